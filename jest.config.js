@@ -1,0 +1,26 @@
+const swc = {
+  jsc: {
+    target: 'es2022',
+    parser: { syntax: 'typescript', decorators: true },
+    transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
+  },
+  module: { type: 'commonjs' },
+  sourceMaps: 'inline',
+};
+
+/** Tests run on the sources: packages of this repository are mapped to their `src`, so no build is needed. */
+module.exports = {
+  rootDir: __dirname,
+  testEnvironment: 'node',
+  roots: ['<rootDir>/shared', '<rootDir>/subgraphs', '<rootDir>/gateway', '<rootDir>/infra', '<rootDir>/test'],
+  testMatch: ['**/*.test.ts'],
+  testPathIgnorePatterns: ['/node_modules/', '/dist/'],
+  modulePathIgnorePatterns: ['/dist/'],
+  transform: { '^.+\\.ts$': ['@swc/jest', swc] },
+  moduleNameMapper: {
+    '^@hub/(core|contracts|graphql|persistence|jobs|runtime)$': '<rootDir>/shared/$1/src',
+    '^@hub/(organization|dispatch|reports|approvals|dues)$': '<rootDir>/subgraphs/$1/src/subgraph',
+    '^@hub/gateway$': '<rootDir>/gateway/src',
+  },
+  setupFiles: ['reflect-metadata'],
+};

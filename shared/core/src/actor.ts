@@ -1,0 +1,60 @@
+import type { Id } from './ids';
+
+/**
+ * The side of the hub a post stands on. It decides the database role of the actor's transactions:
+ * `office` sees its committee, `unit` the units in its scope, `system` does scheduled work.
+ */
+export type ActorSide = 'office' | 'unit' | 'system';
+
+/** Roles of posts. One closed set; what each may do stands in the `*.policy.ts` of each subgraph. */
+export const ROLES = [
+  /** 工委领导: approves for issue. */
+  'COMMITTEE_LEADER',
+  /** 办公室核稿: checks drafts, rechecks, supervises. */
+  'OFFICE_CHECKER',
+  /** 登记编号: assigns numbers, issues, archives. */
+  'OFFICE_REGISTRAR',
+  /** 拟稿 (office or section): drafts. */
+  'OFFICE_CLERK',
+  /** 系统管理员 of the committee: units, posts, calendar. */
+  'COMMITTEE_ADMIN',
+  /** 单位负责人. */
+  'UNIT_LEADER',
+  /** 单位经办 (党务专干): signs, answers. */
+  'UNIT_CLERK',
+] as const;
+
+export type Role = (typeof ROLES)[number];
+
+/** Who acts, under which post. Made by the gateway from the session, never from what a client sends. */
+export interface PersonActor {
+  readonly side: 'office' | 'unit';
+  readonly committeeId: Id;
+  readonly accountId: Id;
+  readonly sessionId: Id;
+  readonly postId: Id;
+  readonly role: Role;
+  /** The organisation in which the post is held. */
+  readonly organizationId: Id;
+  /** The unit that owns that organisation; for the office, the work committee's own unit. */
+  readonly unitId: Id;
+  /** 部室 of the post; null for a post of the organisation itself. */
+  readonly sectionId: Id | null;
+  /** 姓名 as it is written into receipts and opinions. */
+  readonly displayName: string;
+  /** 岗位名称 as it is written into receipts and opinions. */
+  readonly postTitle: string;
+}
+
+/** Scheduled work, named: `outbox-relay`, `projection`. */
+export interface SystemActor {
+  readonly side: 'system';
+  readonly committeeId: Id;
+  readonly name: string;
+}
+
+export type Actor = PersonActor | SystemActor;
+
+export function isPerson(actor: Actor): actor is PersonActor {
+  return actor.side !== 'system';
+}
