@@ -1,1 +1,2 @@
-export {};
+export * from './context';
+export * from './execution/executor.type';

@@ -1,0 +1,37 @@
+import type { Actor } from '@hub/core';
+
+/** What the gateway knows of one client request and hands to every subgraph call. */
+export interface RequestContext {
+  readonly requestId: string;
+  /** null: nobody signed in; subgraphs answer only what is public (login). */
+  readonly actor: Actor | null;
+  /** `Idempotency-Key` header. The subgraph scopes it by the mutation's response path. */
+  readonly idempotencyKey: string | null;
+  readonly signal: AbortSignal;
+}
+
+export interface SubgraphRequest {
+  readonly query: string;
+  readonly variables: Readonly<Record<string, unknown>>;
+  readonly operationName: string | null;
+  readonly kind: 'query' | 'mutation';
+}
+
+/** An error as it comes over the wire: nothing in it is trusted to have the shape it should have. */
+export interface SubgraphError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions?: Readonly<Record<string, unknown>>;
+}
+
+export interface SubgraphResponse {
+  readonly data?: Record<string, unknown> | null;
+  readonly errors?: readonly SubgraphError[];
+}
+
+/** One door to every subgraph: in process or over HTTP, chosen where the hub is assembled. */
+export type CallSubgraph = (
+  subgraph: string,
+  request: SubgraphRequest,
+  context: RequestContext,
+) => Promise<SubgraphResponse>;

@@ -1,0 +1,23 @@
+import type { RequestContext } from '../context';
+
+export interface GraphQLRequest {
+  readonly query: string;
+  readonly variables?: Readonly<Record<string, unknown>> | null;
+  readonly operationName?: string | null;
+}
+
+export interface ExecuteOptions {
+  /** false for GET, which must be safe (GraphQL over HTTP). */
+  readonly allowMutations: boolean;
+}
+
+export interface ExecutionOutcome {
+  /** JSON text of the GraphQL response. */
+  readonly body: string;
+  /** true: the operation never ran (parse, validation, coercion of variables, limits). */
+  readonly requestError: boolean;
+}
+
+export interface GatewayExecutor {
+  execute(request: GraphQLRequest, context: RequestContext, options: ExecuteOptions): Promise<ExecutionOutcome>;
+}
