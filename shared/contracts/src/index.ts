@@ -1,1 +1,2 @@
 export * from './define-event';
+export * from './organization.events';

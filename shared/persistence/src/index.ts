@@ -1,1 +1,28 @@
-export {};
+export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';
+export { persistenceError } from './errors';
+export { IDEMPOTENCY_DAYS } from './idempotency';
+export { directoryTables, scopeFunction } from './migration/directory-tables';
+export { kernelTables } from './migration/kernel-tables';
+export { type MigrateOptions, migrate, roleUrl } from './migration/migrate';
+export {
+  EVERY_ROW,
+  IN_COMMITTEE,
+  IN_UNITS,
+  OWN_ACCOUNT,
+  type SideAccess,
+  secureTable,
+  type TableAccess,
+} from './migration/row-security';
+export { SqlMigration } from './migration/sql-migration';
+export { isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
+export { loginRole, SIDES, type Side, sideRole } from './roles';
+export { type ActOptions, type DatabaseDefinition, type ReadSession, SubgraphDatabase } from './subgraph-database';
+export type { AuditEntry, ReadTransaction, Transaction } from './transaction';
+export {
+  assertVersion,
+  type ContextOptions,
+  createUseCaseContext,
+  type JsonValue,
+  requirePerson,
+  type UseCaseContext,
+} from './use-case-context';

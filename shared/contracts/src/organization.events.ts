@@ -1,0 +1,50 @@
+import { z } from 'zod';
+
+import { defineEvent } from './define-event';
+
+// Snapshots, not differences: a consumer that missed one, or sees two out of order, is right again after the newest.
+
+export const unitChanged = defineEvent(
+  'organization.unit-changed',
+  1,
+  z.object({
+    committeeId: z.uuid(),
+    unitId: z.uuid(),
+    name: z.string(),
+    shortName: z.string().nullable(),
+    nature: z.string(),
+    protocolOrder: z.int(),
+    zoneId: z.uuid().nullable(),
+    active: z.boolean(),
+    version: z.int(),
+  }),
+);
+
+export const organizationChanged = defineEvent(
+  'organization.organization-changed',
+  1,
+  z.object({
+    committeeId: z.uuid(),
+    organizationId: z.uuid(),
+    unitId: z.uuid(),
+    name: z.string(),
+    kind: z.string(),
+    /** Ids along the affiliation edge (隶属), from the root to the organisation itself. */
+    affiliationPath: z.array(z.uuid()),
+    guidanceId: z.uuid().nullable(),
+    active: z.boolean(),
+    version: z.int(),
+  }),
+);
+
+export const groupChanged = defineEvent(
+  'organization.group-changed',
+  1,
+  z.object({
+    committeeId: z.uuid(),
+    groupId: z.uuid(),
+    name: z.string(),
+    groupVersion: z.int(),
+    organizationIds: z.array(z.uuid()),
+  }),
+);

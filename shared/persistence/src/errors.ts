@@ -1,0 +1,13 @@
+import { defineErrors } from '@hub/core';
+
+export const persistenceError = defineErrors({
+  /** Thrown when the same idempotency key comes with another input. */
+  IDEMPOTENCY_KEY_REUSED: { kind: 'CONFLICT', message: '该幂等键已用于另一次不同内容的提交，请更换后重试。' },
+  /** Thrown when `expectedVersion` is not the version of the row under lock. */
+  STALE_VERSION: {
+    kind: 'CONFLICT',
+    message: '内容已被他人更新（当前版本 {actual}，您看到的版本 {expected}），请刷新后再操作。',
+  },
+  /** Thrown when an act needs a signed-in person. */
+  SIGN_IN_REQUIRED: { kind: 'UNAUTHENTICATED', message: '请先登录。' },
+});

@@ -1,0 +1,45 @@
+import { SIDES, type Side, sideRole } from '../roles';
+
+/**
+ * The written shapes of row security. Every setting is read through `(select …)`, so that it is evaluated once per
+ * statement; `nullif` because a setting reads as '' after the transaction that made it, and '' must see nothing.
+ */
+export const IN_COMMITTEE = `committee_id = (select nullif(current_setting('hub.committee', true), '')::uuid)`;
+
+/** Rows of the units in the actor's scope. */
+export const IN_UNITS = `${IN_COMMITTEE}
+  and unit_id = any((select nullif(current_setting('hub.units', true), '')::uuid[])::uuid[])`;
+
+/** Rows of the signed-in account. */
+export const OWN_ACCOUNT = `${IN_COMMITTEE}
+  and account_id = (select nullif(current_setting('hub.account', true), '')::uuid)`;
+
+/** Work across committees, for tables that only the system reads: the outbox, the list of committees. */
+export const EVERY_ROW = 'true';
+
+export interface SideAccess {
+  /** What the side may do at all: `select, insert`. */
+  readonly grant: string;
+  /** Which rows exist for it; also the check on what it writes, unless `check` says otherwise. */
+  readonly rows: string;
+  readonly check?: string;
+}
+
+export type TableAccess = Readonly<Partial<Record<Side, SideAccess>>>;
+
+/** Grants and policies of one table. A side that is not named has no access at all. */
+export function secureTable(schema: string, table: string, access: TableAccess): string[] {
+  const name = `${schema}.${table}`;
+  const statements = [`alter table ${name} enable row level security`, `alter table ${name} force row level security`];
+  for (const side of SIDES) {
+    const rule = access[side];
+    if (!rule) continue;
+    const role = sideRole(schema, side);
+    statements.push(
+      `grant ${rule.grant} on ${name} to ${role}`,
+      `create policy ${table}_${side} on ${name} for all to ${role}
+         using (${rule.rows}) with check (${rule.check ?? rule.rows})`,
+    );
+  }
+  return statements;
+}

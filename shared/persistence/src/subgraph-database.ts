@@ -1,0 +1,165 @@
+import type { Actor, Id, IdFactory } from '@hub/core';
+import type { PoolClient } from 'pg';
+import { types } from 'pg';
+import { DataSource, type EntitySchema, type MixedList, type QueryRunner } from 'typeorm';
+
+import { scopeStatement } from './actor-scope';
+import { isRetryable } from './pg-errors';
+import type { ReadTransaction, Transaction } from './transaction';
+import { UnitOfWork } from './unit-of-work';
+
+// A business date is a date, not an instant: without this, pg turns it into midnight of the server's zone.
+const DATE_OID = 1082;
+types.setTypeParser(DATE_OID, (text: string) => text);
+
+type Classes = MixedList<string | (new (...args: never[]) => unknown) | EntitySchema>;
+
+/** What a subgraph keeps: one schema, its entities and its migrations. */
+export interface DatabaseDefinition {
+  readonly schema: string;
+  readonly entities: readonly (new () => object)[];
+  readonly migrations: readonly (new () => object)[];
+}
+
+export interface ActOptions {
+  readonly actor: Actor;
+  readonly requestId: string;
+  readonly now: Date;
+  readonly ids: IdFactory;
+}
+
+const ATTEMPTS = 4;
+
+/** The connection pool of one subgraph under its own login role; the only place that opens transactions. */
+export class SubgraphDatabase {
+  private constructor(
+    readonly schema: string,
+    private readonly dataSource: DataSource,
+  ) {}
+
+  static async connect(definition: DatabaseDefinition, url: string, poolSize = 10): Promise<SubgraphDatabase> {
+    const dataSource = new DataSource({
+      type: 'postgres',
+      url,
+      schema: definition.schema,
+      entities: [...definition.entities] as Classes as [],
+      poolSize,
+      installExtensions: false,
+      applicationName: `hub-${definition.schema}`,
+    });
+    await dataSource.initialize();
+    return new SubgraphDatabase(definition.schema, dataSource);
+  }
+
+  /** Runs one act; a deadlock or serialization failure undid it whole, so it is tried again. */
+  async transaction<T>(options: ActOptions, act: (tx: Transaction) => Promise<T>): Promise<T> {
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.#run(options, act);
+      } catch (error) {
+        if (!isRetryable(error) || attempt === ATTEMPTS) throw error;
+        await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (1 + Math.random())));
+      }
+    }
+  }
+
+  async read<T>(actor: Actor, view: (tx: ReadTransaction) => Promise<T>): Promise<T> {
+    const session = this.openReads(actor);
+    try {
+      return await view(session);
+    } finally {
+      await session.close();
+    }
+  }
+
+  /** Reads of one operation: the connection is taken and scoped at the first query, and given back at `close`. */
+  openReads(actor: Actor): ReadSession {
+    return new ReadSession(this.dataSource, this.schema, actor);
+  }
+
+  async ping(): Promise<void> {
+    await this.dataSource.query('select 1');
+  }
+
+  async close(): Promise<void> {
+    await this.dataSource.destroy();
+  }
+
+  async #run<T>(options: ActOptions, act: (tx: Transaction) => Promise<T>): Promise<T> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await begin(runner, this.schema, options.actor);
+      const work = new UnitOfWork({ ...options, runner, schema: this.schema });
+      const result = await act(work);
+      await work.flush();
+      await commit(runner);
+      return result;
+    } catch (error) {
+      await rollback(runner);
+      throw error;
+    } finally {
+      await runner.release();
+    }
+  }
+}
+
+export class ReadSession implements ReadTransaction {
+  readonly committeeId: Id;
+  #runner: Promise<QueryRunner> | null = null;
+
+  constructor(
+    private readonly dataSource: DataSource,
+    private readonly schema: string,
+    private readonly actor: Actor,
+  ) {
+    this.committeeId = actor.committeeId;
+  }
+
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    this.#runner ??= this.#open();
+    const runner = await this.#runner;
+    return runner.query(sql, [...parameters]);
+  }
+
+  async close(): Promise<void> {
+    if (this.#runner === null) return;
+    const opened = await this.#runner.catch(() => null);
+    this.#runner = null;
+    if (opened === null) return;
+    await rollback(opened);
+    await opened.release();
+  }
+
+  async #open(): Promise<QueryRunner> {
+    const runner = this.dataSource.createQueryRunner();
+    try {
+      await begin(runner, this.schema, this.actor, 'read only');
+      return runner;
+    } catch (error) {
+      await rollback(runner);
+      await runner.release();
+      throw error;
+    }
+  }
+}
+
+async function begin(runner: QueryRunner, schema: string, actor: Actor, mode?: 'read only'): Promise<void> {
+  await runner.startTransaction();
+  if (mode) await runner.query('set transaction read only');
+  const { text, values } = scopeStatement(schema, actor);
+  await runner.query(text, values);
+}
+
+/** Postgres answers COMMIT of a failed transaction with ROLLBACK and no error: the tag is the only witness. */
+async function commit(runner: QueryRunner): Promise<void> {
+  const client: PoolClient = await runner.connect();
+  const { command } = await client.query('COMMIT');
+  if (command !== 'COMMIT') throw new Error(`commit was answered with ${command}: a failed statement was swallowed`);
+}
+
+async function rollback(runner: QueryRunner): Promise<void> {
+  if (!runner.isTransactionActive) return;
+  const client: PoolClient = await runner.connect();
+  // A connection that cannot even roll back is broken, and the pool drops it at release: the first error is the news.
+  await client.query('ROLLBACK').catch(() => undefined);
+}

@@ -1,0 +1,109 @@
+import type { EventDefinition, EventPayload } from '@hub/contracts';
+import { type Actor, type Id, type IdFactory, isPerson } from '@hub/core';
+import type { EntityManager, QueryRunner } from 'typeorm';
+
+import type { AuditEntry, Transaction } from './transaction';
+
+interface PendingEvent {
+  readonly event: EventDefinition;
+  readonly aggregateId: Id;
+  readonly payload: unknown;
+}
+
+interface UnitOfWorkOptions {
+  readonly runner: QueryRunner;
+  readonly schema: string;
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly ids: IdFactory;
+  readonly requestId: string;
+}
+
+/** Gathers what a use case says happened and writes it with two statements just before the commit. */
+export class UnitOfWork implements Transaction {
+  readonly actor: Actor;
+  readonly now: Date;
+  readonly committeeId: Id;
+  readonly manager: EntityManager;
+  readonly #events: PendingEvent[] = [];
+  readonly #audits: AuditEntry[] = [];
+
+  constructor(private readonly options: UnitOfWorkOptions) {
+    this.actor = options.actor;
+    this.now = options.now;
+    this.committeeId = options.actor.committeeId;
+    this.manager = options.runner.manager;
+  }
+
+  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const result = await this.options.runner.query(sql, [...parameters], true);
+    return result.raw as Row[];
+  }
+
+  async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {
+    const result = await this.options.runner.query(sql, [...parameters], true);
+    return result.affected ?? 0;
+  }
+
+  emit<E extends EventDefinition>(event: E, aggregateId: Id, payload: EventPayload<E>): void {
+    // Parsed here, so that a wrong payload fails the act that made it and not a consumer a minute later.
+    this.#events.push({ event, aggregateId, payload: event.payload.parse(payload) });
+  }
+
+  audit(entry: AuditEntry): void {
+    this.#audits.push(entry);
+  }
+
+  async flush(): Promise<void> {
+    await this.#writeOutbox();
+    await this.#writeAudit();
+  }
+
+  async #writeOutbox(): Promise<void> {
+    if (this.#events.length === 0) return;
+    const rows = this.#events.map(({ event, aggregateId, payload }) => ({
+      id: this.options.ids.next(),
+      event: event.name,
+      version: event.version,
+      aggregate_id: aggregateId,
+      payload,
+    }));
+    await this.query(
+      `insert into ${this.options.schema}.outbox (committee_id, id, event, version, aggregate_id, payload, created_at)
+       select $1, r.id, r.event, r.version, r.aggregate_id, r.payload, $2
+       from jsonb_to_recordset($3::jsonb) as r(id uuid, event text, version int, aggregate_id uuid, payload jsonb)`,
+      [this.committeeId, this.now, JSON.stringify(rows)],
+    );
+  }
+
+  async #writeAudit(): Promise<void> {
+    if (this.#audits.length === 0) return;
+    const person = isPerson(this.actor) ? this.actor : null;
+    const rows = this.#audits.map((entry) => ({
+      id: this.options.ids.next(),
+      action: entry.action,
+      object_type: entry.objectType,
+      object_id: entry.objectId,
+      before: entry.before ?? null,
+      after: entry.after ?? null,
+    }));
+    await this.query(
+      `insert into ${this.options.schema}.audit
+         (committee_id, id, at, request_id, actor_name, account_id, post_id, unit_id, action, object_type, object_id,
+          before, after)
+       select $1, r.id, $2, $3, $4, $5, $6, $7, r.action, r.object_type, r.object_id, r.before, r.after
+       from jsonb_to_recordset($8::jsonb)
+         as r(id uuid, action text, object_type text, object_id uuid, before jsonb, after jsonb)`,
+      [
+        this.committeeId,
+        this.now,
+        this.options.requestId,
+        this.actor.side === 'system' ? this.actor.name : this.actor.displayName,
+        person?.accountId ?? null,
+        person?.postId ?? null,
+        person?.unitId ?? null,
+        JSON.stringify(rows),
+      ],
+    );
+  }
+}
