@@ -1,1 +1,19 @@
-export {};
+export { type Connection, connectionOf, PageArgs, PageInfo, pageOf, toConnection } from './connection';
+export { formatError, type ReportFault } from './errors';
+export { HubContext } from './hub-context';
+export { type Batch, defineLoader, type Loader } from './loader';
+export {
+  type Caller,
+  createLocalExecutor,
+  type LocalExecutor,
+  type LocalRequest,
+  type LocalResponse,
+  type SubgraphHost,
+} from './local-executor';
+export { DateScalar, DateTimeScalar, FenScalar } from './scalars';
+export {
+  buildSubgraph,
+  type GraphqlDefinition,
+  type ReferenceResolver,
+  type SubgraphSchema,
+} from './subgraph-schema';

@@ -1,0 +1,73 @@
+import {
+  type ContextOptions,
+  createUseCaseContext,
+  type ReadSession,
+  type ReadTransaction,
+  type UseCaseContext,
+} from '@hub/persistence';
+
+/**
+ * The context of one GraphQL operation in one subgraph: a use-case context whose reads share one lazily opened read
+ * transaction, and whose loaders live as long as the operation.
+ */
+export class HubContext implements UseCaseContext {
+  readonly loaders = new Map<object, unknown>();
+  readonly #useCases: UseCaseContext;
+  readonly #options: ContextOptions;
+  #reads: ReadSession | null = null;
+
+  constructor(options: ContextOptions) {
+    this.#options = options;
+    this.#useCases = createUseCaseContext(options);
+  }
+
+  get actor() {
+    return this.#useCases.actor;
+  }
+
+  get requestId() {
+    return this.#useCases.requestId;
+  }
+
+  get clock() {
+    return this.#useCases.clock;
+  }
+
+  get ids() {
+    return this.#useCases.ids;
+  }
+
+  command: UseCaseContext['command'] = (name, input, act) => this.#useCases.command(name, input, act);
+
+  transaction: UseCaseContext['transaction'] = (act) => this.#useCases.transaction(act);
+
+  as: UseCaseContext['as'] = (actor) => this.#useCases.as(actor);
+
+  async read<T>(view: (tx: ReadTransaction) => Promise<T>): Promise<T> {
+    // No actor, no session: the use-case context says so in the right words.
+    if (this.actor === null) return this.#useCases.read(view);
+    this.#reads ??= this.#options.database.openReads(this.actor);
+    return view(this.#reads);
+  }
+
+  /**
+   * The context of one root mutation field. Its idempotency key carries the response name, so that two aliased acts in
+   * one request are two acts. Reads of the field before it are closed first: an operation that waits for a second
+   * connection while it holds one can starve the pool.
+   */
+  async forMutation(responseName: string): Promise<HubContext> {
+    await this.close();
+    this.loaders.clear();
+    const { idempotencyKey } = this.#options;
+    return new HubContext({
+      ...this.#options,
+      idempotencyKey: idempotencyKey ? `${idempotencyKey}:${responseName}` : null,
+    });
+  }
+
+  async close(): Promise<void> {
+    const reads = this.#reads;
+    this.#reads = null;
+    await reads?.close();
+  }
+}

@@ -1,0 +1,69 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
+import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
+
+import type { HubContext } from './hub-context';
+import { DateScalar, DateTimeScalar, FenScalar } from './scalars';
+
+const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override",
+  "@tag", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"
+])`;
+
+/** Finds an entity by the key another subgraph holds; null when it does not exist for this actor. */
+export type ReferenceResolver = (reference: { readonly id: string }, ctx: HubContext) => Promise<object | null>;
+
+/** The wire of a subgraph. */
+export interface GraphqlDefinition {
+  readonly resolvers: BuildSchemaOptions['resolvers'];
+  /** Entities that no query reaches, and stubs of foreign ones. */
+  readonly orphanedTypes?: NonNullable<BuildSchemaOptions['orphanedTypes']>;
+  readonly references: Readonly<Record<string, ReferenceResolver>>;
+}
+
+export interface SubgraphSchema {
+  readonly schema: GraphQLSchema;
+  /** The SDL that is committed and composed. */
+  readonly sdl: string;
+}
+
+export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
+  const base = buildSchemaSync({
+    resolvers: definition.resolvers,
+    // Decorators of every subgraph share one store in one process: an empty list keeps the others' types out.
+    orphanedTypes: definition.orphanedTypes ?? [],
+    validate: { forbidUnknownValues: false },
+    scalarsMap: [{ type: Date, scalar: DateTimeScalar as GraphQLScalarType }],
+  });
+  const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(base)}\n`;
+  const resolvers = createResolversMap(base) as Record<string, Record<string, unknown>>;
+  for (const [type, resolve] of Object.entries(definition.references)) {
+    resolvers[type] = {
+      ...resolvers[type],
+      __resolveReference: async (reference: { id: string }, ctx: HubContext) => {
+        const found = await resolve(reference, ctx);
+        return found && { __typename: type, ...found };
+      },
+    };
+  }
+  const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
+  scopeMutations(schema);
+  return { schema, sdl };
+}
+
+function scopeMutations(schema: GraphQLSchema): void {
+  const fields = schema.getMutationType()?.getFields() ?? {};
+  for (const field of Object.values(fields)) {
+    const resolve = field.resolve as GraphQLFieldResolver<unknown, HubContext> | undefined;
+    if (!resolve) continue;
+    field.resolve = async (source, args, ctx: HubContext, info) => {
+      const own = await ctx.forMutation(String(info.path.key));
+      try {
+        return await resolve(source, args, own, info);
+      } finally {
+        await own.close();
+      }
+    };
+  }
+}
