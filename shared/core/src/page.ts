@@ -52,3 +52,17 @@ export function decodeCursor(cursor: string, length: number): readonly unknown[]
   }
   throw new DomainError('BAD_USER_INPUT', 'PAGE_CURSOR', '分页游标无效，请从第一页重新开始。');
 }
+
+/**
+ * Makes a page out of rows fetched one beyond the page size; `keyOf` names the sort key that the cursor carries.
+ */
+export function pageOf<Row>(
+  rows: readonly Row[],
+  size: number,
+  totalCount: number,
+  keyOf: (row: Row) => readonly unknown[],
+): Page<Row> {
+  const items = rows.slice(0, size);
+  const last = items.at(-1);
+  return { items, totalCount, hasNextPage: rows.length > size, endCursor: last ? encodeCursor(keyOf(last)) : null };
+}

@@ -1,4 +1,4 @@
-import { encodeCursor, type Page } from '@hub/core';
+import type { Page } from '@hub/core';
 import { ArgsType, type ClassType, Directive, Field, Int, ObjectType } from 'type-graphql';
 
 @ArgsType()
@@ -48,18 +48,4 @@ export function connectionOf<T extends object>(Node: ClassType<T>): abstract new
 export function toConnection<Row, T>(page: Page<Row>, map: (row: Row) => T): Connection<T> {
   const { hasNextPage, endCursor, totalCount } = page;
   return { nodes: page.items.map(map), totalCount, pageInfo: { hasNextPage, endCursor } };
-}
-
-/**
- * Makes a page out of rows fetched one beyond the page size; `keyOf` names the sort key that the cursor carries.
- */
-export function pageOf<Row>(
-  rows: readonly Row[],
-  size: number,
-  totalCount: number,
-  keyOf: (row: Row) => readonly unknown[],
-): Page<Row> {
-  const items = rows.slice(0, size);
-  const last = items.at(-1);
-  return { items, totalCount, hasNextPage: rows.length > size, endCursor: last ? encodeCursor(keyOf(last)) : null };
 }

@@ -10,15 +10,19 @@ import {
  * The context of one GraphQL operation in one subgraph: a use-case context whose reads share one lazily opened read
  * transaction, and whose loaders live as long as the operation.
  */
-export class HubContext implements UseCaseContext {
+export class HubContext<Deps = unknown> implements UseCaseContext<Deps> {
   readonly loaders = new Map<object, unknown>();
-  readonly #useCases: UseCaseContext;
-  readonly #options: ContextOptions;
+  readonly #useCases: UseCaseContext<Deps>;
+  readonly #options: ContextOptions<Deps>;
   #reads: ReadSession | null = null;
 
-  constructor(options: ContextOptions) {
+  constructor(options: ContextOptions<Deps>) {
     this.#options = options;
     this.#useCases = createUseCaseContext(options);
+  }
+
+  get deps() {
+    return this.#options.deps;
   }
 
   get actor() {
@@ -41,7 +45,7 @@ export class HubContext implements UseCaseContext {
 
   transaction: UseCaseContext['transaction'] = (act) => this.#useCases.transaction(act);
 
-  as: UseCaseContext['as'] = (actor) => this.#useCases.as(actor);
+  as: UseCaseContext<Deps>['as'] = (actor) => this.#useCases.as(actor);
 
   async read<T>(view: (tx: ReadTransaction) => Promise<T>): Promise<T> {
     // No actor, no session: the use-case context says so in the right words.
@@ -55,7 +59,7 @@ export class HubContext implements UseCaseContext {
    * one request are two acts. Reads of the field before it are closed first: an operation that waits for a second
    * connection while it holds one can starve the pool.
    */
-  async forMutation(responseName: string): Promise<HubContext> {
+  async forMutation(responseName: string): Promise<HubContext<Deps>> {
     await this.close();
     this.loaders.clear();
     const { idempotencyKey } = this.#options;

@@ -1,4 +1,4 @@
-export { type Connection, connectionOf, PageArgs, PageInfo, pageOf, toConnection } from './connection';
+export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';
 export { formatError, type ReportFault } from './errors';
 export { HubContext } from './hub-context';
 export { type Batch, defineLoader, type Loader } from './loader';

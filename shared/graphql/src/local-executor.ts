@@ -14,6 +14,8 @@ import { formatError, type ReportFault } from './errors';
 import { HubContext } from './hub-context';
 
 export interface SubgraphHost {
+  /** The subgraph's own tools, handed to its use cases. */
+  readonly deps: unknown;
   readonly schema: GraphQLSchema;
   readonly database: SubgraphDatabase;
   readonly clock: Clock;
@@ -60,8 +62,8 @@ export function createLocalExecutor(host: SubgraphHost): LocalExecutor {
       errors.map((error) => formatError(error, caller.requestId, host.reportFault));
     const document = documentOf(request.query);
     if (!('kind' in document)) return { errors: format(document) };
-    const { database, clock, ids } = host;
-    const context = new HubContext({ database, clock, ids, ...caller });
+    const { deps, database, clock, ids } = host;
+    const context = new HubContext({ deps, database, clock, ids, ...caller });
     try {
       const { data, errors } = await execute({
         schema: host.schema,

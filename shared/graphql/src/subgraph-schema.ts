@@ -4,7 +4,7 @@ import { type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema, 
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
 
 import type { HubContext } from './hub-context';
-import { DateScalar, DateTimeScalar, FenScalar } from './scalars';
+import { DateTimeScalar } from './scalars';
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override",

@@ -5,8 +5,12 @@ import { onceOnly } from './idempotency';
 import type { SubgraphDatabase } from './subgraph-database';
 import type { ReadTransaction, Transaction } from './transaction';
 
-/** What every use case receives first: who, when, and the doors to the database. */
-export interface UseCaseContext {
+/**
+ * What every use case receives first: who, when, and the doors to the database.
+ * `Deps` are the subgraph's own tools (calendar, token keys), built once where it is composed.
+ */
+export interface UseCaseContext<Deps = unknown> {
+  readonly deps: Deps;
   readonly actor: Actor | null;
   readonly requestId: string;
   readonly clock: Clock;
@@ -17,13 +21,14 @@ export interface UseCaseContext {
   transaction<T>(act: (tx: Transaction) => Promise<T>): Promise<T>;
   read<T>(view: (tx: ReadTransaction) => Promise<T>): Promise<T>;
   /** The same request, acting as someone else: sign-in looks up accounts as the system. */
-  as(actor: Actor): UseCaseContext;
+  as(actor: Actor): UseCaseContext<Deps>;
 }
 
 /** What a command may answer: it is kept as JSON, so ids and small facts, no class instances. */
 export type JsonValue = string | number | boolean | null | readonly JsonValue[] | { readonly [key: string]: JsonValue };
 
-export interface ContextOptions {
+export interface ContextOptions<Deps = unknown> {
+  readonly deps: Deps;
   readonly database: SubgraphDatabase;
   readonly actor: Actor | null;
   readonly requestId: string;
@@ -32,8 +37,8 @@ export interface ContextOptions {
   readonly idempotencyKey?: string | null;
 }
 
-export function createUseCaseContext(options: ContextOptions): UseCaseContext {
-  const { database, actor, requestId, clock, ids } = options;
+export function createUseCaseContext<Deps>(options: ContextOptions<Deps>): UseCaseContext<Deps> {
+  const { deps, database, actor, requestId, clock, ids } = options;
   const acting = (): Actor => {
     if (actor === null) throw persistenceError('SIGN_IN_REQUIRED');
     return actor;
@@ -41,6 +46,7 @@ export function createUseCaseContext(options: ContextOptions): UseCaseContext {
   const transaction = <T>(act: (tx: Transaction) => Promise<T>): Promise<T> =>
     database.transaction({ actor: acting(), requestId, now: clock.now(), ids }, act);
   return {
+    deps,
     actor,
     requestId,
     clock,
