@@ -1,0 +1,79 @@
+import type { Actor, PersonActor, Role } from './actor';
+import { DomainError } from './errors';
+import { definePolicy } from './policy';
+
+const policy = definePolicy({
+  read: [
+    { roles: ['OFFICE_CLERK'], reach: 'COMMITTEE' },
+    { roles: ['UNIT_CLERK'], reach: 'OWN_UNIT' },
+  ],
+  revise: [{ roles: ['OFFICE_CLERK'], reach: 'OWN' }],
+  sweep: [{ systems: ['deadline-sweep'] }],
+});
+
+function person(role: Role): PersonActor {
+  return {
+    side: role.startsWith('UNIT') ? 'unit' : 'office',
+    committeeId: 'c1',
+    accountId: 'a1',
+    sessionId: 's1',
+    postId: 'p1',
+    role,
+    organizationId: 'o1',
+    unitId: 'u1',
+    sectionId: null,
+    displayName: '张三',
+    postTitle: '干事',
+  };
+}
+
+const sweeper: Actor = { side: 'system', committeeId: 'c1', name: 'deadline-sweep' };
+
+function reasonOf(act: () => void): string | null {
+  try {
+    act();
+    return null;
+  } catch (error) {
+    return error instanceof DomainError ? error.reason : 'NOT_A_DOMAIN_ERROR';
+  }
+}
+
+describe('a policy', () => {
+  const cases: [string, Actor, 'read' | 'revise' | 'sweep', Parameters<typeof policy.may>[2], string | null][] = [
+    ['lets a role act on its committee', person('OFFICE_CLERK'), 'read', { committeeId: 'c1' }, null],
+    ['keeps committees apart', person('OFFICE_CLERK'), 'read', { committeeId: 'c2' }, 'OUTSIDE_SCOPE'],
+    ['lets a unit act on its own', person('UNIT_CLERK'), 'read', { committeeId: 'c1', unitId: 'u1' }, null],
+    ['keeps units apart', person('UNIT_CLERK'), 'read', { committeeId: 'c1', unitId: 'u2' }, 'OUTSIDE_SCOPE'],
+    [
+      'refuses a unit grant on an object without a unit',
+      person('UNIT_CLERK'),
+      'read',
+      { committeeId: 'c1' },
+      'OUTSIDE_SCOPE',
+    ],
+    ['refuses a role that is not named', person('UNIT_LEADER'), 'read', { committeeId: 'c1' }, 'ROLE_NOT_ALLOWED'],
+    ['lets the owner act', person('OFFICE_CLERK'), 'revise', { committeeId: 'c1', ownerAccountId: 'a1' }, null],
+    [
+      'refuses another owner',
+      person('OFFICE_CLERK'),
+      'revise',
+      { committeeId: 'c1', ownerAccountId: 'a2' },
+      'OUTSIDE_SCOPE',
+    ],
+    ['lets a named system actor act', sweeper, 'sweep', { committeeId: 'c1' }, null],
+    ['refuses a system actor where people are named', sweeper, 'read', { committeeId: 'c1' }, 'ROLE_NOT_ALLOWED'],
+    [
+      'refuses a person where a system is named',
+      person('OFFICE_CLERK'),
+      'sweep',
+      { committeeId: 'c1' },
+      'ROLE_NOT_ALLOWED',
+    ],
+    ['keeps system actors in their committee', sweeper, 'sweep', { committeeId: 'c2' }, 'OUTSIDE_SCOPE'],
+  ];
+
+  it.each(cases)('%s', (_, actor, verb, target, reason) => {
+    expect(reasonOf(() => policy.assertMay(actor, verb, target))).toBe(reason);
+    expect(policy.may(actor, verb, target)).toBe(reason === null);
+  });
+});

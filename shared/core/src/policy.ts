@@ -1,0 +1,75 @@
+import { type Actor, isPerson, type PersonActor, type Role } from './actor';
+import { defineErrors } from './errors';
+import type { Id } from './ids';
+
+const policyError = defineErrors({
+  /** Thrown when no grant of the verb names the role of the acting post, or the system actor. */
+  ROLE_NOT_ALLOWED: { kind: 'FORBIDDEN', message: '当前岗位无权执行此操作。' },
+  /** Thrown when the role may act, but not on this committee, unit or person. */
+  OUTSIDE_SCOPE: { kind: 'FORBIDDEN', message: '该对象不在当前岗位的工作范围内。' },
+});
+
+/** How far a grant reaches, seen from the acting post. */
+export type Reach =
+  /** Everything of the actor's work committee. */
+  | 'COMMITTEE'
+  /** What belongs to the unit in which the post is held. */
+  | 'OWN_UNIT'
+  /** What the actor's own account made. */
+  | 'OWN';
+
+/** One line of a policy: these roles may, this far; or these named system actors may, within their committee. */
+export type Grant =
+  | { readonly roles: readonly Role[]; readonly reach: Reach }
+  | { readonly systems: readonly string[] };
+
+/** What the verb is done to. Fields that no grant of the verb asks for may stay out. */
+export interface PolicyTarget {
+  readonly committeeId: Id;
+  readonly unitId?: Id | null;
+  readonly ownerAccountId?: Id | null;
+}
+
+export interface Policy<Verb extends string> {
+  /** The table itself, so that it can be printed and tested against every role. */
+  readonly grants: Readonly<Record<Verb, readonly Grant[]>>;
+  may(actor: Actor, verb: Verb, target: PolicyTarget): boolean;
+  /** Throws ROLE_NOT_ALLOWED or OUTSIDE_SCOPE. */
+  assertMay(actor: Actor, verb: Verb, target: PolicyTarget): void;
+}
+
+/** A policy is data: verbs by roles by reach. What is not granted is refused. */
+export function definePolicy<Verb extends string>(grants: Readonly<Record<Verb, readonly Grant[]>>): Policy<Verb> {
+  const may = (actor: Actor, verb: Verb, target: PolicyTarget): boolean =>
+    grants[verb].some((grant) => names(grant, actor) && reaches(grant, actor, target));
+  return {
+    grants,
+    may,
+    assertMay(actor, verb, target) {
+      if (may(actor, verb, target)) return;
+      const named = grants[verb].some((grant) => names(grant, actor));
+      throw policyError(named ? 'OUTSIDE_SCOPE' : 'ROLE_NOT_ALLOWED', { verb });
+    },
+  };
+}
+
+function names(grant: Grant, actor: Actor): boolean {
+  if ('systems' in grant) return !isPerson(actor) && grant.systems.includes(actor.name);
+  return isPerson(actor) && grant.roles.includes(actor.role);
+}
+
+function reaches(grant: Grant, actor: Actor, target: PolicyTarget): boolean {
+  if (actor.committeeId !== target.committeeId) return false;
+  return 'systems' in grant || (isPerson(actor) && personReaches(grant.reach, actor, target));
+}
+
+function personReaches(reach: Reach, actor: PersonActor, target: PolicyTarget): boolean {
+  switch (reach) {
+    case 'COMMITTEE':
+      return true;
+    case 'OWN_UNIT':
+      return target.unitId === actor.unitId;
+    case 'OWN':
+      return target.ownerAccountId === actor.accountId;
+  }
+}
