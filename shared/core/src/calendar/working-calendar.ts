@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+
+import { calendarError } from './calendar.errors';
+import { addDays, isLocalDate, isWeekend, type LocalDate, yearOf } from './local-date';
+
+export interface WorkingCalendar {
+  /** Names the data the answers came from: kept with each due date, so that a correction touches no past clock. */
+  readonly version: string;
+  /** Throws CALENDAR_YEAR_MISSING for a year without a table. */
+  isWorkday(date: LocalDate): boolean;
+}
+
+export interface HolidayArrangement {
+  readonly name: string;
+  /** First and last day off, both included. */
+  readonly off: readonly [from: LocalDate, to: LocalDate];
+  /** Weekend days worked in exchange (调休上班). */
+  readonly makeUp: readonly LocalDate[];
+}
+
+/** What is announced for the days of one calendar year. */
+export interface CalendarYear {
+  readonly year: number;
+  /** The notices it was taken from. */
+  readonly source: string;
+  readonly holidays: readonly HolidayArrangement[];
+}
+
+/** A day on which the city departs from the national table, such as a closure. */
+export interface CalendarOverride {
+  readonly date: LocalDate;
+  readonly workday: boolean;
+  readonly note: string;
+}
+
+export interface CalendarParts {
+  readonly official: readonly CalendarYear[];
+  readonly overrides?: readonly CalendarOverride[];
+  /** Years an administrator expects (暂定); the official table of the same year replaces them. */
+  readonly provisional?: readonly CalendarYear[];
+}
+
+export interface ComposedCalendar extends WorkingCalendar {
+  /** Whether a date rests on a provisional table, so that its deadline is recomputed when the notice comes. */
+  isProvisional(date: LocalDate): boolean;
+}
+
+/** Merges the tables into one calendar. Equal data gives an equal version, on every machine. */
+export function composeCalendar({ official, overrides = [], provisional = [] }: CalendarParts): ComposedCalendar {
+  const officialYears = new Set(official.map((table) => table.year));
+  const expected = provisional.filter((table) => !officialYears.has(table.year));
+  const expectedYears = new Set(expected.map((table) => table.year));
+  const tables = [...official, ...expected].sort((a, b) => a.year - b.year);
+  const years = new Set(tables.map((table) => table.year));
+  const exceptions = new Map([...tables.flatMap(exceptionsOf), ...overrides.map(exceptionOf)]);
+  return {
+    version: versionOf([...expectedYears], [...years], exceptions),
+    isWorkday: (date) => {
+      const weekend = isWeekend(date);
+      if (!years.has(yearOf(date))) throw calendarError('CALENDAR_YEAR_MISSING', { year: yearOf(date) });
+      return exceptions.get(date) ?? !weekend;
+    },
+    isProvisional: (date) => expectedYears.has(yearOf(date)),
+  };
+}
+
+type Exception = readonly [date: LocalDate, workday: boolean];
+
+function exceptionsOf(table: CalendarYear): Exception[] {
+  const exceptions: Exception[] = [];
+  for (const { name, off, makeUp } of table.holidays) {
+    for (const date of [...off, ...makeUp]) assertInYear(date, table.year, name);
+    if (off[0] > off[1]) throw calendarError('CALENDAR_TABLE_INVALID', { fault: `${name}的起止日期颠倒` });
+    for (let date = off[0]; date <= off[1]; date = addDays(date, 1)) exceptions.push([date, false]);
+    for (const date of makeUp) exceptions.push([date, true]);
+  }
+  return exceptions;
+}
+
+function exceptionOf({ date, workday }: CalendarOverride): Exception {
+  if (!isLocalDate(date)) throw calendarError('DATE_INVALID', { value: date });
+  return [date, workday];
+}
+
+function assertInYear(date: LocalDate, year: number, name: string): void {
+  if (!isLocalDate(date)) throw calendarError('DATE_INVALID', { value: date });
+  if (yearOf(date) !== year) {
+    throw calendarError('CALENDAR_TABLE_INVALID', { fault: `${name}的日期 ${date} 不在 ${year} 年内` });
+  }
+}
+
+function versionOf(provisional: number[], years: number[], exceptions: ReadonlyMap<LocalDate, boolean>): string {
+  const days = [...exceptions].sort(([a], [b]) => (a < b ? -1 : 1));
+  return createHash('sha256')
+    .update(JSON.stringify([years, provisional.sort(), days]))
+    .digest('hex')
+    .slice(0, 16);
+}
