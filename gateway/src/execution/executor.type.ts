@@ -16,6 +16,10 @@ export interface ExecutionOutcome {
   readonly body: string;
   /** true: the operation never ran (parse, validation, coercion of variables, limits). */
   readonly requestError: boolean;
+  /** true only for a mutation refused because `allowMutations` was false: HTTP has a status for that (405). */
+  readonly mutationRefused?: boolean;
+  /** Name of the selected operation, for the log line; null when unnamed or never parsed. */
+  readonly operationName?: string | null;
 }
 
 export interface GatewayExecutor {

@@ -1,0 +1,39 @@
+import type { Clock, PersonActor } from '@hub/core';
+
+import type { GatewayExecutor } from '../execution/executor.type';
+import type { GatewayLogger } from '../observability/gateway-logger.type';
+import type { FileGateway } from './files/file-gateway.type';
+import type { GatewayLimits } from './limits';
+
+export interface ReadinessReport {
+  readonly ready: boolean;
+  /** Check name → passed. */
+  readonly checks: Readonly<Record<string, boolean>>;
+}
+
+export interface GatewayOptions {
+  readonly executor: GatewayExecutor;
+  /** Session id → who acts; null when the session ended. The answer is kept for at most 5 s. */
+  readonly resolveSession: (sessionId: string) => Promise<PersonActor | null>;
+  /** HS256 key of the access tokens of local accounts. */
+  readonly accessTokenKey: Uint8Array;
+  /** Serves GraphiQL. */
+  readonly development: boolean;
+  readonly logger: GatewayLogger;
+  readonly isReady: () => Promise<ReadinessReport>;
+  /** Without it `/files` does not exist. */
+  readonly files?: FileGateway;
+  /** What GraphiQL shows first: the assembly knows the demo logins, the gateway does not. */
+  readonly firstQuery?: string;
+  readonly limits?: Partial<GatewayLimits>;
+  readonly clock?: Clock;
+}
+
+export interface Gateway {
+  /** Rejects when the port is taken. Port 0 takes a free one. */
+  listen(port: number, host: string): Promise<{ port: number }>;
+  /** Turns readiness off, stops accepting, lets what is in flight finish, then resolves. */
+  close(): Promise<void>;
+  /** Makes a leave, a revocation or a change of post act at the next request instead of after the cache's 5 s. */
+  forgetSession(sessionId: string): void;
+}

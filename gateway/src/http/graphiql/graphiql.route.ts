@@ -1,0 +1,48 @@
+import { readFile } from 'node:fs/promises';
+
+import type { Exchange } from '../exchange';
+import { httpError } from '../http.errors';
+import type { Handler, Route } from '../router';
+import { send } from '../send';
+import { GRAPHIQL_PAGE, GRAPHIQL_PAGE_POLICY, GRAPHIQL_PAGE_STYLE } from './page';
+import { startScript } from './start-script';
+
+const SCRIPT = 'text/javascript; charset=utf-8';
+const STYLE = 'text/css; charset=utf-8';
+
+interface Asset {
+  readonly contentType: string;
+  readonly read: () => Promise<string | Buffer>;
+}
+
+/** GraphiQL from the installed packages: a closed network has no CDN. */
+export function graphiqlRoutes(firstQuery?: string): Route[] {
+  const assets: ReadonlyMap<string, Asset> = new Map([
+    ['start.js', { contentType: SCRIPT, read: async () => startScript(firstQuery) }],
+    ['page.css', { contentType: STYLE, read: async () => GRAPHIQL_PAGE_STYLE }],
+    ['graphiql.css', packaged(STYLE, 'graphiql/graphiql.min.css')],
+    ['graphiql.js', packaged(SCRIPT, 'graphiql/graphiql.min.js')],
+    ['react.js', packaged(SCRIPT, 'react/umd/react.production.min.js')],
+    ['react-dom.js', packaged(SCRIPT, 'react-dom/umd/react-dom.production.min.js')],
+  ]);
+  const asset: Handler = async (exchange, name) => {
+    const found = assets.get(name);
+    if (!found) throw httpError('ROUTE_NOT_FOUND');
+    exchange.response.setHeader('cache-control', 'private, max-age=600');
+    await send(exchange, { status: 200, contentType: found.contentType, body: await found.read() });
+  };
+  return [
+    { path: '/', methods: { GET: sendPage, HEAD: sendPage } },
+    { path: '/graphiql', methods: { GET: sendPage, HEAD: sendPage } },
+    { path: '/graphiql/*', methods: { GET: asset } },
+  ];
+}
+
+function packaged(contentType: string, path: string): Asset {
+  return { contentType, read: () => readFile(require.resolve(path)) };
+}
+
+function sendPage(exchange: Exchange): Promise<void> {
+  exchange.response.setHeader('content-security-policy', GRAPHIQL_PAGE_POLICY);
+  return send(exchange, { status: 200, contentType: 'text/html; charset=utf-8', body: GRAPHIQL_PAGE });
+}

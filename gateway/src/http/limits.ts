@@ -1,0 +1,21 @@
+/** What one client may cost. Tests lower these; the assembly may set them. */
+export interface GatewayLimits {
+  /** Bytes of a GraphQL request body. */
+  readonly bodyBytes: number;
+  /** Time from the first to the last byte of a GraphQL request body. */
+  readonly bodyTimeoutMs: number;
+  /** Silence after which an upload is given up. */
+  readonly uploadIdleMs: number;
+  /** Time in which a drain lets requests finish before it cuts them off. */
+  readonly drainTimeoutMs: number;
+  /** Time between "not ready" and "not accepting", in which a load balancer notices. */
+  readonly drainGraceMs: number;
+}
+
+export const DEFAULT_LIMITS: GatewayLimits = {
+  bodyBytes: 1024 * 1024,
+  bodyTimeoutMs: 15_000,
+  uploadIdleMs: 30_000,
+  drainTimeoutMs: 15_000,
+  drainGraceMs: 0,
+};

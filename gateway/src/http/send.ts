@@ -1,0 +1,27 @@
+import { chooseEncoding, compress } from './compression';
+import type { Exchange } from './exchange';
+
+export interface Answer {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string | Buffer;
+}
+
+/** Sends a whole body, compressed when the client takes it. Nothing happens when the client already left. */
+export async function send({ request, response }: Exchange, { status, contentType, body }: Answer): Promise<void> {
+  const plain = typeof body === 'string' ? Buffer.from(body) : body;
+  const encoding = chooseEncoding(request.headers['accept-encoding'], plain.length);
+  const bytes = encoding === null ? plain : await compress(plain, encoding);
+  if (response.destroyed || response.headersSent) return;
+  response.statusCode = status;
+  response.setHeader('content-type', contentType);
+  response.setHeader('content-length', bytes.length);
+  response.appendHeader('vary', 'Accept-Encoding');
+  if (encoding !== null) response.setHeader('content-encoding', encoding);
+  if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
+  response.end(bytes);
+}
+
+export function sendJson(exchange: Exchange, status: number, body: unknown): Promise<void> {
+  return send(exchange, { status, contentType: 'application/json; charset=utf-8', body: JSON.stringify(body) });
+}

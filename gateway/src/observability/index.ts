@@ -1,0 +1,2 @@
+export * from './gateway-logger.type';
+export * from './internal-error-log';

@@ -1,0 +1,24 @@
+import type { Exchange } from '../http/exchange';
+import type { GatewayLogger } from './gateway-logger.type';
+
+/** Writes one line per request: ids and names only, never variables, tokens or document text. */
+export function logRequest(logger: GatewayLogger, exchange: Exchange): void {
+  const { request, response, requestId, notes } = exchange;
+  const fields = {
+    requestId,
+    method: request.method,
+    path: notes.route,
+    status: response.statusCode,
+    ms: Math.round((performance.now() - exchange.startedAt) * 10) / 10,
+    ...(notes.operationName === null ? {} : { operationName: notes.operationName }),
+    ...(notes.actor === null ? {} : actorIds(notes.actor)),
+    ...(response.writableFinished ? {} : { aborted: true }),
+  };
+  if (response.statusCode >= 500) logger.warn(fields, 'request');
+  else if (notes.probe) logger.debug(fields, 'request');
+  else logger.info(fields, 'request');
+}
+
+function actorIds(actor: NonNullable<Exchange['notes']['actor']>) {
+  return { committeeId: actor.committeeId, accountId: actor.accountId, postId: actor.postId };
+}

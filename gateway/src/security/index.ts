@@ -1,0 +1,1 @@
+export { ACCESS_TOKEN } from './access-token';
