@@ -1,1 +1,4 @@
-export {};
+export { type CheckReport, Health, type HealthCheck, type LivenessReport, type ReadinessReport } from './health';
+export { EnvironmentError, loadEnv } from './load-env';
+export { createLogger, LOG_LEVELS, type Logger, type LoggerOptions, type LogLevel } from './logger';
+export { createShutdown, type Shutdown } from './shutdown';

@@ -1,0 +1,58 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+
+import { prettyStream } from './pretty-stream';
+
+export type { Logger };
+
+export const LOG_LEVELS = ['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'] as const;
+
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+export interface LoggerOptions {
+  readonly name: string;
+  readonly level: LogLevel;
+  /** One readable line per entry instead of JSON: for a terminal. */
+  readonly pretty?: boolean;
+  /** Standard output unless given. */
+  readonly destination?: DestinationStream;
+}
+
+/** Keys whose values never reach a log, at the top of an entry or up to three levels down (`req.headers.cookie`). */
+const SECRET_KEYS = [
+  'password',
+  'passwordHash',
+  'secret',
+  'token',
+  'accessToken',
+  'refreshToken',
+  'apiKey',
+  'authorization',
+  'cookie',
+  '["set-cookie"]',
+  'databaseUrl',
+  'redisUrl',
+  'connectionString',
+  'idNumber',
+];
+
+const NESTINGS = ['', '*', '*.*', '*.*.*'];
+
+export function createLogger({ name, level, pretty = false, destination = process.stdout }: LoggerOptions): Logger {
+  return pino(
+    {
+      name,
+      level,
+      redact: {
+        paths: NESTINGS.flatMap((nesting) => SECRET_KEYS.map((key) => join(nesting, key))),
+        censor: '[redacted]',
+      },
+      formatters: { level: (label) => ({ level: label }) },
+      timestamp: pino.stdTimeFunctions.isoTime,
+    },
+    pretty ? prettyStream(destination) : destination,
+  );
+}
+
+function join(nesting: string, key: string): string {
+  return nesting === '' || key.startsWith('[') ? `${nesting}${key}` : `${nesting}.${key}`;
+}
