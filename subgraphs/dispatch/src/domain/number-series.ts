@@ -1,0 +1,19 @@
+import { documentError } from './document.errors';
+import type { DocumentKind } from './document-kind';
+import { DOCUMENT_KIND_SPECS } from './document-kind';
+import type { SeriesStep } from './series-step';
+
+/** 发文号序列: the committee, its office and the discipline work committee number their papers apart. */
+export interface NumberSeries {
+  /** 机关代字: 焦直文. */
+  readonly prefix: string;
+  readonly kinds: readonly DocumentKind[];
+  readonly steps: readonly SeriesStep[];
+}
+
+/** Throws KIND_NOT_IN_SERIES. */
+export function assertSeriesCarries(series: NumberSeries, kind: DocumentKind): void {
+  if (series.kinds.includes(kind)) return;
+  const kindName = DOCUMENT_KIND_SPECS[kind].name;
+  throw documentError('KIND_NOT_IN_SERIES', { kind, kindName, prefix: series.prefix });
+}

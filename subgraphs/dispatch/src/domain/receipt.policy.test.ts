@@ -1,0 +1,56 @@
+import { type PersonActor, ROLES, type Role } from '@hub/core';
+
+import { type ReceiptVerb, receiptPolicy } from './receipt.policy';
+
+function actor(role: Role): PersonActor {
+  const side = role.startsWith('UNIT') ? 'unit' : 'office';
+  return {
+    side,
+    committeeId: 'c1',
+    accountId: 'a',
+    sessionId: 's',
+    postId: 'p',
+    role,
+    organizationId: 'o',
+    unitId: 'own',
+    sectionId: null,
+    displayName: '李四',
+    postTitle: '党务专干',
+  };
+}
+
+function rolesThatMay(verb: ReceiptVerb, unitId: string): Role[] {
+  return ROLES.filter((role) => receiptPolicy.may(actor(role), verb, { committeeId: 'c1', unitId }));
+}
+
+const UNIT_VERBS: readonly ReceiptVerb[] = [
+  'open',
+  'acknowledge',
+  'register',
+  'assign',
+  'circulate',
+  'returnReceipt',
+  'submitFeedback',
+  'requestExtension',
+];
+
+describe('who may do what to a receipt', () => {
+  it.each(UNIT_VERBS)('%s is for the own unit only', (verb) => {
+    expect(rolesThatMay(verb, 'own')).toEqual(['OFFICE_REGISTRAR', 'OFFICE_CLERK', 'UNIT_LEADER', 'UNIT_CLERK']);
+    expect(rolesThatMay(verb, 'other')).toEqual([]);
+  });
+
+  it.each([
+    ['answerReturn', ['OFFICE_CHECKER', 'OFFICE_REGISTRAR']],
+    ['acceptFeedback', ['OFFICE_CHECKER', 'OFFICE_REGISTRAR']],
+    ['recall', ['OFFICE_REGISTRAR']],
+    ['reissue', ['OFFICE_REGISTRAR']],
+    ['read', ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK', 'COMMITTEE_ADMIN']],
+  ] as const)('%s a receipt of any unit: %j', (verb, roles) => {
+    expect(rolesThatMay(verb, 'other')).toEqual(roles);
+  });
+
+  it('shows a receipt to its own unit', () => {
+    expect(rolesThatMay('read', 'own')).toEqual(ROLES);
+  });
+});

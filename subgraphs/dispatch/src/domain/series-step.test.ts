@@ -1,0 +1,57 @@
+import {
+  assertOriginalSigner,
+  assertSegregated,
+  assertStepRole,
+  assertSteps,
+  DEFAULT_STEPS,
+  NOTICE_STEPS,
+  type SeriesStep,
+  type StepKind,
+} from './series-step';
+import { refusalOf } from './testing/refusal';
+
+function steps(...kinds: StepKind[]): SeriesStep[] {
+  return kinds.map((kind) => ({ kind, roles: ['OFFICE_CHECKER'], notBy: [] }));
+}
+
+describe('the steps of a series', () => {
+  const orders: [string, readonly SeriesStep[], string | null][] = [
+    ['the default order', DEFAULT_STEPS, null],
+    ['the order of light notices', NOTICE_STEPS, null],
+    [
+      'an order with countersigning and seal',
+      steps('CHECK', 'COUNTERSIGN', 'APPROVE', 'RECHECK', 'ASSIGN_NUMBER', 'SEAL'),
+      null,
+    ],
+    ['no approval', steps('CHECK', 'ASSIGN_NUMBER'), 'SERIES_STEPS'],
+    ['no number', steps('APPROVE'), 'SERIES_STEPS'],
+    ['a number before the approval', steps('ASSIGN_NUMBER', 'APPROVE'), 'SERIES_STEPS'],
+    ['a step twice', steps('APPROVE', 'APPROVE', 'ASSIGN_NUMBER'), 'SERIES_STEPS'],
+    ['a step for nobody', [{ kind: 'APPROVE', roles: [], notBy: [] }, ...steps('ASSIGN_NUMBER')], 'SERIES_STEPS'],
+  ];
+
+  it.each(orders)('judges %s', (_, order, reason) => {
+    expect(refusalOf(() => assertSteps(order))).toBe(reason);
+  });
+
+  it('keep drafter, checker and signer apart', () => {
+    const [check, approve] = DEFAULT_STEPS as [SeriesStep, SeriesStep];
+    const history = { DRAFT: ['anna'], CHECK: ['bo'] };
+    expect(refusalOf(() => assertSegregated(check, 'anna', history))).toBe('SAME_PERSON');
+    expect(refusalOf(() => assertSegregated(check, 'bo', history))).toBeNull();
+    expect(refusalOf(() => assertSegregated(approve, 'bo', history))).toBe('SAME_PERSON');
+    expect(refusalOf(() => assertSegregated(approve, 'chen', history))).toBeNull();
+  });
+
+  it('narrow the roles of the policy', () => {
+    const [, approve] = DEFAULT_STEPS as [SeriesStep, SeriesStep];
+    expect(refusalOf(() => assertStepRole(approve, 'OFFICE_CHECKER'))).toBe('STEP_ROLE');
+    expect(refusalOf(() => assertStepRole(approve, 'COMMITTEE_LEADER'))).toBeNull();
+  });
+
+  it('let only the original signer approve a substantive change', () => {
+    expect(refusalOf(() => assertOriginalSigner('chen', 'dong'))).toBe('NOT_ORIGINAL_SIGNER');
+    expect(refusalOf(() => assertOriginalSigner('chen', 'chen'))).toBeNull();
+    expect(refusalOf(() => assertOriginalSigner(null, 'dong'))).toBeNull();
+  });
+});
