@@ -1,0 +1,3 @@
+export type { Durability } from './postgres/server';
+export { type PostgresOptions, type PostgresServer, startPostgres } from './postgres/start';
+export { createTestCluster } from './postgres/test-cluster';
