@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';
 export { formatError, type ReportFault } from './errors';
 export { HubContext } from './hub-context';

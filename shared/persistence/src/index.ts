@@ -1,3 +1,5 @@
+import 'reflect-metadata';
+
 export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';
 export { persistenceError } from './errors';
 export { IDEMPOTENCY_DAYS } from './idempotency';

@@ -1,0 +1,34 @@
+import type { Id } from '@hub/core';
+import { Column, Entity, PrimaryColumn } from 'typeorm';
+
+/** 账号: one person's way in. What the person may do hangs on the posts. */
+@Entity({ name: 'account', schema: 'organization' })
+export class AccountEntity {
+  @PrimaryColumn({ name: 'committee_id', type: 'uuid' })
+  committeeId!: Id;
+
+  @PrimaryColumn({ name: 'account_id', type: 'uuid' })
+  accountId!: Id;
+
+  @Column({ name: 'login_name', type: 'text' })
+  loginName!: string;
+
+  @Column({ name: 'display_name', type: 'text' })
+  displayName!: string;
+
+  /** Argon2id in its own text form; never leaves this subgraph. */
+  @Column({ name: 'password_hash', type: 'text' })
+  passwordHash!: string;
+
+  @Column({ name: 'status', type: 'text' })
+  status!: 'ACTIVE' | 'DISABLED';
+
+  @Column({ name: 'failed_attempts', type: 'int' })
+  failedAttempts!: number;
+
+  @Column({ name: 'locked_until', type: 'timestamptz', precision: 3, nullable: true })
+  lockedUntil!: Date | null;
+
+  @Column({ name: 'version', type: 'int' })
+  version!: number;
+}

@@ -1,0 +1,7 @@
+import { kernelTables, SqlMigration } from '@hub/persistence';
+
+export class Kernel1763769600000 extends SqlMigration {
+  protected statements(): string[] {
+    return kernelTables('organization');
+  }
+}

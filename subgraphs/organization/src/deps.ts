@@ -1,0 +1,50 @@
+import { hash, verify } from '@node-rs/argon2';
+import { SignJWT } from 'jose';
+
+import { formatSessionKey, type SessionKey } from './domain/session';
+
+/** The tools the use cases of this subgraph need besides the database. */
+export interface OrganizationDeps {
+  readonly accessTokens: AccessTokens;
+  readonly passwords: Passwords;
+}
+
+export interface AccessToken {
+  readonly token: string;
+  readonly expiresAt: Date;
+}
+
+export interface AccessTokens {
+  /** Names the session and nothing else: rights are looked up at each request, so that they can end at once. */
+  issue(session: SessionKey, now: Date): Promise<AccessToken>;
+}
+
+export interface Passwords {
+  hash(password: string): Promise<string>;
+  verify(passwordHash: string, password: string): Promise<boolean>;
+}
+
+const ACCESS_TOKEN_MS = 15 * 60_000;
+
+export function createOrganizationDeps(options: { readonly accessTokenKey: Uint8Array }): OrganizationDeps {
+  return {
+    accessTokens: {
+      async issue(session, now) {
+        const expiresAt = new Date(now.getTime() + ACCESS_TOKEN_MS);
+        const token = await new SignJWT({ sid: formatSessionKey(session) })
+          .setProtectedHeader({ alg: 'HS256' })
+          .setIssuer('party-work-hub')
+          .setAudience('hub')
+          .setIssuedAt(Math.floor(now.getTime() / 1000))
+          .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
+          .sign(options.accessTokenKey);
+        return { token, expiresAt };
+      },
+    },
+    passwords: {
+      // Argon2id with the library's defaults (19 MiB, 2 passes: the OWASP minimum).
+      hash: (password) => hash(password),
+      verify: (passwordHash, password) => verify(passwordHash, password),
+    },
+  };
+}

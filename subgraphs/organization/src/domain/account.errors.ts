@@ -1,0 +1,29 @@
+import { defineErrors } from '@hub/core';
+
+export const accountError = defineErrors({
+  /** Thrown when login name or password is wrong; the same for both, so that names cannot be probed. */
+  LOGIN_FAILED: { kind: 'UNAUTHENTICATED', message: '账号或密码不正确。' },
+  /** Thrown while an account is locked after failed attempts. */
+  ACCOUNT_LOCKED: { kind: 'UNAUTHENTICATED', message: '连续输错次数过多，账号已暂时锁定，请稍后再试。' },
+  /** Thrown when a correct password belongs to a disabled account. */
+  ACCOUNT_DISABLED: { kind: 'UNAUTHENTICATED', message: '账号已停用，请联系管理员。' },
+  /** Thrown when an account holds no post today: there is nothing to act under. */
+  NO_POST: { kind: 'UNAUTHENTICATED', message: '账号当前没有任职岗位，不能登录，请联系管理员。' },
+  /** Thrown when a refresh token is malformed, unknown, expired or was used before (which ends the session). */
+  REFRESH_INVALID: { kind: 'UNAUTHENTICATED', message: '登录已失效，请重新登录。' },
+  /** Thrown when switching to a post the account does not hold today. */
+  POST_NOT_HELD: { kind: 'FORBIDDEN', message: '您当前未担任该岗位。' },
+  /** Thrown when a login name is taken in the committee. */
+  LOGIN_NAME_TAKEN: { kind: 'CONFLICT', message: '登录名「{loginName}」已被使用。' },
+  /** Thrown when a login name is not 3–64 of a–z, 0–9, dot, underscore, hyphen. */
+  LOGIN_NAME_INVALID: {
+    kind: 'BAD_USER_INPUT',
+    message: '登录名须为 3 至 64 位小写字母、数字、点、下划线或连字符。',
+  },
+  /** Thrown when a password is too short or too simple. */
+  PASSWORD_WEAK: { kind: 'BAD_USER_INPUT', message: '密码至少 10 位，并包含字母和数字。' },
+  /** Thrown when an account id does not exist for this actor. */
+  ACCOUNT_NOT_FOUND: { kind: 'NOT_FOUND', message: '账号不存在。' },
+  /** Thrown when a post id does not exist for this actor. */
+  POST_NOT_FOUND: { kind: 'NOT_FOUND', message: '岗位不存在。' },
+});

@@ -1,0 +1,49 @@
+import { type Id, ROLES, type Role } from '@hub/core';
+import { DateScalar } from '@hub/graphql';
+import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+
+import type { PostEntity } from '../data/post.entity';
+
+/** GraphQL wants an object; the union of @hub/core stays the one source. */
+export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role])) as { readonly [R in Role]: R };
+
+registerEnumType(RoleEnum, {
+  name: 'Role',
+  description: '岗位角色：决定该岗位能办理哪些事项。',
+  valuesConfig: {
+    COMMITTEE_LEADER: { description: '工委领导：签发。' },
+    OFFICE_CHECKER: { description: '工委办公室核稿：核稿、复核、督办。' },
+    OFFICE_REGISTRAR: { description: '工委办公室登记：编号、分发、归档。' },
+    OFFICE_CLERK: { description: '工委经办：拟稿。' },
+    COMMITTEE_ADMIN: { description: '工委管理员：机构、岗位、分组。' },
+    UNIT_LEADER: { description: '单位负责人。' },
+    UNIT_CLERK: { description: '单位经办（党务专干）：签收、反馈、报送。' },
+  },
+});
+
+@Directive('@key(fields: "id")')
+@ObjectType({ description: '岗位：某人在某党组织担任的职务；一人可任多个岗位，每次以其中一个身份办理。' })
+export class Post {
+  @Field(() => ID, { description: '岗位标识。' })
+  id!: Id;
+
+  @Field(() => String, { description: '岗位名称，例如“党务专干”。' })
+  title!: string;
+
+  @Field(() => RoleEnum, { description: '岗位角色。' })
+  role!: Role;
+
+  @Field(() => DateScalar, { description: '任职起始日期。' })
+  heldFrom!: string;
+
+  @Field(() => DateScalar, { nullable: true, description: '任职截止日期（含当日）；在任为 null。' })
+  heldTo!: string | null;
+
+  organizationId!: Id;
+  unitId!: Id;
+}
+
+export function toPost(post: PostEntity): Post {
+  const { postId, title, role, heldFrom, heldTo, organizationId, unitId } = post;
+  return { id: postId, title, role, heldFrom, heldTo, organizationId, unitId };
+}

@@ -1,0 +1,66 @@
+import type { Id } from '@hub/core';
+import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
+
+import type { OrganizationContext } from '../usecases/context';
+import type { SignedIn } from '../usecases/issue-tokens';
+import { login } from '../usecases/login';
+import { logout } from '../usecases/logout';
+import { refreshSession } from '../usecases/refresh-session';
+import { resolveSession } from '../usecases/resolve-session';
+import { switchPost } from '../usecases/switch-post';
+import { type WhoAmI, whoAmI } from '../usecases/who-am-i';
+import { Me } from './me.type';
+import { toPost } from './post.type';
+import { LoginInput, SignIn } from './sign-in.type';
+
+function toMe({ actor, posts }: WhoAmI): Me {
+  const { accountId, displayName, postId } = actor;
+  return { accountId, displayName, actingPostId: postId, posts: posts.map(toPost) };
+}
+
+@Resolver()
+export class SignInResolver {
+  @Query(() => Me, { description: '当前登录人。错误：SIGN_IN_REQUIRED。' })
+  async me(@Ctx() ctx: OrganizationContext): Promise<Me> {
+    return toMe(await whoAmI(ctx));
+  }
+
+  @Mutation(() => SignIn, {
+    description: '登录。错误：LOGIN_FAILED、ACCOUNT_LOCKED、ACCOUNT_DISABLED、NO_POST。',
+  })
+  login(@Arg('input', () => LoginInput) input: LoginInput, @Ctx() ctx: OrganizationContext): Promise<SignedIn> {
+    return login(ctx, input);
+  }
+
+  @Mutation(() => SignIn, {
+    description: '以刷新令牌换取新令牌；旧令牌再次使用时，会话即告终止。错误：REFRESH_INVALID。',
+  })
+  refreshSession(
+    @Arg('refreshToken', () => String) refreshToken: string,
+    @Ctx() ctx: OrganizationContext,
+  ): Promise<SignedIn> {
+    return refreshSession(ctx, refreshToken);
+  }
+
+  @Mutation(() => Boolean, { description: '退出登录：会话立即终止。' })
+  logout(@Ctx() ctx: OrganizationContext): Promise<boolean> {
+    return logout(ctx);
+  }
+
+  @Mutation(() => Me, { description: '切换岗位：以后的操作以所选岗位的身份办理。错误：POST_NOT_HELD。' })
+  async switchPost(@Arg('postId', () => ID) postId: Id, @Ctx() ctx: OrganizationContext): Promise<Me> {
+    await switchPost(ctx, postId);
+    const { actor, posts } = await whoAmI(ctx);
+    return toMe({ actor: { ...actor, postId }, posts });
+  }
+
+  @Directive('@inaccessible')
+  @Query(() => String, {
+    nullable: true,
+    description: '网关内部使用：会话当前身份（JSON）；会话已终止为 null。',
+  })
+  async sessionActor(@Arg('sessionKey', () => String) sessionKey: string, @Ctx() ctx: OrganizationContext) {
+    const actor = await resolveSession(ctx, sessionKey);
+    return actor && JSON.stringify(actor);
+  }
+}

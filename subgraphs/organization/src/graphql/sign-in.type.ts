@@ -1,0 +1,30 @@
+import { DateTimeScalar } from '@hub/graphql';
+import { MaxLength } from 'class-validator';
+import { Field, InputType, ObjectType } from 'type-graphql';
+
+@InputType({ description: '登录：账号与密码。' })
+export class LoginInput {
+  @Field(() => String, { description: '登录名。' })
+  @MaxLength(64)
+  loginName!: string;
+
+  @Field(() => String, { description: '密码。' })
+  @MaxLength(256)
+  password!: string;
+
+  @Field(() => String, { nullable: true, description: '工委代码；平台只服务一个工委时可省略。' })
+  @MaxLength(40)
+  committeeCode?: string | null;
+}
+
+@ObjectType({ description: '登录结果：访问令牌与刷新令牌。' })
+export class SignIn {
+  @Field(() => String, { description: '访问令牌：放入请求头 Authorization: Bearer …，15 分钟内有效。' })
+  accessToken!: string;
+
+  @Field(() => DateTimeScalar, { description: '访问令牌失效时间。' })
+  accessTokenExpiresAt!: Date;
+
+  @Field(() => String, { description: '刷新令牌：只能使用一次，每次刷新都会更换；12 小时不用即失效。' })
+  refreshToken!: string;
+}
