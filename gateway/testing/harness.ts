@@ -1,4 +1,5 @@
 import { ManualClock, type PersonActor } from '@hub/core';
+import { createLogger, type ReadinessReport } from '@hub/runtime';
 import { SignJWT } from 'jose';
 import { type Dispatcher, Pool } from 'undici';
 
@@ -23,7 +24,7 @@ export const CLERK: PersonActor = {
 
 export interface LogLine {
   readonly level: string;
-  readonly message: string;
+  readonly msg: string;
   readonly [field: string]: unknown;
 }
 
@@ -38,6 +39,8 @@ export interface Answer {
 
 type TokenClaims = { sid?: unknown; iss?: string; aud?: string; lifetime?: number; alg?: string; key?: Uint8Array };
 
+export const READY: ReadinessReport = { ready: true, checks: [{ name: 'database', state: 'ok', durationMs: 1 }] };
+
 /** A gateway on a free port of the loopback, with its log and its door open to the test. */
 export class Harness {
   readonly clock = new ManualClock('2026-11-20T09:00:00+08:00');
@@ -51,7 +54,7 @@ export class Harness {
   #pool!: Pool;
 
   async start(overrides: Partial<GatewayOptions> = {}): Promise<this> {
-    const write = (level: string) => (fields: object, message: string) => this.log.push({ level, message, ...fields });
+    const destination = { write: (line: string) => void this.log.push(JSON.parse(line)) };
     this.gateway = createGateway({
       executor: this.executor,
       resolveSession: async (id) => {
@@ -60,8 +63,8 @@ export class Harness {
       },
       accessTokenKey: this.key,
       development: true,
-      logger: { debug: write('debug'), info: write('info'), warn: write('warn'), error: write('error') },
-      isReady: async () => ({ ready: true, checks: { database: true } }),
+      logger: createLogger({ name: 'gateway', level: 'debug', destination }),
+      isReady: async () => READY,
       clock: this.clock,
       ...overrides,
     });
@@ -131,7 +134,7 @@ export class Harness {
   /** The log line of a request is written when its connection is done with it, a moment after the answer. */
   async requestLine(requestId: string): Promise<LogLine> {
     for (;;) {
-      const line = this.log.find((entry) => entry.message === 'request' && entry.requestId === requestId);
+      const line = this.log.find((entry) => entry.msg === 'request' && entry.requestId === requestId);
       if (line) return line;
       await new Promise((resolve) => setImmediate(resolve));
     }

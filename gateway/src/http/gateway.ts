@@ -9,6 +9,7 @@ import { createAuthenticate } from '../security/authenticate';
 import { SessionCache } from '../security/session-cache';
 import { Drain } from './drain';
 import { type Exchange, openExchange } from './exchange';
+import { filesRoutes } from './files/files.route';
 import type { Gateway, GatewayOptions } from './gateway.type';
 import { graphiqlRoutes } from './graphiql/graphiql.route';
 import { graphqlRoute } from './graphql/graphql.route';
@@ -39,6 +40,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const routes: Route[] = [
     graphqlRoute({ executor: options.executor, authenticate, limits }),
     ...healthRoutes(options.isReady, () => drain.draining),
+    ...(options.files ? filesRoutes(options.files, authenticate, limits) : []),
     ...(options.development ? graphiqlRoutes(options.firstQuery) : []),
   ];
   const route = createRouter(routes);
@@ -57,8 +59,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   }
 
   async function answerError(exchange: Exchange, error: unknown): Promise<void> {
-    if (isFaultOfOurs(error)) logInternalError(error, exchange);
-    await sendError(exchange, error);
+    const { aborted } = exchange.signal;
+    if (isFaultOfOurs(error) && !(aborted && isDeparture(error))) logInternalError(error, exchange);
+    if (!aborted) await sendError(exchange, error);
   }
 
   return {
@@ -71,6 +74,14 @@ export function createGateway(options: GatewayOptions): Gateway {
 /** A refusal is the client's; one with a cause hides a fault behind it. */
 function isFaultOfOurs(error: unknown): boolean {
   return !(error instanceof DomainError) || error.cause !== undefined;
+}
+
+/** What streams and cancelled calls raise when the client leaves: nobody's fault. */
+function isDeparture(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
+  );
 }
 
 function listen(server: Server, port: number, host: string): Promise<{ port: number }> {

@@ -1,15 +1,9 @@
 import type { Clock, PersonActor } from '@hub/core';
+import type { Logger, ReadinessReport } from '@hub/runtime';
 
 import type { GatewayExecutor } from '../execution/executor.type';
-import type { GatewayLogger } from '../observability/gateway-logger.type';
 import type { FileGateway } from './files/file-gateway.type';
 import type { GatewayLimits } from './limits';
-
-export interface ReadinessReport {
-  readonly ready: boolean;
-  /** Check name → passed. */
-  readonly checks: Readonly<Record<string, boolean>>;
-}
 
 export interface GatewayOptions {
   readonly executor: GatewayExecutor;
@@ -19,7 +13,7 @@ export interface GatewayOptions {
   readonly accessTokenKey: Uint8Array;
   /** Serves GraphiQL. */
   readonly development: boolean;
-  readonly logger: GatewayLogger;
+  readonly logger: Logger;
   readonly isReady: () => Promise<ReadinessReport>;
   /** Without it `/files` does not exist. */
   readonly files?: FileGateway;

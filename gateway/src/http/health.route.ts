@@ -1,8 +1,10 @@
-import type { GatewayOptions, ReadinessReport } from './gateway.type';
+import type { ReadinessReport } from '@hub/runtime';
+
+import type { GatewayOptions } from './gateway.type';
 import type { Handler, Route } from './router';
 import { sendJson } from './send';
 
-const NOT_READY: ReadinessReport = { ready: false, checks: {} };
+const NOT_READY: ReadinessReport = { ready: false, checks: [] };
 
 /** Live: the process answers. Ready: it may be given work; false from the first moment of a drain. */
 export function healthRoutes(isReady: GatewayOptions['isReady'], isDraining: () => boolean): Route[] {

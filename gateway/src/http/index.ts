@@ -1,3 +1,4 @@
+export * from './files';
 export { createGateway } from './gateway';
-export type { Gateway, GatewayOptions, ReadinessReport } from './gateway.type';
+export type { Gateway, GatewayOptions } from './gateway.type';
 export { DEFAULT_LIMITS, type GatewayLimits } from './limits';

@@ -1,2 +1,1 @@
-export * from './gateway-logger.type';
 export * from './internal-error-log';

@@ -1,14 +1,16 @@
+import type { PersonActor } from '@hub/core';
+import type { Logger } from '@hub/runtime';
+
 import type { Exchange } from '../http/exchange';
-import type { GatewayLogger } from './gateway-logger.type';
 
 /** Writes one line per request: ids and names only, never variables, tokens or document text. */
-export function logRequest(logger: GatewayLogger, exchange: Exchange): void {
+export function logRequest(logger: Logger, exchange: Exchange): void {
   const { request, response, requestId, notes } = exchange;
   const fields = {
     requestId,
     method: request.method,
     path: notes.route,
-    status: response.statusCode,
+    status: response.headersSent ? response.statusCode : null,
     ms: Math.round((performance.now() - exchange.startedAt) * 10) / 10,
     ...(notes.operationName === null ? {} : { operationName: notes.operationName }),
     ...(notes.actor === null ? {} : actorIds(notes.actor)),
@@ -19,6 +21,6 @@ export function logRequest(logger: GatewayLogger, exchange: Exchange): void {
   else logger.info(fields, 'request');
 }
 
-function actorIds(actor: NonNullable<Exchange['notes']['actor']>) {
+function actorIds(actor: PersonActor) {
   return { committeeId: actor.committeeId, accountId: actor.accountId, postId: actor.postId };
 }
