@@ -1,0 +1,30 @@
+import { z } from 'zod';
+
+import { defineEvent } from './define-event';
+
+export const documentIssued = defineEvent(
+  'dispatch.document-issued',
+  1,
+  z.object({
+    committeeId: z.uuid(),
+    documentId: z.uuid(),
+    documentNumber: z.string(),
+    title: z.string(),
+    issuedAt: z.iso.datetime(),
+    recipientCount: z.int().nonnegative(),
+  }),
+);
+
+export const receiptChanged = defineEvent(
+  'dispatch.receipt-changed',
+  1,
+  z.object({
+    committeeId: z.uuid(),
+    receiptId: z.uuid(),
+    documentId: z.uuid(),
+    organizationId: z.uuid(),
+    unitId: z.uuid(),
+    state: z.string(),
+    version: z.int(),
+  }),
+);

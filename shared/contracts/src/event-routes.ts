@@ -1,0 +1,27 @@
+import type { EventDefinition } from './define-event';
+import { documentIssued, receiptChanged } from './dispatch.events';
+import { groupChanged, organizationChanged, unitChanged } from './organization.events';
+
+/** Event names with their version, as jobs and routes know them: rows of an old version may still wait. */
+export type EventKey = `${string}@${number}`;
+
+export function eventKey(event: Pick<EventDefinition, 'name' | 'version'>): EventKey {
+  return `${event.name}@${event.version}`;
+}
+
+const route = (event: EventDefinition, ...subscribers: string[]): [EventKey, readonly string[]] => [
+  eventKey(event),
+  subscribers,
+];
+
+/**
+ * Which subgraphs listen to which event. It stands here and not with the listeners, because a relay that runs alone
+ * must know it without importing another subgraph; a listener that disagrees with it refuses to start.
+ */
+export const EVENT_ROUTES: ReadonlyMap<EventKey, readonly string[]> = new Map([
+  route(unitChanged, 'dispatch', 'reports', 'approvals', 'dues'),
+  route(organizationChanged, 'dispatch', 'reports', 'approvals', 'dues'),
+  route(groupChanged, 'dispatch', 'reports', 'approvals', 'dues'),
+  route(documentIssued),
+  route(receiptChanged),
+]);
