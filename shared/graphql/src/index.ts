@@ -13,6 +13,7 @@ export {
   type SubgraphHost,
 } from './local-executor';
 export { DateScalar, DateTimeScalar, FenScalar } from './scalars';
+export { type OpenOptions, type OpenSubgraph, openSubgraph, type Subgraph, type SubgraphSettings } from './subgraph';
 export {
   buildSubgraph,
   type GraphqlDefinition,

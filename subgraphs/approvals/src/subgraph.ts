@@ -1,1 +1,12 @@
-export {};
+import type { Subgraph } from '@hub/graphql';
+
+import { approvalsDatabase } from './data/database';
+import { approvalsGraphql } from './graphql';
+
+/** 请示批复: what units ask, and what the committee decides. */
+export const approvals: Subgraph = {
+  name: 'approvals',
+  database: approvalsDatabase,
+  graphql: approvalsGraphql,
+  createDeps: () => ({}),
+};

@@ -1,1 +1,12 @@
-export {};
+import type { Subgraph } from '@hub/graphql';
+
+import { duesDatabase } from './data/database';
+import { duesGraphql } from './graphql';
+
+/** 党费: what members owe and pay, month by month. */
+export const dues: Subgraph = {
+  name: 'dues',
+  database: duesDatabase,
+  graphql: duesGraphql,
+  createDeps: () => ({}),
+};

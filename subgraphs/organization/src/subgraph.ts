@@ -1,12 +1,13 @@
+import type { Subgraph } from '@hub/graphql';
+
 import { organizationDatabase } from './data/database';
-import { createOrganizationDeps, type OrganizationDeps } from './deps';
+import { createOrganizationDeps } from './deps';
 import { organizationGraphql } from './graphql';
 
-/** What this subgraph is, for whichever host runs it. */
-export const organization = {
+/** 组织: the committee, its units and party organisations, and the people who act for them. */
+export const organization: Subgraph = {
   name: 'organization',
   database: organizationDatabase,
   graphql: organizationGraphql,
-} as const;
-
-export { createOrganizationDeps, type OrganizationDeps };
+  createDeps: ({ accessTokenKey }) => createOrganizationDeps({ accessTokenKey }),
+};

@@ -1,1 +1,12 @@
-export {};
+import type { Subgraph } from '@hub/graphql';
+
+import { reportsDatabase } from './data/database';
+import { reportsGraphql } from './graphql';
+
+/** 工作报送: what the committee asks of its units, period by period. */
+export const reports: Subgraph = {
+  name: 'reports',
+  database: reportsDatabase,
+  graphql: reportsGraphql,
+  createDeps: () => ({}),
+};

@@ -1,0 +1,56 @@
+import type { Clock, IdFactory } from '@hub/core';
+import { type DatabaseDefinition, SubgraphDatabase } from '@hub/persistence';
+
+import type { ReportFault } from './errors';
+import { createLocalExecutor, type LocalExecutor } from './local-executor';
+import { buildSubgraph, type GraphqlDefinition, type SubgraphSchema } from './subgraph-schema';
+
+/** What the whole hub decides for its subgraphs. */
+export interface SubgraphSettings {
+  /** Signs the access tokens of local accounts (HS256). */
+  readonly accessTokenKey: Uint8Array;
+}
+
+/** A subgraph is a value, not a process: hosts run it alone or beside the others. */
+export interface Subgraph {
+  readonly name: string;
+  readonly database: DatabaseDefinition;
+  readonly graphql: GraphqlDefinition;
+  /** The tools of its use cases besides the database; they find them as `ctx.deps`. */
+  createDeps(settings: SubgraphSettings): unknown;
+}
+
+export interface OpenOptions {
+  /** Connection under the subgraph's own login role. */
+  readonly databaseUrl: string;
+  readonly settings: SubgraphSettings;
+  readonly clock: Clock;
+  readonly ids: IdFactory;
+  readonly reportFault: ReportFault;
+  readonly poolSize?: number;
+}
+
+export interface OpenSubgraph extends SubgraphSchema {
+  readonly name: string;
+  readonly deps: unknown;
+  readonly database: SubgraphDatabase;
+  readonly execute: LocalExecutor;
+  close(): Promise<void>;
+}
+
+/** Connects a subgraph to its database and makes it ready to answer in this process. */
+export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Promise<OpenSubgraph> {
+  const { clock, ids, reportFault } = options;
+  const deps = subgraph.createDeps(options.settings);
+  const { schema, sdl } = buildSubgraph(subgraph.graphql);
+  const database = await SubgraphDatabase.connect(subgraph.database, options.databaseUrl, options.poolSize);
+  return {
+    name: subgraph.name,
+    schema,
+    sdl,
+    deps,
+    database,
+    execute: createLocalExecutor({ schema, database, deps, clock, ids, reportFault }),
+    close: () => database.close(),
+  };
+}

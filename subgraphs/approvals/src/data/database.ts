@@ -1,0 +1,10 @@
+import type { DatabaseDefinition } from '@hub/persistence';
+
+import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
+import { Request1763769600001 } from './migrations/1763769600001-request';
+
+export const approvalsDatabase: DatabaseDefinition = {
+  schema: 'approvals',
+  entities: [],
+  migrations: [Kernel1763769600000, Request1763769600001],
+};

@@ -1,0 +1,17 @@
+import { defineLoader, type GraphqlDefinition } from '@hub/graphql';
+
+import { requestsById } from '../data/request.read-model';
+import { RequestResolver } from './request.resolver';
+import { toRequest } from './request.type';
+
+const requestLoader = defineLoader(requestsById);
+
+export const approvalsGraphql: GraphqlDefinition = {
+  resolvers: [RequestResolver],
+  references: {
+    Request: async ({ id }, ctx) => {
+      const row = await requestLoader.load(ctx, id);
+      return row && toRequest(row);
+    },
+  },
+};

@@ -1,0 +1,10 @@
+import type { DatabaseDefinition } from '@hub/persistence';
+
+import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
+import { DuesCharge1763769600001 } from './migrations/1763769600001-dues-charge';
+
+export const duesDatabase: DatabaseDefinition = {
+  schema: 'dues',
+  entities: [],
+  migrations: [Kernel1763769600000, DuesCharge1763769600001],
+};

@@ -1,0 +1,18 @@
+import { defineLoader, type GraphqlDefinition } from '@hub/graphql';
+
+import { duesChargesById } from '../data/dues-charge.read-model';
+import { DuesCharge, toDuesCharge } from './dues-charge.type';
+import { DuesRowsResolver } from './dues-rows.resolver';
+
+const chargeLoader = defineLoader(duesChargesById);
+
+export const duesGraphql: GraphqlDefinition = {
+  resolvers: [DuesRowsResolver],
+  orphanedTypes: [DuesCharge],
+  references: {
+    DuesCharge: async ({ id }, ctx) => {
+      const row = await chargeLoader.load(ctx, id);
+      return row && toDuesCharge(row);
+    },
+  },
+};

@@ -1,0 +1,10 @@
+import type { DatabaseDefinition } from '@hub/persistence';
+
+import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
+import { ReportTask1763769600001 } from './migrations/1763769600001-report-task';
+
+export const reportsDatabase: DatabaseDefinition = {
+  schema: 'reports',
+  entities: [],
+  migrations: [Kernel1763769600000, ReportTask1763769600001],
+};

@@ -1,0 +1,18 @@
+import type { Id } from '@hub/core';
+import type { ReadTransaction } from '@hub/persistence';
+
+export interface ReportRow {
+  readonly id: Id;
+  readonly taskId: Id;
+  readonly unitId: Id;
+  readonly submittedAt: Date | null;
+}
+
+export async function reportsById(tx: ReadTransaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, ReportRow>> {
+  const rows = await tx.query<ReportRow>(
+    `select report_id as "id", task_id as "taskId", unit_id as "unitId", submitted_at as "submittedAt"
+     from reports.report where committee_id = $1 and report_id = any($2::uuid[])`,
+    [tx.committeeId, ids],
+  );
+  return new Map(rows.map((row) => [row.id, row]));
+}

@@ -1,0 +1,21 @@
+import { defineLoader, type GraphqlDefinition } from '@hub/graphql';
+
+import { reportsById } from '../data/report.read-model';
+import { reportTasksById } from '../data/report-task.read-model';
+import { Report, toReport } from './report.type';
+import { ReportTaskResolver } from './report-task.resolver';
+
+const taskLoader = defineLoader(reportTasksById);
+const reportLoader = defineLoader(reportsById);
+
+export const reportsGraphql: GraphqlDefinition = {
+  resolvers: [ReportTaskResolver],
+  orphanedTypes: [Report],
+  references: {
+    ReportTask: ({ id }, ctx) => taskLoader.load(ctx, id),
+    Report: async ({ id }, ctx) => {
+      const row = await reportLoader.load(ctx, id);
+      return row && toReport(row);
+    },
+  },
+};
