@@ -26,11 +26,14 @@ interface LibraryLink {
 }
 
 /** The binaries as installed by npm, or a copy of them where the server's account cannot run the installed ones. */
-export function findBinaries(user: ServerUser | null): Binaries {
-  const packageFolder = installedPackage();
+export function findBinaries(
+  user: ServerUser | null,
+  stateRoot: string,
+  packageFolder: string = installedPackage(),
+): Binaries {
   const installed = binariesIn(packageFolder);
   if (restoreLinks(packageFolder) && canRun(user, installed.postgres)) return installed;
-  const copied = binariesIn(copyOf(packageFolder));
+  const copied = binariesIn(copyOf(packageFolder, stateRoot));
   if (!canRun(user, copied.postgres)) throw notAvailable();
   return copied;
 }
@@ -75,9 +78,9 @@ function restoreLink(link: string, target: string): void {
 }
 
 /** A checkout under a private home is closed to the server's account: the copy is open to all, writable by us alone. */
-function copyOf(packageFolder: string): string {
+function copyOf(packageFolder: string, stateRoot: string): string {
   const { version } = JSON.parse(readFileSync(join(packageFolder, 'package.json'), 'utf8')) as { version: string };
-  const parent = makeStateFolder('pg');
+  const parent = makeStateFolder(stateRoot, 'pg');
   const copy = join(parent, version);
   if (existsSync(copy)) return copy;
   const unfinished = `${copy}.${process.pid}`;

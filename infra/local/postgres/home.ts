@@ -19,7 +19,7 @@ export interface Home {
 const LOCATION = 'location';
 
 /** Finds or makes the place of the data: the asked folder, or one of the system's when the server cannot enter that. */
-export function openHome(dataDir: string): Home {
+export function openHome(dataDir: string, stateRoot: string): Home {
   mkdirSync(dataDir, { recursive: true });
   const remembered = readIfThere(join(dataDir, LOCATION));
   if (remembered !== null) return homeIn(remembered);
@@ -28,7 +28,7 @@ export function openHome(dataDir: string): Home {
   if (existsSync(home.cluster)) {
     throw postgresError('DATA_UNREACHABLE', { user: home.user?.name, folder: dataDir });
   }
-  const elsewhere = makeStateFolder('data', randomUUID());
+  const elsewhere = makeStateFolder(stateRoot, 'data', randomUUID());
   writeFileSync(join(dataDir, LOCATION), elsewhere);
   return homeIn(elsewhere);
 }

@@ -8,11 +8,14 @@ import { takeOwnership } from './owner-lock';
 import { choosePort, LOOPBACK, tryPort } from './port';
 import { stopServerLeftBehind } from './processes';
 import { type Durability, startServer, stopServer } from './server';
+import { stateFolder } from './state-folder';
 
 export interface PostgresOptions {
   /** Where the data are kept; made when missing. */
   readonly dataDir: string;
   readonly durability?: Durability;
+  /** Where a root process keeps what the server's account cannot reach in the checkout. */
+  readonly stateDir?: string;
   /** Told what happens, one line each. */
   readonly log?: (line: string) => void;
 }
@@ -33,11 +36,11 @@ const PORT_ATTEMPTS = 3;
  * after a crash, and first stops a server that a killed parent left behind.
  */
 export async function startPostgres(options: PostgresOptions): Promise<PostgresServer> {
-  const { dataDir, durability = 'full', log = () => undefined } = options;
-  const home = openHome(resolve(dataDir));
+  const { dataDir, durability = 'full', stateDir = stateFolder(), log = () => undefined } = options;
+  const home = openHome(resolve(dataDir), stateDir);
   const release = takeOwnership(home.folder);
   try {
-    const binaries = findBinaries(home.user);
+    const binaries = findBinaries(home.user, stateDir);
     const password = await ensureCluster(home, binaries, durability === 'full');
     if (await stopServerLeftBehind(home.cluster)) log('已停止上次遗留的数据库进程');
     const { server, port } = await startOnFreePort(home, binaries, durability);

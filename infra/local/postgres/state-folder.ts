@@ -14,9 +14,9 @@ export function stateFolder(): string {
   return process.platform === 'darwin' ? join('/Library/Application Support', NAME) : join('/var/lib', NAME);
 }
 
-/** Makes `<state>/<names…>`, each level enterable by all and writable by its owner alone. */
-export function makeStateFolder(...names: readonly string[]): string {
-  let folder = stateFolder();
+/** Makes `<root>/<names…>`, each level enterable by all and writable by its owner alone. */
+export function makeStateFolder(root: string, ...names: readonly string[]): string {
+  let folder = root;
   mkdirSync(folder, { recursive: true });
   secure(folder);
   for (const name of names) {
