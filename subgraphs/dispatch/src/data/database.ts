@@ -1,0 +1,12 @@
+import type { DatabaseDefinition } from '@hub/persistence';
+
+import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
+import { Receipts1763769600001 } from './migrations/1763769600001-receipts';
+import { Numbers1763769600002 } from './migrations/1763769600002-numbers';
+import { Documents1763769600003 } from './migrations/1763769600003-documents';
+
+export const dispatchDatabase: DatabaseDefinition = {
+  schema: 'dispatch',
+  entities: [],
+  migrations: [Kernel1763769600000, Receipts1763769600001, Numbers1763769600002, Documents1763769600003],
+};

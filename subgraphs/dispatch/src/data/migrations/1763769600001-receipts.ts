@@ -1,0 +1,124 @@
+import { IN_COMMITTEE, IN_UNITS, SqlMigration, secureTable, sideRole } from '@hub/persistence';
+
+const readWrite = { grant: 'select, insert, update', rows: IN_COMMITTEE };
+const ofOwnUnits = { grant: 'select, insert, update', rows: IN_UNITS };
+
+/** Receipts of the addressees and what is said about them. Comes before the documents: their walls look in here. */
+export class Receipts1763769600001 extends SqlMigration {
+  protected statements(): string[] {
+    return [...receipt, ...receiptReturn, ...feedback, ...extensionRequest, ...documentProgress];
+  }
+}
+
+const receipt = [
+  // One statement writes 100 000 of these: no foreign keys, few indexes, cut by year on the id of the document.
+  `create table dispatch.receipt (
+     committee_id uuid not null, document_id uuid not null, organization_id uuid not null,
+     unit_id uuid not null, unit_name text not null, organization_name text not null, protocol_order int not null,
+     role text not null check (role in ('TO', 'COPY', 'DISTRIBUTE')),
+     duty text not null check (duty in ('ACKNOWLEDGE', 'FEEDBACK', 'READ')),
+     state text not null,
+     delivered_at timestamptz(3) not null, opened_at timestamptz(3),
+     acknowledge_due_at timestamptz(3), feedback_due_at timestamptz(3), calendar_version text,
+     acknowledged_at timestamptz(3), acknowledged_by_account_id uuid, acknowledged_by_post_id uuid,
+     acknowledged_by_name text, acknowledged_by_title text, text_digest text,
+     received_number int, registered_at timestamptz(3),
+     assigned_to_post_id uuid, assigned_to_title text, assigned_at timestamptz(3),
+     next_reminder_at timestamptz(3), reminder_level int not null default 0,
+     recalled_at timestamptz(3), withdrawn_at timestamptz(3), withdrawal_reason text,
+     reissued boolean not null default false, closed_at timestamptz(3),
+     version int not null default 1,
+     primary key (committee_id, document_id, organization_id)
+   ) partition by range (document_id)`,
+  // The inbox, newest first, and the wall of the documents: both know the unit and go by the document.
+  `create index receipt_inbox on dispatch.receipt (committee_id, unit_id, document_id)`,
+  `create index receipt_reminder on dispatch.receipt (next_reminder_at) where next_reminder_at is not null`,
+  ...secureTable('dispatch', 'receipt', {
+    office: readWrite,
+    // A recalled paper was never there: the unit finds no trace of it.
+    unit: { grant: 'select, update', rows: `${IN_UNITS} and recalled_at is null` },
+    system: readWrite,
+  }),
+];
+
+const receiptReturn = [
+  `create table dispatch.receipt_return (
+     committee_id uuid not null, document_id uuid not null, organization_id uuid not null, ordinal int not null,
+     unit_id uuid not null,
+     reason text not null, explanation text check (length(explanation) <= 2000),
+     returned_by_account_id uuid not null, returned_by_name text not null, returned_by_title text not null,
+     returned_at timestamptz(3) not null,
+     answer text check (length(answer) <= 2000), accepted boolean,
+     answered_by_account_id uuid, answered_by_name text, answered_at timestamptz(3),
+     check ((answer is null) = (answered_at is null)),
+     primary key (committee_id, document_id, organization_id, ordinal)
+   )`,
+  ...secureTable('dispatch', 'receipt_return', { office: readWrite, unit: ofOwnUnits, system: readWrite }),
+];
+
+const feedback = [
+  `create table dispatch.feedback (
+     committee_id uuid not null, document_id uuid not null, organization_id uuid not null, ordinal int not null,
+     unit_id uuid not null,
+     kind text not null, content jsonb not null,
+     submitted_by_account_id uuid not null, submitted_by_post_id uuid not null,
+     submitted_by_name text not null, submitted_by_title text not null, submitted_at timestamptz(3) not null,
+     state text not null check (state in ('SUBMITTED', 'ACCEPTED', 'RETURNED')),
+     decision_note text check (length(decision_note) <= 2000),
+     decided_by_account_id uuid, decided_by_name text, decided_at timestamptz(3),
+     check ((state = 'SUBMITTED') = (decided_at is null)),
+     primary key (committee_id, document_id, organization_id, ordinal)
+   )`,
+  ...secureTable('dispatch', 'feedback', { office: readWrite, unit: ofOwnUnits, system: readWrite }),
+];
+
+const extensionRequest = [
+  `create table dispatch.extension_request (
+     committee_id uuid not null, document_id uuid not null, organization_id uuid not null, ordinal int not null,
+     unit_id uuid not null,
+     reason text not null check (length(reason) <= 2000), current_due_at timestamptz(3) not null,
+     requested_due_on date not null,
+     requested_by_account_id uuid not null, requested_by_name text not null, requested_at timestamptz(3) not null,
+     state text not null check (state in ('PENDING', 'GRANTED', 'REFUSED')),
+     granted_due_at timestamptz(3), decision_note text check (length(decision_note) <= 2000),
+     decided_by_account_id uuid, decided_by_name text, decided_at timestamptz(3),
+     check ((state = 'PENDING') = (decided_at is null)),
+     primary key (committee_id, document_id, organization_id, ordinal)
+   )`,
+  ...secureTable('dispatch', 'extension_request', { office: readWrite, unit: ofOwnUnits, system: readWrite }),
+];
+
+const COUNTERS = [
+  'live',
+  'opened',
+  'acknowledged',
+  'returned',
+  'feedback_owed',
+  'feedback_submitted',
+  'feedback_returned',
+  'feedback_accepted',
+  'closed',
+  'recalled',
+  'withdrawn',
+  'reissued',
+];
+
+const documentProgress = [
+  // Kept by the transaction that changes a receipt; a check recounts.
+  `create table dispatch.document_progress (
+     committee_id uuid not null, document_id uuid not null,
+     ${COUNTERS.map((counter) => `${counter} int not null default 0`).join(', ')},
+     primary key (committee_id, document_id)
+   )`,
+  ...secureTable('dispatch', 'document_progress', { office: readWrite, system: readWrite }),
+  // A unit moves the counters by what it does itself, and reads none of them: hence as the owner.
+  `create function dispatch.add_progress(document uuid, delta jsonb) returns void
+     language sql security definer set search_path = '' as $$
+     update dispatch.document_progress
+     set ${COUNTERS.map((counter) => `${counter} = ${counter} + coalesce((delta ->> '${counter}')::int, 0)`).join(', ')}
+     where committee_id = nullif(current_setting('hub.committee', true), '')::uuid and document_id = document $$`,
+  `revoke all on function dispatch.add_progress(uuid, jsonb) from public`,
+  ...(['office', 'unit', 'system'] as const).map(
+    (side) => `grant execute on function dispatch.add_progress(uuid, jsonb) to ${sideRole('dispatch', side)}`,
+  ),
+];
