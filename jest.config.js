@@ -21,6 +21,9 @@ module.exports = {
     '^@hub/(core|contracts|graphql|persistence|jobs|runtime)$': '<rootDir>/shared/$1/src',
     '^@hub/(organization|dispatch|reports|approvals|dues)$': '<rootDir>/subgraphs/$1/src/subgraph',
     '^@hub/gateway$': '<rootDir>/gateway/src',
+    '^@hub/infra/(.*)$': '<rootDir>/infra/$1',
   },
-  setupFiles: ['reflect-metadata'],
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  maxWorkers: 2,
 };

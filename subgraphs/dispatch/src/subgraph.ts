@@ -1,1 +1,12 @@
-export {};
+import type { Subgraph } from '@hub/graphql';
+
+import { dispatchDatabase } from './data/database';
+import { dispatchGraphql } from './graphql';
+
+/** 公文: documents from draft to archive, and the receipts of their addressees. */
+export const dispatch: Subgraph = {
+  name: 'dispatch',
+  database: dispatchDatabase,
+  graphql: dispatchGraphql,
+  createDeps: () => ({}),
+};

@@ -1,0 +1,35 @@
+import { type Id, IdFactory, type PersonActor, type Role, type SystemActor, systemClock } from '@hub/core';
+
+const ids = new IdFactory(systemClock);
+
+/** An id that nothing in the database has. */
+export const someId = (): Id => ids.next();
+
+const OFFICE_ROLES: readonly Role[] = [
+  'COMMITTEE_LEADER',
+  'OFFICE_CHECKER',
+  'OFFICE_REGISTRAR',
+  'OFFICE_CLERK',
+  'COMMITTEE_ADMIN',
+];
+
+/** A person with that role; its side follows from the role unless said otherwise. */
+export function personActor(role: Role, identity: Partial<PersonActor> & { readonly committeeId: Id }): PersonActor {
+  return {
+    side: OFFICE_ROLES.includes(role) ? 'office' : 'unit',
+    role,
+    accountId: someId(),
+    sessionId: someId(),
+    postId: someId(),
+    organizationId: someId(),
+    unitId: someId(),
+    sectionId: null,
+    displayName: `测试${role}`,
+    postTitle: role,
+    ...identity,
+  };
+}
+
+export function systemActor(committeeId: Id, name = 'test'): SystemActor {
+  return { side: 'system', committeeId, name };
+}
