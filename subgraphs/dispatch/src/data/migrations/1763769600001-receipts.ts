@@ -19,7 +19,8 @@ const receipt = [
      duty text not null check (duty in ('ACKNOWLEDGE', 'FEEDBACK', 'READ')),
      state text not null,
      delivered_at timestamptz(3) not null, opened_at timestamptz(3),
-     acknowledge_due_at timestamptz(3), feedback_due_at timestamptz(3), calendar_version text,
+     acknowledge_due_at timestamptz(3), feedback_due_at timestamptz(3),
+     calendar_version text, service_level_version text,
      acknowledged_at timestamptz(3), acknowledged_by_account_id uuid, acknowledged_by_post_id uuid,
      acknowledged_by_name text, acknowledged_by_title text, text_digest text,
      received_number int, registered_at timestamptz(3),
@@ -88,26 +89,30 @@ const extensionRequest = [
   ...secureTable('dispatch', 'extension_request', { office: readWrite, unit: ofOwnUnits, system: readWrite }),
 ];
 
-const COUNTERS = [
-  'live',
-  'opened',
-  'acknowledged',
-  'returned',
-  'feedback_owed',
-  'feedback_submitted',
-  'feedback_returned',
-  'feedback_accepted',
-  'closed',
-  'recalled',
-  'withdrawn',
-  'reissued',
+/** Column by the name the counter has in the domain. */
+const COUNTERS: readonly (readonly [column: string, counter: string])[] = [
+  ['live', 'live'],
+  ['awaiting', 'awaiting'],
+  ['acknowledged', 'acknowledged'],
+  ['returned', 'returned'],
+  ['reading', 'reading'],
+  ['unopened', 'unopened'],
+  ['return_answered', 'returnAnswered'],
+  ['returned_after_review', 'returnedAfterReview'],
+  ['feedback_owed', 'feedbackOwed'],
+  ['feedback_submitted', 'feedbackSubmitted'],
+  ['feedback_returned', 'feedbackReturned'],
+  ['feedback_accepted', 'feedbackAccepted'],
+  ['closed', 'closed'],
+  ['recalled', 'recalled'],
+  ['withdrawn', 'withdrawn'],
 ];
 
 const documentProgress = [
   // Kept by the transaction that changes a receipt; a check recounts.
   `create table dispatch.document_progress (
      committee_id uuid not null, document_id uuid not null,
-     ${COUNTERS.map((counter) => `${counter} int not null default 0`).join(', ')},
+     ${COUNTERS.map(([column]) => `${column} int not null default 0`).join(', ')},
      primary key (committee_id, document_id)
    )`,
   ...secureTable('dispatch', 'document_progress', { office: readWrite, system: readWrite }),
@@ -115,7 +120,7 @@ const documentProgress = [
   `create function dispatch.add_progress(document uuid, delta jsonb) returns void
      language sql security definer set search_path = '' as $$
      update dispatch.document_progress
-     set ${COUNTERS.map((counter) => `${counter} = ${counter} + coalesce((delta ->> '${counter}')::int, 0)`).join(', ')}
+     set ${COUNTERS.map(([column, counter]) => `${column} = ${column} + coalesce((delta ->> '${counter}')::int, 0)`).join(', ')}
      where committee_id = nullif(current_setting('hub.committee', true), '')::uuid and document_id = document $$`,
   `revoke all on function dispatch.add_progress(uuid, jsonb) from public`,
   ...(['office', 'unit', 'system'] as const).map(
