@@ -50,17 +50,18 @@ export class Harness {
   readonly resolvedSessions: string[] = [];
   session: PersonActor | null = CLERK;
   port = 0;
+  readonly resolveSession = async (id: string): Promise<PersonActor | null> => {
+    this.resolvedSessions.push(id);
+    return this.session;
+  };
   gateway!: Gateway;
   #pool!: Pool;
 
-  async start(overrides: Partial<GatewayOptions> = {}): Promise<this> {
+  async start(overrides: Partial<GatewayOptions> = {}, port = 0): Promise<this> {
     const destination = { write: (line: string) => void this.log.push(JSON.parse(line)) };
     this.gateway = createGateway({
       executor: this.executor,
-      resolveSession: async (id) => {
-        this.resolvedSessions.push(id);
-        return this.session;
-      },
+      resolveSession: this.resolveSession,
       accessTokenKey: this.key,
       development: true,
       logger: createLogger({ name: 'gateway', level: 'debug', destination }),
@@ -68,7 +69,7 @@ export class Harness {
       clock: this.clock,
       ...overrides,
     });
-    this.port = (await this.gateway.listen(0, '127.0.0.1')).port;
+    this.port = (await this.gateway.listen(port, '127.0.0.1')).port;
     this.#pool = new Pool(`http://127.0.0.1:${this.port}`);
     return this;
   }

@@ -7,7 +7,8 @@ type DrainLimits = Pick<GatewayLimits, 'drainGraceMs' | 'drainTimeoutMs'>;
 
 /** Knows what is in flight, and stops a server without dropping it. */
 export class Drain {
-  readonly #inFlight = new Set<Exchange>();
+  /** Each with the promise of its end. */
+  readonly #inFlight = new Map<Exchange, Promise<void>>();
   #closed: Promise<void> | null = null;
 
   constructor(
@@ -20,13 +21,12 @@ export class Drain {
   }
 
   track(exchange: Exchange): void {
-    this.#inFlight.add(exchange);
     if (this.draining) endConnectionAfter(exchange);
-    exchange.response.once('close', () => {
-      this.#inFlight.delete(exchange);
-      // An answer begun before the drain promised keep-alive: its connection is idle now, and would hold the drain.
-      if (this.draining) this.server.closeIdleConnections();
-    });
+    const ended = new Promise<void>((resolve) => exchange.response.once('close', resolve));
+    this.#inFlight.set(
+      exchange,
+      ended.then(() => this.#leave(exchange)),
+    );
   }
 
   close(): Promise<void> {
@@ -34,14 +34,21 @@ export class Drain {
     return this.#closed;
   }
 
+  #leave(exchange: Exchange): void {
+    this.#inFlight.delete(exchange);
+    // An answer begun before the drain promised keep-alive: its connection is idle now, and would hold the drain.
+    if (this.draining) this.server.closeIdleConnections();
+  }
+
   async #run(): Promise<void> {
     if (!this.server.listening) return;
     await pause(this.limits.drainGraceMs);
     const closed = new Promise<void>((resolve) => this.server.close(() => resolve()));
-    for (const exchange of this.#inFlight) endConnectionAfter(exchange);
+    for (const exchange of this.#inFlight.keys()) endConnectionAfter(exchange);
     const timer = setTimeout(() => this.server.closeAllConnections(), this.limits.drainTimeoutMs);
     await closed;
     clearTimeout(timer);
+    await Promise.all(this.#inFlight.values());
   }
 }
 

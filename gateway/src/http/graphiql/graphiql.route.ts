@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { dirname, join } from 'node:path';
 
 import type { Exchange } from '../exchange';
 import { httpError } from '../http.errors';
@@ -20,10 +21,10 @@ export function graphiqlRoutes(firstQuery?: string): Route[] {
   const assets: ReadonlyMap<string, Asset> = new Map([
     ['start.js', { contentType: SCRIPT, read: async () => startScript(firstQuery) }],
     ['page.css', { contentType: STYLE, read: async () => GRAPHIQL_PAGE_STYLE }],
-    ['graphiql.css', packaged(STYLE, 'graphiql/graphiql.min.css')],
-    ['graphiql.js', packaged(SCRIPT, 'graphiql/graphiql.min.js')],
-    ['react.js', packaged(SCRIPT, 'react/umd/react.production.min.js')],
-    ['react-dom.js', packaged(SCRIPT, 'react-dom/umd/react-dom.production.min.js')],
+    ['graphiql.css', packaged(STYLE, 'graphiql', 'graphiql.min.css')],
+    ['graphiql.js', packaged(SCRIPT, 'graphiql', 'graphiql.min.js')],
+    ['react.js', packaged(SCRIPT, 'react', 'umd/react.production.min.js')],
+    ['react-dom.js', packaged(SCRIPT, 'react-dom', 'umd/react-dom.production.min.js')],
   ]);
   const asset: Handler = async (exchange, name) => {
     const found = assets.get(name);
@@ -38,8 +39,10 @@ export function graphiqlRoutes(firstQuery?: string): Route[] {
   ];
 }
 
-function packaged(contentType: string, path: string): Asset {
-  return { contentType, read: () => readFile(require.resolve(path)) };
+/** By the package's folder: react's export map hides the browser builds. */
+function packaged(contentType: string, packageName: string, file: string): Asset {
+  const folder = dirname(require.resolve(`${packageName}/package.json`));
+  return { contentType, read: () => readFile(join(folder, file)) };
 }
 
 function sendPage(exchange: Exchange): Promise<void> {
