@@ -9,18 +9,18 @@ import { Client } from 'pg';
 
 import { createTestCluster, type PostgresServer, startPostgres } from './postgres';
 import { readPostmasterFile } from './postgres/processes';
-import { isRoot } from './postgres/server-user';
+import { chooseServerUser, isRoot, runAs } from './postgres/server-user';
 
 jest.setTimeout(120_000);
 
-const root = mkdtempSync(join(tmpdir(), 'hub-launcher-'));
+let root: string;
 const running: PostgresServer[] = [];
 const children: ChildProcess[] = [];
 const said: string[] = [];
 
 function newFolder(): string {
   const folder = mkdtempSync(join(root, 'case-'));
-  for (const each of [root, folder]) chmodSync(each, 0o711);
+  chmodSync(folder, 0o711);
   return join(folder, 'postgres');
 }
 
@@ -62,6 +62,11 @@ async function query(url: string, sql: string): Promise<Record<string, unknown>[
 const remember = (url: string) => query(url, "create table kept as select '焦直文〔2020〕140号' as number");
 const recall = (url: string) => query(url, 'select number from kept');
 const remembered = [{ number: '焦直文〔2020〕140号' }];
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'hub-launcher-'));
+  chmodSync(root, 0o711);
+});
 
 afterEach(async () => {
   for (const server of running.splice(0)) await server.stop();
@@ -129,9 +134,12 @@ describe('the embedded Postgres', () => {
     const pidFile = join(folder, 'cluster', 'postmaster.pid');
     const lines = readFileSync(pidFile, 'utf8').split('\n');
     await first.stop();
-    writeFileSync(pidFile, [process.pid, ...lines.slice(1)].join('\n'));
+    const stranger = spawn('sleep', ['60'], runAs(chooseServerUser(join(folder, 'cluster'))));
+    children.push(stranger);
+    writeFileSync(pidFile, [stranger.pid, ...lines.slice(1)].join('\n'));
     const again = await start(folder);
     expect(await recall(again.url)).toEqual(remembered);
+    expect(stranger.exitCode).toBeNull();
   });
 
   it('refuses a folder that a live process runs, and leaves that server alone', async () => {

@@ -15,9 +15,8 @@ import { dirname, join } from 'node:path';
 import { findBinaries } from './binaries';
 import { chooseServerUser, isRoot } from './server-user';
 
-const root = mkdtempSync(join(tmpdir(), 'hub-binaries-'));
-chmodSync(root, 0o711);
-const user = chooseServerUser(join(root, 'none'));
+const user = chooseServerUser(join(tmpdir(), 'no-cluster-yet'));
+let root: string;
 
 /** The installed package as npm leaves it when install scripts are off: with the list of links, without the links. */
 function packageWithoutLinks(): string {
@@ -27,6 +26,11 @@ function packageWithoutLinks(): string {
   cpSync(installed, folder, { recursive: true, filter: (path) => !lstatSync(path).isSymbolicLink() });
   return folder;
 }
+
+beforeAll(() => {
+  root = mkdtempSync(join(tmpdir(), 'hub-binaries-'));
+  chmodSync(root, 0o711);
+});
 
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
@@ -44,6 +48,7 @@ describe('the server binaries', () => {
     mkdirSync(home, { mode: 0o700 });
     const folder = join(home, 'package');
     cpSync(packageWithoutLinks(), folder, { recursive: true });
+    chmodSync(join(folder, 'native'), 0o700);
     const { postgres } = findBinaries(user, join(root, 'state'), folder);
     expect(postgres.startsWith(isRoot() ? join(root, 'state', 'pg') : folder)).toBe(true);
     const { uid, mode } = statSync(postgres);
