@@ -1,5 +1,6 @@
 export * from './context';
-export * from './execution/executor.type';
+export * from './execution';
 export * from './http';
 export * from './observability';
 export * from './security';
+export * from './supergraph';

@@ -1,0 +1,50 @@
+import type { ErrorPath, ResponseError } from './response-error';
+
+interface PathNode {
+  /** An error stands exactly here. */
+  failed: boolean;
+  readonly children: Map<string | number, PathNode>;
+}
+
+function newNode(): PathNode {
+  return { failed: false, children: new Map() };
+}
+
+/** The errors of one execution. A tree of their paths is built only when somebody asks whether a null is explained. */
+export class FieldErrors {
+  readonly #errors: ResponseError[] = [];
+  readonly #root = newNode();
+  #indexed = 0;
+
+  add(error: ResponseError): void {
+    this.#errors.push(error);
+  }
+
+  get all(): readonly ResponseError[] {
+    return this.#errors;
+  }
+
+  /** Is there an error at, above or below this path? Then a null here needs no error of its own. */
+  explain(path: ErrorPath): boolean {
+    this.#index();
+    let node: PathNode | undefined = this.#root;
+    for (const key of path) {
+      if (node.failed) return true;
+      node = node.children.get(key);
+      if (!node) return false;
+    }
+    return node.failed || node.children.size > 0;
+  }
+
+  #index(): void {
+    for (; this.#indexed < this.#errors.length; this.#indexed += 1) {
+      let node = this.#root;
+      for (const key of this.#errors[this.#indexed]?.path ?? []) {
+        const child = node.children.get(key) ?? newNode();
+        node.children.set(key, child);
+        node = child;
+      }
+      node.failed = true;
+    }
+  }
+}

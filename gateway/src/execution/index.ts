@@ -1,0 +1,2 @@
+export { createExecutor, type ExecutorOptions } from './executor';
+export type * from './executor.type';

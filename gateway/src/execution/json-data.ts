@@ -1,0 +1,6 @@
+/** An object of a subgraph's answer, and of the tree they are merged into. Keys are data keys (see data-keys.ts). */
+export type DataObject = Record<string, unknown>;
+
+export function isObject(value: unknown): value is DataObject {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
+}

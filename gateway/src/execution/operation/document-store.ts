@@ -1,0 +1,64 @@
+import {
+  type DocumentNode,
+  GraphQLError,
+  type GraphQLSchema,
+  NoSchemaIntrospectionCustomRule,
+  parse,
+  specifiedRules,
+  validate,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+import { refused } from '../errors/graphql-error';
+import { conditionVariables } from './conditions';
+
+const CACHE_BYTES = 16 * 2 ** 20;
+/** A parsed document takes this many times the bytes of its text, roughly. */
+const SIZE_FACTOR = 20;
+
+export interface ValidDocument {
+  /** Never given twice: what is remembered about a document is lost with it. */
+  readonly id: number;
+  readonly document: DocumentNode;
+  /** Variables on which @skip and @include depend. */
+  readonly conditions: readonly string[];
+}
+
+/** Parses and validates documents, and remembers the valid ones. */
+export class DocumentStore {
+  #lastId = 0;
+  readonly #valid = new LRUCache<string, ValidDocument>({
+    maxSize: CACHE_BYTES,
+    sizeCalculation: (_, text) => Math.max(1, text.length * SIZE_FACTOR),
+  });
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    private readonly introspection: boolean,
+  ) {}
+
+  load(text: string): ValidDocument {
+    const known = this.#valid.get(text);
+    if (known) return known;
+    const document = this.#parse(text);
+    this.#validate(document);
+    this.#lastId += 1;
+    const valid = { id: this.#lastId, document, conditions: conditionVariables(document) };
+    this.#valid.set(text, valid);
+    return valid;
+  }
+
+  #parse(text: string): DocumentNode {
+    try {
+      return parse(text);
+    } catch (error) {
+      if (error instanceof GraphQLError) throw refused('GRAPHQL_PARSE_FAILED', [error]);
+      throw error;
+    }
+  }
+
+  #validate(document: DocumentNode): void {
+    const rules = this.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
+    const errors = validate(this.schema, document, rules);
+    if (errors.length > 0) throw refused('GRAPHQL_VALIDATION_FAILED', errors, this.introspection);
+  }
+}

@@ -1,0 +1,37 @@
+import type { FieldNode, OperationDefinitionNode } from 'graphql';
+import type { Supergraph } from '../../supergraph';
+import { RequestRefused } from '../errors/response-error';
+import type { ProjectionSource } from '../projection/compile-fields';
+import { compilePlan } from '../steps/compile-plan';
+import type { Step } from '../steps/step.type';
+import { plannableText } from './plannable-text';
+
+/** Planning is quick (milliseconds); an operation that takes longer is one to refuse. */
+const PLANNING_LIMIT_MS = 2_000;
+
+/** A compiled plan and the length of the text it was made from and of. */
+export interface PlannedFields {
+  readonly step: Step;
+  readonly size: number;
+}
+
+export async function planRootFields(
+  supergraph: Supergraph,
+  operation: OperationDefinitionNode,
+  fields: readonly FieldNode[],
+  source: ProjectionSource,
+): Promise<PlannedFields> {
+  try {
+    const text = plannableText(operation, fields, source);
+    const plan = await supergraph.plan(text, AbortSignal.timeout(PLANNING_LIMIT_MS));
+    return { step: compilePlan(plan, supergraph.types), size: text.length + JSON.stringify(plan).length };
+  } catch (cause) {
+    throw planFailed(cause);
+  }
+}
+
+/** Thrown when the planner finds no plan for a valid operation, or not in time. */
+function planFailed(cause: unknown): RequestRefused {
+  const extensions = { code: 'INTERNAL_SERVER_ERROR', reason: 'PLAN_FAILED' };
+  return new RequestRefused([{ message: '无法为此操作安排查询，请拆分或简化后重试。', extensions }], { cause });
+}

@@ -1,0 +1,80 @@
+import {
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+} from 'graphql';
+import type { Supergraph } from '../../supergraph';
+import type { DataKeys } from '../data-keys';
+import { type CollectedFields, collectFields } from '../projection/collect-fields';
+import { compileFields, type FieldWriter, type ProjectionSource } from '../projection/compile-fields';
+import type { Step } from '../steps/step.type';
+import { compileIntrospection, isIntrospection } from './introspection';
+import { planRootFields } from './plan-root-fields';
+
+/** Root fields that are fetched together; a stage is finished, joins included, before the next one starts. */
+export interface Stage {
+  readonly steps: readonly Step[];
+  readonly fields: readonly FieldWriter[];
+}
+
+/** An operation compiled for given values of its conditions. */
+export interface PreparedOperation {
+  readonly stages: readonly Stage[];
+  /** Length of the texts it was compiled from. */
+  readonly size: number;
+}
+
+/** Plans everything before anything runs: a mutation whose second field cannot be planned must not run its first. */
+export async function prepareOperation(
+  supergraph: Supergraph,
+  keys: DataKeys,
+  document: DocumentNode,
+  operation: OperationDefinitionNode,
+): Promise<PreparedOperation> {
+  const source = { selections: { schema: supergraph.publicSchema, fragments: fragmentsOf(document) }, keys };
+  const rootType = supergraph.publicSchema.getRootType(operation.operation);
+  if (!rootType) return { stages: [], size: 0 };
+  const fields = collectFields(source.selections, rootType, [operation.selectionSet]);
+  const prepared = await Promise.all(
+    inStages(operation, fields).map((group) => prepareStage(supergraph, operation, rootType, group, source)),
+  );
+  return { stages: prepared.map(({ stage }) => stage), size: prepared.reduce((sum, { size }) => sum + size, 0) };
+}
+
+/** Query fields run together, mutation fields one after the other. */
+function inStages(operation: OperationDefinitionNode, fields: CollectedFields): CollectedFields[] {
+  if (operation.operation === OperationTypeNode.QUERY) return [fields];
+  return [...fields].map((entry) => new Map([entry]));
+}
+
+async function prepareStage(
+  supergraph: Supergraph,
+  operation: OperationDefinitionNode,
+  rootType: GraphQLObjectType,
+  fields: CollectedFields,
+  source: ProjectionSource,
+): Promise<{ stage: Stage; size: number }> {
+  const nodes = [...fields.values()].flat();
+  const introspected = nodes.filter(isIntrospection);
+  const planned = nodes.filter((node) => !node.name.value.startsWith('__'));
+  const steps: Step[] = [];
+  let size = 0;
+  if (introspected.length > 0) steps.push(compileIntrospection(operation, introspected, source.selections));
+  if (planned.length > 0) {
+    const plan = await planRootFields(supergraph, operation, planned, source);
+    steps.push(plan.step);
+    size = plan.size;
+  }
+  return { stage: { steps, fields: compileFields(source, rootType, fields) }, size };
+}
+
+function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
+  return Object.fromEntries(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
+    ),
+  );
+}

@@ -1,0 +1,29 @@
+import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { refuse } from '../errors/response-error';
+import type { ExecuteOptions } from '../executor.type';
+
+/** The operation of the document that the request means, if it may be run. */
+export function selectOperation(
+  document: DocumentNode,
+  operationName: string | null,
+  { allowMutations }: ExecuteOptions,
+): OperationDefinitionNode {
+  const operation = findOperation(document, operationName);
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
+    throw refuse('BAD_USER_INPUT', 'SUBSCRIPTION_NOT_SUPPORTED', '此接口不支持订阅操作。');
+  }
+  if (operation.operation === OperationTypeNode.MUTATION && !allowMutations) {
+    throw refuse('BAD_USER_INPUT', 'MUTATION_NOT_ALLOWED', '修改数据的操作只能用 POST 请求提交。');
+  }
+  return operation;
+}
+
+/** The operation of that name, or the only one. */
+export function findOperation(document: DocumentNode, operationName: string | null): OperationDefinitionNode {
+  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const named = operationName === null ? operations : operations.filter(({ name }) => name?.value === operationName);
+  const [operation, ...others] = named;
+  if (!operation) throw refuse('BAD_USER_INPUT', 'OPERATION_NOT_FOUND', '请求中没有所指定的操作。');
+  if (others.length > 0) throw refuse('BAD_USER_INPUT', 'OPERATION_NAME_REQUIRED', '请求含多个操作，须指明操作名称。');
+  return operation;
+}

@@ -1,0 +1,57 @@
+import type { BatchFetchNode, FlattenNode, PlanNode, QueryPlan } from '@graphql-hive/router-query-planner';
+import type { TypeTable } from '../../supergraph';
+import { compileEntityFetch } from './entity-fetch';
+import { entityCallPlan } from './entity-plan';
+import { compileEntityTarget } from './entity-target';
+import { createMerge, type Merge } from './merge';
+import { compileRootFetch } from './root-fetch';
+import type { Step } from './step.type';
+import { WrittenPaths } from './written-paths';
+
+interface Compilation {
+  readonly types: TypeTable;
+  readonly merge: Merge;
+  readonly written: WrittenPaths;
+}
+
+/** Compiles a plan to one step. Throws on node kinds that an operation with settled conditions has no use for. */
+export function compilePlan(plan: QueryPlan, types: TypeTable): Step {
+  if (!plan.node) return async () => undefined;
+  return compileNode(plan.node, { types, merge: createMerge(types), written: new WrittenPaths(plan.node) });
+}
+
+function compileNode(node: PlanNode, compilation: Compilation): Step {
+  switch (node.kind) {
+    case 'Sequence':
+      return inSequence(node.nodes.map((child) => compileNode(child, compilation)));
+    case 'Parallel':
+      return inParallel(node.nodes.map((child) => compileNode(child, compilation)));
+    case 'Fetch':
+      return compileRootFetch(node, compilation.types, compilation.merge);
+    case 'Flatten':
+    case 'BatchFetch':
+      return compileEntities(node, compilation);
+    case 'Condition':
+    case 'Subscription':
+    case 'Defer':
+      throw new Error(`The plan has a ${node.kind} node`);
+  }
+}
+
+function compileEntities(node: FlattenNode | BatchFetchNode, { types, merge, written }: Compilation): Step {
+  const plan = entityCallPlan(node);
+  const targets = plan.targets.map((target) => compileEntityTarget(target, types, written.hasOthersWithin(target)));
+  return compileEntityFetch(plan, targets, merge);
+}
+
+function inSequence(steps: readonly Step[]): Step {
+  return async (run) => {
+    for (const step of steps) await step(run);
+  };
+}
+
+function inParallel(steps: readonly Step[]): Step {
+  return async (run) => {
+    await Promise.all(steps.map((step) => step(run)));
+  };
+}

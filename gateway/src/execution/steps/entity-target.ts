@@ -1,0 +1,46 @@
+import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
+import type { TypeTable } from '../../supergraph';
+import type { ErrorPath } from '../errors/response-error';
+import { clientPath } from './client-path';
+import type { EntityTargetPlan } from './entity-plan';
+import { compilePlaces, type WalkPlaces } from './places';
+import { compileRepresentation, type WriteRepresentation } from './representation';
+import { compileRewrites, type Rewrite, renamedKeys } from './rewrites';
+
+export interface EntityTarget {
+  readonly alias: string;
+  readonly variable: string;
+  readonly places: readonly WalkPlaces[];
+  readonly write: WriteRepresentation;
+  readonly rewriteInput: Rewrite | undefined;
+  readonly rewriteOutput: Rewrite | undefined;
+  readonly renamed: ReadonlyMap<string, string>;
+  /** Another step writes at or below these places, so equal entities must not share objects. */
+  readonly isWrittenElsewhere: boolean;
+  /** Where an error is reported that concerns the call as a whole: the fields above the first list. */
+  readonly errorPaths: readonly ErrorPath[];
+}
+
+export function compileEntityTarget(
+  plan: EntityTargetPlan,
+  types: TypeTable,
+  isWrittenElsewhere: boolean,
+): EntityTarget {
+  return {
+    alias: plan.alias,
+    variable: plan.variable,
+    places: plan.paths.map((path) => compilePlaces(path, types)),
+    write: compileRepresentation(plan.requires, types),
+    rewriteInput: compileRewrites(plan.inputRewrites, types),
+    rewriteOutput: compileRewrites(plan.outputRewrites, types),
+    renamed: renamedKeys(plan.outputRewrites),
+    isWrittenElsewhere,
+    errorPaths: plan.paths.map(fieldsAboveLists),
+  };
+}
+
+function fieldsAboveLists(path: readonly FlattenNodePathSegment[]): ErrorPath {
+  const end = path.indexOf('@');
+  const above = end === -1 ? path : path.slice(0, end);
+  return clientPath(above.flatMap((segment) => (segment !== '@' && 'Field' in segment ? [segment.Field] : [])));
+}

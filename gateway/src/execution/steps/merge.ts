@@ -1,0 +1,47 @@
+import type { TypeTable } from '../../supergraph';
+import { type DataObject, isObject } from '../json-data';
+
+/** Merges an answer into an object that is already there. */
+export type Merge = (target: DataObject, source: DataObject) => void;
+
+/**
+ * Two subgraphs may answer parts of one object (`@shareable` paths, interface objects): objects and lists are merged
+ * into one another, a null never wipes out what the other one knew.
+ */
+export function createMerge(types: TypeTable): Merge {
+  const merge: Merge = (target, source) => {
+    for (const key in source) {
+      const known = target[key];
+      target[key] = key === '__typename' ? moreSpecific(known, source[key]) : mergeValues(known, source[key]);
+    }
+  };
+
+  const mergeValues = (known: unknown, value: unknown): unknown => {
+    if (known === undefined) return value;
+    if (value === undefined || value === null) return known;
+    if (isObject(known) && isObject(value)) merge(known, value);
+    else if (Array.isArray(known) && Array.isArray(value)) mergeItems(known, value);
+    else return value;
+    return known;
+  };
+
+  const mergeItems = (known: unknown[], items: readonly unknown[]): void => {
+    for (let index = 0; index < items.length; index += 1) known[index] = mergeValues(known[index], items[index]);
+  };
+
+  /** An interface object answers the interface's name; the concrete name is the one to keep, whoever came first. */
+  const moreSpecific = (known: unknown, value: unknown): unknown =>
+    known !== undefined && typeof value === 'string' && types.isAbstract(value) ? known : value;
+
+  return merge;
+}
+
+/** A copy that shares nothing mutable: for an entity that stands at several places which are filled differently later. */
+export function copyTree<T>(value: T): T;
+export function copyTree(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map((item) => copyTree(item));
+  if (!isObject(value)) return value;
+  const copy: DataObject = {};
+  for (const key in value) copy[key] = copyTree(value[key]);
+  return copy;
+}

@@ -1,0 +1,17 @@
+import type { CallSubgraph, RequestContext } from '../../context';
+import type { FieldErrors } from '../errors/field-errors';
+import type { DataObject } from '../json-data';
+
+/** One execution of one operation, or of one root field of a mutation. */
+export interface Run {
+  readonly context: RequestContext;
+  readonly variables: Readonly<Record<string, unknown>>;
+  /** Everything fetched so far, merged; steps write into it. */
+  readonly data: DataObject;
+  readonly errors: FieldErrors;
+  readonly callSubgraph: CallSubgraph;
+  readonly onInternalError: (error: unknown, context: RequestContext) => void;
+}
+
+/** A compiled node of a query plan. It never rejects: what fails becomes an error of the run. */
+export type Step = (run: Run) => Promise<void>;

@@ -1,0 +1,100 @@
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { type ExecutionResult, execute, type GraphQLFieldResolver, type GraphQLSchema, parse, validate } from 'graphql';
+import type { CallSubgraph, RequestContext, SubgraphRequest, SubgraphResponse } from '../../context';
+import { composeSupergraph, loadSupergraph } from '../../supergraph';
+import { createExecutor } from '../executor';
+import type { GatewayExecutor, GraphQLRequest } from '../executor.type';
+
+const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject"
+])`;
+
+// biome-ignore lint/suspicious/noExplicitAny: the type of resolver maps in @apollo/subgraph.
+export type Resolvers = Record<string, Record<string, GraphQLFieldResolver<any, any> | ((...args: any[]) => unknown)>>;
+
+export interface TestSubgraph {
+  readonly sdl: string;
+  readonly resolvers?: Resolvers;
+}
+
+export interface SubgraphCall extends SubgraphRequest {
+  readonly subgraph: string;
+}
+
+/** Answers instead of the subgraph; undefined lets the subgraph answer. */
+export type Interception = (call: SubgraphCall) => SubgraphResponse | Promise<SubgraphResponse> | undefined;
+
+export interface Answer {
+  // biome-ignore lint/suspicious/noExplicitAny: tests look into whatever came back.
+  readonly data?: any;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly (string | number)[];
+    readonly extensions: Readonly<Record<string, unknown>>;
+  }[];
+  readonly requestError: boolean;
+}
+
+export interface TestGraph {
+  readonly executor: GatewayExecutor;
+  readonly calls: SubgraphCall[];
+  readonly internalErrors: unknown[];
+  ask(query: string, variables?: Record<string, unknown>, options?: Partial<GraphQLRequest>): Promise<Answer>;
+}
+
+export function requestContext(): RequestContext {
+  return { requestId: 'request-1', actor: null, idempotencyKey: null, signal: new AbortController().signal };
+}
+
+/** A gateway over real graphql-js subgraphs in this process, with JSON between them as over a wire. */
+export function createGraph(
+  subgraphs: Readonly<Record<string, TestSubgraph>>,
+  options: { readonly introspection?: boolean; readonly intercept?: Interception } = {},
+): TestGraph {
+  const calls: SubgraphCall[] = [];
+  const internalErrors: unknown[] = [];
+  const executor = createExecutor({
+    supergraph: loadSupergraph(composeSupergraph(definitions(subgraphs))),
+    callSubgraph: recordingCalls(subgraphs, calls, options.intercept),
+    introspection: options.introspection ?? true,
+    onInternalError: (error) => internalErrors.push(error),
+  });
+  const ask = async (query: string, variables?: Record<string, unknown>, rest: Partial<GraphQLRequest> = {}) => {
+    const request = { query, variables, ...rest };
+    const { body, requestError } = await executor.execute(request, requestContext(), { allowMutations: true });
+    return { ...(JSON.parse(body) as Omit<Answer, 'requestError'>), requestError };
+  };
+  return { executor, calls, internalErrors, ask };
+}
+
+function definitions(subgraphs: Readonly<Record<string, TestSubgraph>>) {
+  return Object.entries(subgraphs).map(([name, { sdl }]) => ({ name, url: `http://${name}.test`, sdl: LINK + sdl }));
+}
+
+function recordingCalls(
+  subgraphs: Readonly<Record<string, TestSubgraph>>,
+  calls: SubgraphCall[],
+  intercept: Interception | undefined,
+): CallSubgraph {
+  const schemas = new Map(
+    Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => [
+      name,
+      buildSubgraphSchema({ typeDefs: parse(LINK + sdl), resolvers }),
+    ]),
+  );
+  return async (subgraph, request) => {
+    const call = { subgraph, ...request };
+    calls.push(call);
+    return (await intercept?.(call)) ?? answer(schemas.get(subgraph) as GraphQLSchema, request);
+  };
+}
+
+async function answer(schema: GraphQLSchema, request: SubgraphRequest): Promise<SubgraphResponse> {
+  const document = parse(request.query);
+  const invalid = validate(schema, document);
+  const result: ExecutionResult =
+    invalid.length > 0
+      ? { errors: invalid }
+      : await execute({ schema, document, variableValues: request.variables, contextValue: {} });
+  return JSON.parse(JSON.stringify(result)) as SubgraphResponse;
+}

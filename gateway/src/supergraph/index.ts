@@ -1,0 +1,4 @@
+export { CompositionError, composeSupergraph, type SubgraphDefinition } from './compose';
+export type { Plan } from './planner';
+export { loadSupergraph, type Supergraph } from './supergraph';
+export type { TypeTable } from './type-table';

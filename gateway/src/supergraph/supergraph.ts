@@ -1,0 +1,24 @@
+import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
+import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { createPlanner, type Plan } from './planner';
+import { reservedKeys } from './reserved-keys';
+import { buildTypeTable, type TypeTable } from './type-table';
+
+/** Everything the executor knows of one composed graph. A new composition is a new value; nothing is changed in place. */
+export interface Supergraph {
+  /** What clients see: no join or link directives, nothing @inaccessible. */
+  readonly publicSchema: GraphQLSchema;
+  readonly plan: Plan;
+  readonly types: TypeTable;
+  readonly reservedKeys: ReadonlySet<string>;
+}
+
+export function loadSupergraph(sdl: string): Supergraph {
+  const document = parse(sdl, { noLocation: true });
+  return {
+    publicSchema: buildASTSchema(transformSupergraphToPublicSchema(document), { assumeValidSDL: true }),
+    plan: createPlanner(sdl),
+    types: buildTypeTable(document),
+    reservedKeys: reservedKeys(document),
+  };
+}
