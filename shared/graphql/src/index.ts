@@ -13,7 +13,14 @@ export {
   type SubgraphHost,
 } from './local-executor';
 export { DateScalar, DateTimeScalar, FenScalar } from './scalars';
-export { type OpenOptions, type OpenSubgraph, openSubgraph, type Subgraph, type SubgraphSettings } from './subgraph';
+export {
+  type JobHost,
+  type OpenOptions,
+  type OpenSubgraph,
+  openSubgraph,
+  type Subgraph,
+  type SubgraphSettings,
+} from './subgraph';
 export {
   buildSubgraph,
   type GraphqlDefinition,

@@ -1,4 +1,5 @@
 import type { Clock, IdFactory } from '@hub/core';
+import type { JobImplementation } from '@hub/jobs';
 import { type DatabaseDefinition, SubgraphDatabase } from '@hub/persistence';
 
 import type { ReportFault } from './errors';
@@ -18,6 +19,16 @@ export interface Subgraph {
   readonly graphql: GraphqlDefinition;
   /** The tools of its use cases besides the database; they find them as `ctx.deps`. */
   createDeps(settings: SubgraphSettings): unknown;
+  /** What its worker does: events it listens to, and work by the clock. */
+  jobs(host: JobHost): readonly JobImplementation[];
+}
+
+/** What jobs of a subgraph are given, in place of a request's context. */
+export interface JobHost {
+  readonly database: SubgraphDatabase;
+  readonly deps: unknown;
+  readonly clock: Clock;
+  readonly ids: IdFactory;
 }
 
 export interface OpenOptions {
@@ -35,6 +46,7 @@ export interface OpenSubgraph extends SubgraphSchema {
   readonly deps: unknown;
   readonly database: SubgraphDatabase;
   readonly execute: LocalExecutor;
+  readonly jobs: readonly JobImplementation[];
   close(): Promise<void>;
 }
 
@@ -50,6 +62,7 @@ export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Pr
     sdl,
     deps,
     database,
+    jobs: subgraph.jobs({ database, deps, clock, ids }),
     execute: createLocalExecutor({ schema, database, deps, clock, ids, reportFault }),
     close: () => database.close(),
   };

@@ -1,4 +1,5 @@
 import type { Subgraph } from '@hub/graphql';
+import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { approvalsDatabase } from './data/database';
 import { approvalsGraphql } from './graphql';
@@ -9,4 +10,5 @@ export const approvals: Subgraph = {
   database: approvalsDatabase,
   graphql: approvalsGraphql,
   createDeps: () => ({}),
+  jobs: (host) => subscribeEvents('approvals', projectDirectory(host)),
 };

@@ -1,4 +1,5 @@
 import type { Subgraph } from '@hub/graphql';
+import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { dispatchDatabase } from './data/database';
 import { dispatchGraphql } from './graphql';
@@ -9,4 +10,5 @@ export const dispatch: Subgraph = {
   database: dispatchDatabase,
   graphql: dispatchGraphql,
   createDeps: () => ({}),
+  jobs: (host) => subscribeEvents('dispatch', projectDirectory(host)),
 };

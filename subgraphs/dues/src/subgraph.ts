@@ -1,4 +1,5 @@
 import type { Subgraph } from '@hub/graphql';
+import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { duesDatabase } from './data/database';
 import { duesGraphql } from './graphql';
@@ -9,4 +10,5 @@ export const dues: Subgraph = {
   database: duesDatabase,
   graphql: duesGraphql,
   createDeps: () => ({}),
+  jobs: (host) => subscribeEvents('dues', projectDirectory(host)),
 };

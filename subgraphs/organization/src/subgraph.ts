@@ -10,4 +10,5 @@ export const organization: Subgraph = {
   database: organizationDatabase,
   graphql: organizationGraphql,
   createDeps: ({ accessTokenKey }) => createOrganizationDeps({ accessTokenKey }),
+  jobs: () => [],
 };

@@ -1,4 +1,5 @@
 import type { Subgraph } from '@hub/graphql';
+import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { reportsDatabase } from './data/database';
 import { reportsGraphql } from './graphql';
@@ -9,4 +10,5 @@ export const reports: Subgraph = {
   database: reportsDatabase,
   graphql: reportsGraphql,
   createDeps: () => ({}),
+  jobs: (host) => subscribeEvents('reports', projectDirectory(host)),
 };
