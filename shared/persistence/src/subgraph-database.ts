@@ -110,7 +110,7 @@ export class ReadSession implements ReadTransaction {
   constructor(
     private readonly dataSource: DataSource,
     private readonly schema: string,
-    private readonly actor: Actor,
+    readonly actor: Actor,
   ) {
     this.committeeId = actor.committeeId;
   }

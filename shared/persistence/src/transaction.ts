@@ -5,6 +5,7 @@ import type { EntityManager } from 'typeorm';
 /** Reads inside the actor's scope: row-level security decides what exists. */
 export interface ReadTransaction {
   readonly committeeId: Id;
+  readonly actor: Actor;
   /** Rows of one parameterised statement. */
   query<Row>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
 }
@@ -22,7 +23,6 @@ export interface AuditEntry {
 
 /** The unit of work of one use case. What is emitted or audited becomes durable exactly when its changes do. */
 export interface Transaction extends ReadTransaction {
-  readonly actor: Actor;
   /** The one instant of this act; every timestamp it writes is this one. */
   readonly now: Date;
   /** For single entities; sets are written as SQL. Never `save()`: it selects first and overwrites versions. */
