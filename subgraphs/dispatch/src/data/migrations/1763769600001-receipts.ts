@@ -1,7 +1,8 @@
-import { IN_COMMITTEE, IN_UNITS, SqlMigration, secureTable, sideRole } from '@hub/persistence';
+import { IN_COMMITTEE, IN_UNITS, SqlMigration, secureTable } from '@hub/persistence';
 
 const readWrite = { grant: 'select, insert, update', rows: IN_COMMITTEE };
-const ofOwnUnits = { grant: 'select, insert, update', rows: IN_UNITS };
+/** What a unit has said stays said: it adds, and the office decides on it. */
+const ofOwnUnits = { grant: 'select, insert', rows: IN_UNITS };
 
 /** Receipts of the addressees and what is said about them. Comes before the documents: their walls look in here. */
 export class Receipts1763769600001 extends SqlMigration {
@@ -29,10 +30,18 @@ const receipt = [
      recalled_at timestamptz(3), withdrawn_at timestamptz(3), withdrawal_reason text,
      reissued boolean not null default false, closed_at timestamptz(3),
      version int not null default 1,
+     -- What the unit owes next: the signature, then the feedback; null when it owes nothing.
+     due_at timestamptz(3) generated always as (case
+       when duty <> 'READ' and state in ('DELIVERED', 'OPENED', 'RETURN_ANSWERED') then acknowledge_due_at
+       when duty = 'FEEDBACK' and state in ('ACKNOWLEDGED', 'ASSIGNED', 'FEEDBACK_RETURNED') then feedback_due_at
+     end) stored,
      primary key (committee_id, document_id, organization_id)
    ) partition by range (document_id)`,
   // The inbox, newest first, and the wall of the documents: both know the unit and go by the document.
   `create index receipt_inbox on dispatch.receipt (committee_id, unit_id, document_id)`,
+  // The inbox, what is due first: as large as what is owed, not as what exists.
+  `create index receipt_due on dispatch.receipt (committee_id, unit_id, due_at, document_id, organization_id)
+     where due_at is not null`,
   `create index receipt_reminder on dispatch.receipt (next_reminder_at) where next_reminder_at is not null`,
   ...secureTable('dispatch', 'receipt', {
     office: readWrite,
@@ -90,40 +99,41 @@ const extensionRequest = [
 ];
 
 /** Column by the name the counter has in the domain. */
-const COUNTERS: readonly (readonly [column: string, counter: string])[] = [
-  ['live', 'live'],
-  ['awaiting', 'awaiting'],
-  ['acknowledged', 'acknowledged'],
-  ['returned', 'returned'],
-  ['reading', 'reading'],
-  ['unopened', 'unopened'],
-  ['return_answered', 'returnAnswered'],
-  ['returned_after_review', 'returnedAfterReview'],
-  ['feedback_owed', 'feedbackOwed'],
-  ['feedback_submitted', 'feedbackSubmitted'],
-  ['feedback_returned', 'feedbackReturned'],
-  ['feedback_accepted', 'feedbackAccepted'],
-  ['closed', 'closed'],
-  ['recalled', 'recalled'],
-  ['withdrawn', 'withdrawn'],
+const COUNTERS = [
+  'live',
+  'awaiting',
+  'acknowledged',
+  'returned',
+  'reading',
+  'unopened',
+  'return_answered',
+  'returned_after_review',
+  'feedback_owed',
+  'feedback_submitted',
+  'feedback_returned',
+  'feedback_accepted',
+  'closed',
+  'recalled',
+  'withdrawn',
 ];
 
 const documentProgress = [
-  // Kept by the transaction that changes a receipt; a check recounts.
+  // The counters of a document are the sum of its rows. Each act adds one with what it changes: a hundred units that
+  // sign at once wait for no common row, and a unit needs no right to read what the others did.
   `create table dispatch.document_progress (
-     committee_id uuid not null, document_id uuid not null,
-     ${COUNTERS.map(([column]) => `${column} int not null default 0`).join(', ')},
-     primary key (committee_id, document_id)
+     committee_id uuid not null, document_id uuid not null, entry_id uuid not null,
+     ${COUNTERS.map((counter) => `${counter} int not null`).join(', ')},
+     primary key (committee_id, document_id, entry_id)
    )`,
-  ...secureTable('dispatch', 'document_progress', { office: readWrite, system: readWrite }),
-  // A unit moves the counters by what it does itself, and reads none of them: hence as the owner.
-  `create function dispatch.add_progress(document uuid, delta jsonb) returns void
-     language sql security definer set search_path = '' as $$
-     update dispatch.document_progress
-     set ${COUNTERS.map(([column, counter]) => `${column} = ${column} + coalesce((delta ->> '${counter}')::int, 0)`).join(', ')}
-     where committee_id = nullif(current_setting('hub.committee', true), '')::uuid and document_id = document $$`,
-  `revoke all on function dispatch.add_progress(uuid, jsonb) from public`,
-  ...(['office', 'unit', 'system'] as const).map(
-    (side) => `grant execute on function dispatch.add_progress(uuid, jsonb) to ${sideRole('dispatch', side)}`,
-  ),
+  ...secureTable('dispatch', 'document_progress', {
+    office: { grant: 'select, insert', rows: IN_COMMITTEE },
+    unit: {
+      grant: 'insert',
+      rows: `${IN_COMMITTEE}
+        and exists (select from dispatch.receipt r
+                    where r.committee_id = document_progress.committee_id
+                      and r.document_id = document_progress.document_id)`,
+    },
+    system: { grant: 'select, insert, delete', rows: IN_COMMITTEE },
+  }),
 ];

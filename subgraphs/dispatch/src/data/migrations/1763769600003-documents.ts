@@ -22,7 +22,7 @@ const PAPER_COLUMNS = [
   'urgency',
   'document_number',
   'title',
-  'body',
+  'text',
   'addressee_line',
   'copy_line',
   'annex_titles',
@@ -56,7 +56,7 @@ const document = [
      committee_id uuid not null, document_id uuid not null, series_id uuid not null,
      kind text not null, direction text not null check (direction in ('UPWARD', 'PARALLEL', 'DOWNWARD')),
      urgency text not null check (urgency in ('ORDINARY', 'URGENT', 'EXTRA_URGENT')),
-     title text not null check (length(title) <= 200), body text not null,
+     title text not null check (length(title) <= 200), text text not null,
      addressee_line text, copy_line text, annex_titles text[] not null default '{}',
      note text, conveyance_scope text,
      disclosure text not null check (disclosure in ('PROACTIVE', 'ON_REQUEST', 'WITHHELD')),
@@ -65,13 +65,16 @@ const document = [
      section_id uuid, written_on date, printed_on date,
      feedback_requirement jsonb not null, feedback_due_on date,
      rule_facts jsonb not null, audience jsonb not null,
-     approved_recipients jsonb, distribution_digest text,
+     distribution_digest text,
      character_count int not null, text_digest text not null, text_frozen_at timestamptz(3),
      number_year int, number_sequence int, document_number text,
      state text not null,
      drafter_account_id uuid not null, drafter_post_id uuid not null, drafter_name text not null,
      drafted_at timestamptz(3) not null,
      original_signer_account_id uuid, approver_account_id uuid, approver_name text, approved_at timestamptz(3),
+     signed_by_main_leader boolean,
+     pledged_by_account_id uuid, pledged_at timestamptz(3),
+     secrecy_reviewed_by_account_id uuid, secrecy_reviewed_at timestamptz(3),
      issued_at timestamptz(3), archived_at timestamptz(3), archive_number text,
      revoked_at timestamptz(3), abolished_on date, ending_basis jsonb,
      updated_at timestamptz(3) not null, version int not null default 1,
@@ -106,14 +109,16 @@ const documentAct = [
 ];
 
 const ruleOverride = [
-  // Holds for the text it was given for: a revised text must be judged anew.
+  // Lifts one finding: the same rule broken in other words is judged anew.
   `create table dispatch.rule_override (
-     committee_id uuid not null, document_id uuid not null, rule_id text not null, text_digest text not null,
+     committee_id uuid not null, override_id uuid not null,
+     document_id uuid not null, rule_id text not null, evidence text,
      reason text not null check (length(reason) between 1 and 500),
      requested_by_account_id uuid not null, requested_by_name text not null, requested_at timestamptz(3) not null,
      confirmed_by_account_id uuid, confirmed_by_name text, confirmed_at timestamptz(3),
      check (confirmed_by_account_id <> requested_by_account_id),
-     primary key (committee_id, document_id, rule_id, text_digest),
+     primary key (committee_id, override_id),
+     constraint rule_override_finding unique nulls not distinct (committee_id, document_id, rule_id, evidence),
      foreign key (committee_id, document_id) references dispatch.document (committee_id, document_id)
    )`,
   ...secureTable('dispatch', 'rule_override', officeAndSystem),
