@@ -63,8 +63,6 @@ export const documentError = defineErrors({
   BODY_REQUIRED: { kind: 'BAD_USER_INPUT', message: '请填写公文正文。' },
   /** Thrown when a text is longer than the hub stores. */
   TEXT_TOO_LONG: { kind: 'BAD_USER_INPUT', message: '{field}不得超过 {limit} 字，现有 {actual} 字。' },
-  /** Thrown when a printed 主送 or 抄送 line cannot be read. */
-  ADDRESSEE_LINE_FORM: { kind: 'BAD_USER_INPUT', message: '{field}格式不正确：{problem}。' },
 
   // Rules
   /** Thrown when a document breaks blocking rules that nobody has overridden. */

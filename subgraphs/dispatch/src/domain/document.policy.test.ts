@@ -1,26 +1,10 @@
-import { type PersonActor, ROLES, type Role } from '@hub/core';
+import { ROLES, type Role } from '@hub/core';
 
 import { type DocumentVerb, documentPolicy } from './document.policy';
-
-function actor(role: Role): PersonActor {
-  const side = role.startsWith('UNIT') ? 'unit' : 'office';
-  return {
-    side,
-    committeeId: 'c1',
-    accountId: 'me',
-    sessionId: 's',
-    postId: 'p',
-    role,
-    organizationId: 'o',
-    unitId: 'u1',
-    sectionId: null,
-    displayName: '张三',
-    postTitle: '干事',
-  };
-}
+import { actorWith } from './testing/actor';
 
 function rolesThatMay(verb: DocumentVerb, ownerAccountId: string): Role[] {
-  return ROLES.filter((role) => documentPolicy.may(actor(role), verb, { committeeId: 'c1', ownerAccountId }));
+  return ROLES.filter((role) => documentPolicy.may(actorWith(role), verb, { committeeId: 'c1', ownerAccountId }));
 }
 
 describe('who may do what to a document', () => {

@@ -1,3 +1,5 @@
+import type { LocalDate } from '@hub/core';
+
 import { documentError } from './document.errors';
 import { MAX_SEQUENCE } from './document-number';
 
@@ -19,7 +21,7 @@ export interface NumberEntry {
 export interface NumberCounter {
   readonly lastSequence: number;
   /** 成文日期 of the latest paper numbered; null when the year is empty. */
-  readonly latestWrittenOn: string | null;
+  readonly latestWrittenOn: LocalDate | null;
 }
 
 export type NumberWish =
@@ -34,7 +36,7 @@ export interface Allocation {
 }
 
 /** A paper belongs to the year of its 成文日期, also when it is numbered on 1 January for 31 December. */
-export function numberingYear(writtenOn: string): number {
+export function numberingYear(writtenOn: LocalDate): number {
   return Number(writtenOn.slice(0, 4));
 }
 
@@ -42,7 +44,7 @@ export function numberingYear(writtenOn: string): number {
 export function allocateNumber(
   counter: NumberCounter,
   wish: NumberWish,
-  paper: { readonly documentId: string; readonly writtenOn: string },
+  paper: { readonly documentId: string; readonly writtenOn: LocalDate },
 ): Allocation {
   const latest = counter.latestWrittenOn;
   const latestWrittenOn = latest !== null && latest > paper.writtenOn ? latest : paper.writtenOn;
@@ -86,7 +88,7 @@ export function releaseNumber(entry: NumberEntry): NumberEntry {
 /** 倒签: a paper dated before the latest of its series needs a reason and a second person. */
 export function assertBackfill(
   counter: NumberCounter,
-  writtenOn: string,
+  writtenOn: LocalDate,
   confirmation: { readonly reason: string; readonly requestedBy: string; readonly confirmedBy: string } | null,
 ): void {
   if (counter.latestWrittenOn === null || writtenOn >= counter.latestWrittenOn) return;

@@ -1,26 +1,10 @@
-import { type PersonActor, ROLES, type Role } from '@hub/core';
+import { ROLES, type Role } from '@hub/core';
 
 import { type ReceiptVerb, receiptPolicy } from './receipt.policy';
-
-function actor(role: Role): PersonActor {
-  const side = role.startsWith('UNIT') ? 'unit' : 'office';
-  return {
-    side,
-    committeeId: 'c1',
-    accountId: 'a',
-    sessionId: 's',
-    postId: 'p',
-    role,
-    organizationId: 'o',
-    unitId: 'own',
-    sectionId: null,
-    displayName: '李四',
-    postTitle: '党务专干',
-  };
-}
+import { actorWith } from './testing/actor';
 
 function rolesThatMay(verb: ReceiptVerb, unitId: string): Role[] {
-  return ROLES.filter((role) => receiptPolicy.may(actor(role), verb, { committeeId: 'c1', unitId }));
+  return ROLES.filter((role) => receiptPolicy.may(actorWith(role), verb, { committeeId: 'c1', unitId }));
 }
 
 const UNIT_VERBS: readonly ReceiptVerb[] = [

@@ -1,0 +1,45 @@
+import type { Finding } from '../finding';
+import { refusalOf } from '../testing/refusal';
+import { assertIssuable, confirmOverride, requestOverride, standingBlocks } from './override';
+
+const block: Finding = { ruleId: 'R2', severity: 'BLOCK', message: '夹带请示。', field: 'text', evidence: '请批示' };
+const warning: Finding = { ruleId: 'X4_LENGTH', severity: 'WARN', message: '超长。', field: 'text', evidence: '5619' };
+const asked = { ruleId: 'R2', evidence: '请批示', reason: '引用原文', requestedBy: 'anna' } as const;
+
+describe('overriding a rule', () => {
+  const requested = requestOverride([block, warning], asked);
+  const confirmed = confirmOverride(requested, 'bo');
+
+  it('lifts the block once a second person has confirmed', () => {
+    expect(refusalOf(() => assertIssuable([block, warning], []))).toBe('RULES_BLOCK');
+    expect(refusalOf(() => assertIssuable([block, warning], [requested]))).toBe('RULES_BLOCK');
+    expect(refusalOf(() => assertIssuable([block, warning], [confirmed]))).toBeNull();
+  });
+
+  it('does not lift the next breach of the same rule', () => {
+    const other = { ...block, evidence: '恳请支持' };
+    expect(standingBlocks([block, other], [confirmed])).toEqual([other]);
+  });
+
+  it('is not confirmed by the one who asked, however it was stored', () => {
+    expect(refusalOf(() => confirmOverride(requested, 'anna'))).toBe('OVERRIDE_SECOND_PERSON');
+    expect(standingBlocks([block], [{ ...confirmed, confirmedBy: 'anna' }])).toEqual([block]);
+  });
+
+  it.each([
+    ['a rule that was not broken', { ...asked, ruleId: 'R4' as const }, 'OVERRIDE_NOT_POSSIBLE'],
+    ['other words', { ...asked, evidence: '恳请' }, 'OVERRIDE_NOT_POSSIBLE'],
+    [
+      'a warning, which needs none',
+      { ...asked, ruleId: 'X4_LENGTH' as const, evidence: '5619' },
+      'OVERRIDE_NOT_POSSIBLE',
+    ],
+    ['no reason', { ...asked, reason: ' ' }, 'OVERRIDE_REASON_REQUIRED'],
+  ])('is refused for %s', (_, request, reason) => {
+    expect(refusalOf(() => requestOverride([block, warning], request))).toBe(reason);
+  });
+
+  it('is not needed for warnings', () => {
+    expect(refusalOf(() => assertIssuable([warning], []))).toBeNull();
+  });
+});

@@ -1,0 +1,61 @@
+import { documentError } from './document.errors';
+import type { Finding } from './finding';
+
+export const TITLE_LIMIT = 200;
+
+/** Far above any paper (X4 warns at 4 000): a bound for what the hub is willing to store and scan. */
+export const TEXT_LIMIT = 200_000;
+
+/** C0 and C1 except tab and line feed, line and paragraph separators, direction overrides, lone surrogates. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused.
+const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
+
+/** Any text as the hub keeps it: NFC, line feeds only. Throws CONTROL_CHARACTERS or TEXT_TOO_LONG. */
+export function normalizeText(field: string, raw: string, limit = TEXT_LIMIT): string {
+  const actual = raw.length;
+  if (actual > limit) throw documentError('TEXT_TOO_LONG', { field, limit, actual });
+  const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');
+  if (CONTROL.test(text)) throw documentError('CONTROL_CHARACTERS', { field });
+  return text;
+}
+
+/** 正文 as the hub keeps it. Throws BODY_REQUIRED beside what any text may throw. */
+export function normalizeBody(raw: string): string {
+  const text = normalizeText('正文', raw);
+  if (!text.trim()) throw documentError('BODY_REQUIRED');
+  return text;
+}
+
+export interface CleanTitle {
+  readonly title: string;
+  readonly findings: readonly Finding[];
+}
+
+const HAN_SPACE =
+  /(?<=[\p{Script=Han}《》〈〉“”‘’、，。：；（）〔〕])\s+|\s+(?=[\p{Script=Han}《》〈〉“”‘’、，。：；（）〔〕])/gu;
+const END_PUNCTUATION = /[。．.，,、；;：:！!？?…]+$/u;
+
+/**
+ * 标题 as the hub keeps it: the spaces that printing puts between Chinese characters (`通 知`) are taken out and named.
+ * Throws TITLE_REQUIRED, TITLE_TOO_LONG or CONTROL_CHARACTERS.
+ */
+export function cleanTitle(raw: string): CleanTitle {
+  const actual = [...raw].length;
+  if (actual > TITLE_LIMIT) throw documentError('TITLE_TOO_LONG', { limit: TITLE_LIMIT, actual });
+  const trimmed = normalizeText('标题', raw).trim();
+  const title = trimmed.replace(HAN_SPACE, '').replace(/\s+/gu, ' ');
+  if (!title) throw documentError('TITLE_REQUIRED');
+  return { title, findings: titleFindings(trimmed, title) };
+}
+
+function titleFindings(written: string, title: string): readonly Finding[] {
+  const findings: Finding[] = [];
+  if (written !== title) findings.push(titleWarning('TITLE_SPACES', '标题中夹有多余空格，已去除。', written));
+  const end = END_PUNCTUATION.exec(title)?.[0] ?? null;
+  if (end !== null) findings.push(titleWarning('TITLE_PUNCTUATION', '标题末尾不加标点符号。', end));
+  return findings;
+}
+
+function titleWarning(ruleId: 'TITLE_SPACES' | 'TITLE_PUNCTUATION', message: string, evidence: string): Finding {
+  return { ruleId, severity: 'WARN', message, field: 'title', evidence };
+}
