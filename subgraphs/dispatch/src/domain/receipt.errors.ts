@@ -1,6 +1,8 @@
 import { defineErrors } from '@hub/core';
 
 export const receiptError = defineErrors({
+  /** Thrown when a receipt does not exist for the actor: unknown, recalled, or of another unit. */
+  RECEIPT_NOT_FOUND: { kind: 'NOT_FOUND', message: '收文不存在，或已被撤回。' },
   /** Thrown when an act does not belong to the state the receipt is in and no closer reason is known. */
   RECEIPT_WRONG_STATE: { kind: 'CONFLICT', message: '收文当前状态为“{stateName}”，不能执行此操作。' },
   /** Thrown when anything but a reissue is done to a receipt that was recalled 撤回. */
