@@ -1,0 +1,103 @@
+import { type Clock, IdFactory } from '@hub/core';
+import { createExecutor, createGateway, type Gateway, loadSupergraph } from '@hub/gateway';
+import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
+import { JobSystem, OutboxRelay, type QueueSetting } from '@hub/jobs';
+import { loginRole, roleUrl } from '@hub/persistence';
+import { Health, type Logger } from '@hub/runtime';
+
+import { callInProcess, sessionResolver } from './in-process';
+import { SUBGRAPHS } from './subgraphs';
+
+export interface OpenHubOptions {
+  readonly ownerUrl: string;
+  readonly rolePassword: string;
+  readonly queue: QueueSetting;
+  /** SDL of the composed graph. */
+  readonly supergraph: string;
+  readonly accessTokenKey: Uint8Array;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  /** GraphiQL and introspection. */
+  readonly development: boolean;
+  /** What GraphiQL shows first. */
+  readonly firstQuery?: string;
+}
+
+export interface OpenHub {
+  readonly gateway: Gateway;
+  readonly subgraphs: ReadonlyMap<string, OpenSubgraph>;
+  /** Stops taking requests, lets running ones and jobs finish, and closes every connection. */
+  close(): Promise<void>;
+}
+
+/** The hub in one process over a migrated database: five subgraphs, their workers, and the gateway before them. */
+export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
+  const { logger, clock } = options;
+  const subgraphs = await openSubgraphs(options);
+  const jobs = new JobSystem(options.queue, logger);
+  const relays = startWorkers(subgraphs, jobs, options);
+  const gateway = buildGateway(subgraphs, jobs, options);
+  return {
+    gateway,
+    subgraphs,
+    async close() {
+      await gateway.close();
+      await Promise.all(relays.map((relay) => relay.close()));
+      await jobs.close();
+      await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.close()));
+      logger.debug({ at: clock.now() }, 'hub closed');
+    },
+  };
+}
+
+async function openSubgraphs(options: OpenHubOptions): Promise<Map<string, OpenSubgraph>> {
+  const { ownerUrl, rolePassword, clock, logger, accessTokenKey } = options;
+  const ids = new IdFactory(clock);
+  const opened = SUBGRAPHS.map((subgraph) =>
+    openSubgraph(subgraph, {
+      databaseUrl: roleUrl(ownerUrl, loginRole(subgraph.database.schema), rolePassword),
+      settings: { accessTokenKey },
+      clock,
+      ids,
+      reportFault: (err, requestId) => logger.error({ err, requestId, subgraph: subgraph.name }, 'fault in subgraph'),
+    }),
+  );
+  return new Map((await Promise.all(opened)).map((subgraph) => [subgraph.name, subgraph]));
+}
+
+function startWorkers(
+  subgraphs: ReadonlyMap<string, OpenSubgraph>,
+  jobs: JobSystem,
+  { clock, logger }: OpenHubOptions,
+): OutboxRelay[] {
+  return [...subgraphs.values()].map(({ name, database, jobs: implementations }) => {
+    if (implementations.length > 0) jobs.work(name, implementations);
+    const relay = new OutboxRelay({ database, jobs, clock, logger });
+    relay.start();
+    return relay;
+  });
+}
+
+function buildGateway(subgraphs: ReadonlyMap<string, OpenSubgraph>, jobs: JobSystem, options: OpenHubOptions): Gateway {
+  const { logger, development, accessTokenKey, clock, firstQuery } = options;
+  const callSubgraph = callInProcess(subgraphs);
+  const health = new Health({ logger });
+  for (const { name, database } of subgraphs.values()) health.check(name, () => database.ping());
+  health.check('queues', () => jobs.ping());
+  const executor = createExecutor({
+    supergraph: loadSupergraph(options.supergraph),
+    callSubgraph,
+    introspection: development,
+    onInternalError: (err, { requestId }) => logger.error({ err, requestId }, 'fault in gateway'),
+  });
+  return createGateway({
+    executor,
+    resolveSession: sessionResolver(callSubgraph),
+    accessTokenKey,
+    development,
+    logger,
+    isReady: () => health.readiness(),
+    clock,
+    ...(firstQuery ? { firstQuery } : {}),
+  });
+}
