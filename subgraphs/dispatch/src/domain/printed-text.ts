@@ -10,6 +10,8 @@ export interface PrintedText {
   /** 版头: everything above the title. */
   readonly headLines: readonly string[];
   readonly documentNumber: Citation | null;
+  /** The line it was read from, as printed: issuing asks for the prescribed form. */
+  readonly numberLine: string | null;
   readonly title: string | null;
   readonly titleFindings: readonly Finding[];
   /** 主送 as printed, with its colon; null when the paper prints none. */
@@ -31,9 +33,11 @@ export function parsePrintedText(text: string): PrintedText {
   const titleAt = firstTitleLine(lines, numberAt);
   const { titleLines, after } = takeTitle(lines, titleAt);
   const clean = titleLines === null ? null : cleanTitle(titleLines);
+  const numberLine = lines[numberAt] ?? null;
   return {
     headLines: lines.slice(0, titleAt).filter(Boolean),
-    documentNumber: numberAt === -1 ? null : normalizeCitation(lines[numberAt] as string),
+    documentNumber: numberLine === null ? null : normalizeCitation(numberLine),
+    numberLine,
     title: clean?.title ?? null,
     titleFindings: clean?.findings ?? [],
     addresseeLine: addresseeOf(lines.slice(after)),

@@ -1,0 +1,24 @@
+import { type Audience, assertAudience, NO_AUDIENCE } from './audience';
+import { refusalOf } from './testing/refusal';
+
+const group = { groupId: 'g', role: 'TO', duty: null } as const;
+const organization = { organizationId: 'o', role: 'TO', duty: null, copies: 1 } as const;
+const external = { name: '市委办公室', role: 'COPY', copies: 2 } as const;
+
+describe('an audience', () => {
+  it.each<[string, Partial<Audience>, string | null]>([
+    ['nobody yet', {}, null],
+    [
+      'a group, an organisation and a body outside',
+      { groups: [group], organizations: [organization], externals: [external] },
+      null,
+    ],
+    ['a group twice', { groups: [group, group] }, 'AUDIENCE_FORM'],
+    ['an organisation twice', { organizations: [organization, organization] }, 'AUDIENCE_FORM'],
+    ['an organisation named and excluded', { organizations: [organization], exclusions: ['o'] }, 'AUDIENCE_FORM'],
+    ['a body without a name', { externals: [{ ...external, name: ' ' }] }, 'AUDIENCE_FORM'],
+    ['no copies', { organizations: [{ ...organization, copies: 0 }] }, 'AUDIENCE_FORM'],
+  ])('of %s', (_, change, reason) => {
+    expect(refusalOf(() => assertAudience({ ...NO_AUDIENCE, ...change }))).toBe(reason);
+  });
+});

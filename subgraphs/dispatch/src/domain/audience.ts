@@ -1,0 +1,51 @@
+import type { Id } from '@hub/core';
+
+import type { DistributionRole, Duty } from './duty';
+import { recordError } from './record.errors';
+
+/** How somebody stands in the distribution; a duty left open follows from the role (see `defaultDuty`). */
+interface Standing {
+  readonly role: DistributionRole;
+  readonly duty: Duty | null;
+}
+
+export interface AudienceGroup extends Standing {
+  readonly groupId: Id;
+}
+
+export interface AudienceOrganization extends Standing {
+  readonly organizationId: Id;
+  readonly copies: number;
+}
+
+/** A body outside the hub (市委, 省直工委): it gets paper. */
+export interface ExternalBody {
+  readonly name: string;
+  readonly role: DistributionRole;
+  readonly copies: number;
+}
+
+/** 分送范围 as the office states it: groups and single organisations, less the ones that are excluded. */
+export interface Audience {
+  readonly groups: readonly AudienceGroup[];
+  readonly organizations: readonly AudienceOrganization[];
+  readonly exclusions: readonly Id[];
+  readonly externals: readonly ExternalBody[];
+}
+
+export const NO_AUDIENCE: Audience = { groups: [], organizations: [], exclusions: [], externals: [] };
+
+/** Throws AUDIENCE_FORM. Groups may overlap, and an organisation that is also named by itself stands as named. */
+export function assertAudience({ groups, organizations, exclusions, externals }: Audience): void {
+  const problem =
+    (hasTwice(groups.map((group) => group.groupId)) && '同一分组列入两次') ||
+    (hasTwice(organizations.map((organization) => organization.organizationId)) && '同一党组织列入两次') ||
+    (organizations.some(({ organizationId }) => exclusions.includes(organizationId)) && '同一党组织既列入又排除') ||
+    (externals.some(({ name }) => !name.trim() || name.length > 100) && '外部机关名称为空或过长') ||
+    ([...organizations, ...externals].some(({ copies }) => !(copies >= 1 && copies <= 999)) && '份数须为 1 至 999');
+  if (problem) throw recordError('AUDIENCE_FORM', { problem });
+}
+
+function hasTwice(values: readonly string[]): boolean {
+  return new Set(values).size !== values.length;
+}
