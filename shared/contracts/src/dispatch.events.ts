@@ -20,7 +20,8 @@ export const receiptChanged = defineEvent(
   1,
   z.object({
     committeeId: z.uuid(),
-    receiptId: z.uuid(),
+    /** The key of the entity `Receipt`: opaque, not a uuid. */
+    receiptId: z.string(),
     documentId: z.uuid(),
     organizationId: z.uuid(),
     unitId: z.uuid(),

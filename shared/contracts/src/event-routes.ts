@@ -9,6 +9,8 @@ export function eventKey(event: Pick<EventDefinition, 'name' | 'version'>): Even
   return `${event.name}@${event.version}`;
 }
 
+export type EventRoutes = ReadonlyMap<EventKey, readonly string[]>;
+
 const route = (event: EventDefinition, ...subscribers: string[]): [EventKey, readonly string[]] => [
   eventKey(event),
   subscribers,
@@ -18,7 +20,7 @@ const route = (event: EventDefinition, ...subscribers: string[]): [EventKey, rea
  * Which subgraphs listen to which event. It stands here and not with the listeners, because a relay that runs alone
  * must know it without importing another subgraph; a listener that disagrees with it refuses to start.
  */
-export const EVENT_ROUTES: ReadonlyMap<EventKey, readonly string[]> = new Map([
+export const EVENT_ROUTES: EventRoutes = new Map([
   route(unitChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(organizationChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(groupChanged, 'dispatch', 'reports', 'approvals', 'dues'),

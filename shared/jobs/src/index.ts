@@ -1,3 +1,11 @@
-export type { JobImplementation, JobRun } from './implement-job';
+export { defineJob, type JobDefinition, type JobOptions } from './define-job';
+export { implementJob, type JobContext, type JobImplementation, type JobRun } from './implement-job';
+export { jobId } from './job-id';
+export type { JobQueue, JobRequest } from './job-queue';
+export { JobSystem, type QueueSetting, type WorkOptions } from './job-system';
+export { jobError } from './jobs.errors';
+export { migrateQueues, QUEUE_ROLE } from './migrate-queues';
+export { OutboxRelay, type OutboxRelayOptions } from './outbox-relay';
 export { type ProjectionHost, projectDirectory } from './project-directory';
+export type { Schedule } from './schedule';
 export { type EventDelivery, type EventSubscription, onEvent, subscribeEvents } from './subscribe-events';

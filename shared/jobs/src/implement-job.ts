@@ -1,0 +1,37 @@
+import type { Logger } from '@hub/runtime';
+import type { ZodType, z } from 'zod';
+
+import type { JobDefinition } from './define-job';
+
+/** What a handler is told about the run it is in. */
+export interface JobRun {
+  readonly jobId: string;
+  /** 1 at the first try. */
+  readonly attempt: number;
+  /** When the job was meant to start. Work that asks "what is due" asks for this instant, not for the present one. */
+  readonly scheduledFor: Date;
+  readonly logger: Logger;
+  /** Aborts when the process closes and the job has had its time; what is left undone is tried again elsewhere. */
+  readonly signal: AbortSignal;
+}
+
+export interface JobContext<Payload> extends JobRun {
+  readonly payload: Payload;
+}
+
+/** A job as a worker knows it: a name, and something that takes what came over the wire. */
+export interface JobImplementation {
+  readonly name: string;
+  run(data: unknown, run: JobRun): Promise<void>;
+}
+
+/** Joins a definition with its handler. A job may run more than once: handlers are idempotent. */
+export function implementJob<Schema extends ZodType>(
+  definition: JobDefinition<Schema>,
+  handler: (context: JobContext<z.output<Schema>>) => Promise<void>,
+): JobImplementation {
+  return {
+    name: definition.name,
+    run: (data, run) => handler({ ...run, payload: definition.payload.parse(data) }),
+  };
+}

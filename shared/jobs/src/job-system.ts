@@ -1,0 +1,80 @@
+import type { Logger } from '@hub/runtime';
+
+import type { JobImplementation } from './implement-job';
+import { JobQueue } from './job-queue';
+import { drainWorker, jobProcessor } from './job-worker';
+import { createPostgresBackend } from './postgres-backend';
+import type { BackendWorker, QueueBackend } from './queue-backend';
+import { createRedisBackend } from './redis-backend';
+
+/** Where the queues live: the one setting in which the two shapes of the hub differ here. */
+export type QueueSetting =
+  | { readonly kind: 'redis'; readonly url: string }
+  | {
+      readonly kind: 'postgres';
+      readonly url: string;
+      /** Workers this process will run; each needs a connection of its own to listen on. */
+      readonly maxWorkers: number;
+    };
+
+export interface WorkOptions {
+  /** Jobs of the queue this worker does at the same time. */
+  readonly concurrency?: number;
+  readonly stalledIntervalMs?: number;
+}
+
+const DEFAULT_CONCURRENCY = 10;
+const DEFAULT_STALLED_INTERVAL_MS = 30_000;
+const DRAIN_GRACE_MS = 10_000;
+
+/** The queues and workers of one process. One queue per subgraph, so that none can starve another's. */
+export class JobSystem {
+  readonly #backend: QueueBackend;
+  readonly #logger: Logger;
+  readonly #queues = new Map<string, JobQueue>();
+  readonly #workers: BackendWorker[] = [];
+  #closed: Promise<void> | null = null;
+
+  constructor(setting: QueueSetting, logger: Logger) {
+    this.#logger = logger;
+    this.#backend =
+      setting.kind === 'redis'
+        ? createRedisBackend(setting.url, logger)
+        : createPostgresBackend(setting.url, setting.maxWorkers, logger);
+  }
+
+  queue(subgraph: string): JobQueue {
+    const open = this.#queues.get(subgraph);
+    if (open) return open;
+    const queue = new JobQueue(this.#backend.createQueue(subgraph), () => this.#backend.connected());
+    this.#queues.set(subgraph, queue);
+    return queue;
+  }
+
+  /** Starts doing the jobs of a subgraph in this process. */
+  work(subgraph: string, implementations: readonly JobImplementation[], options: WorkOptions = {}): void {
+    const logger = this.#logger.child({ queue: subgraph });
+    const tuning = {
+      concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
+      stalledIntervalMs: options.stalledIntervalMs ?? DEFAULT_STALLED_INTERVAL_MS,
+    };
+    this.#workers.push(this.#backend.createWorker(subgraph, jobProcessor(implementations, logger), tuning));
+  }
+
+  /** For readiness: rejects when the store does not answer. */
+  ping(): Promise<void> {
+    return this.#backend.ping();
+  }
+
+  /** Lets running jobs finish, then closes queues and connections. Safe to repeat. */
+  close(graceMs = DRAIN_GRACE_MS): Promise<void> {
+    this.#closed ??= this.#close(graceMs);
+    return this.#closed;
+  }
+
+  async #close(graceMs: number): Promise<void> {
+    await Promise.all(this.#workers.map((worker) => drainWorker(worker, graceMs)));
+    await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
+    await this.#backend.close();
+  }
+}

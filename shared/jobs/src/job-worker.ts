@@ -1,0 +1,48 @@
+import type { Logger } from '@hub/runtime';
+import type { Job } from 'bullmq';
+
+import type { JobImplementation } from './implement-job';
+import { jobError } from './jobs.errors';
+import type { BackendWorker, ProcessJob } from './queue-backend';
+import { queueError } from './retry-policy';
+
+/** The part of a worker that does the jobs: finds the implementation, tells it about its run, sorts its failures. */
+export function jobProcessor(implementations: readonly JobImplementation[], logger: Logger): ProcessJob {
+  const byName = new Map(implementations.map((implementation) => [implementation.name, implementation]));
+  // BullMQ hands a signal only to a function that declares its third parameter.
+  return async (job, _token, signal) => {
+    const id = String(job.id);
+    const attempt = job.attemptsMade + 1;
+    try {
+      const implementation = byName.get(job.name);
+      if (!implementation) throw jobError('JOB_UNKNOWN', { name: job.name });
+      await implementation.run(job.data, {
+        jobId: id,
+        attempt,
+        scheduledFor: scheduledFor(job),
+        logger: logger.child({ job: job.name, jobId: id, attempt }),
+        signal: signal ?? new AbortController().signal,
+      });
+    } catch (error) {
+      throw queueError(error);
+    }
+  };
+}
+
+/** The tick of a schedule, or the instant the job was added for; a retry keeps it. */
+function scheduledFor(job: Job): Date {
+  return new Date(job.opts.prevMillis ?? job.timestamp + (job.opts.delay ?? 0));
+}
+
+/**
+ * Takes no further jobs and waits for the running ones; after the grace they are told to stop, and what they leave
+ * undone is tried again by another worker.
+ */
+export async function drainWorker(worker: BackendWorker, graceMs: number): Promise<void> {
+  const impatience = setTimeout(() => worker.cancelAllJobs('shutdown'), graceMs);
+  try {
+    await worker.close();
+  } finally {
+    clearTimeout(impatience);
+  }
+}

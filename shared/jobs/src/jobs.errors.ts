@@ -1,0 +1,12 @@
+import { defineErrors } from '@hub/core';
+
+export const jobError = defineErrors({
+  /** Thrown when a job id has a part that a queue would refuse or mistake. */
+  JOB_ID_INVALID: { kind: 'BAD_USER_INPUT', message: '任务标识“{id}”无效。' },
+  /** Thrown when a worker meets a job that none of its implementations does: a newer process asked for it. */
+  JOB_UNKNOWN: { kind: 'UNAVAILABLE', message: '本进程尚不认识任务“{name}”。' },
+  /** Thrown when the queue's store does not answer. */
+  QUEUE_UNREACHABLE: { kind: 'UNAVAILABLE', message: '任务队列暂不可用。' },
+  /** Thrown when what a subgraph listens to differs from the routes all relays follow. */
+  EVENT_ROUTES_DIFFER: { kind: 'CONFLICT', message: '“{subscriber}”的事件订阅与路由表不一致：{differences}。' },
+});

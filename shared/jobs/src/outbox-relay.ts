@@ -1,0 +1,100 @@
+import { setTimeout } from 'node:timers/promises';
+
+import { EVENT_ROUTES, type EventRoutes } from '@hub/contracts';
+import { type Clock, IdFactory, type SystemActor } from '@hub/core';
+import type { SubgraphDatabase, Transaction } from '@hub/persistence';
+import type { Logger } from '@hub/runtime';
+
+import { EventHandOver } from './hand-over';
+import type { JobSystem } from './job-system';
+import { OutboxRows, type Refusal } from './outbox-rows';
+
+export interface OutboxRelayOptions {
+  readonly database: SubgraphDatabase;
+  readonly jobs: JobSystem;
+  readonly clock: Clock;
+  readonly logger: Logger;
+  readonly routes?: EventRoutes;
+  readonly pollMs?: number;
+  readonly batchSize?: number;
+}
+
+/** An outbox has the rows of every committee, and the relay reads them all: it acts for none. */
+const RELAY: SystemActor = {
+  side: 'system',
+  committeeId: '00000000-0000-0000-0000-000000000000',
+  name: 'outbox-relay',
+};
+
+const DEFAULT_POLL_MS = 250;
+const DEFAULT_BATCH_SIZE = 200;
+
+/**
+ * Carries the events of one subgraph from its outbox to the queues of its listeners, at least once. A batch is handed
+ * over before it is marked, in one transaction: when the relay dies in between, the same rows make the same job ids
+ * again, which the queues pass over.
+ *
+ * It polls. NOTIFY would take a lock of the whole database at each commit that emits, to save a quarter of a second;
+ * a poll of an empty outbox reads one index page, and misses nothing after a lost connection.
+ */
+export class OutboxRelay {
+  readonly #options: OutboxRelayOptions;
+  readonly #handOver: EventHandOver;
+  readonly #closing = new AbortController();
+  #loop: Promise<void> | null = null;
+
+  constructor(options: OutboxRelayOptions) {
+    this.#options = options;
+    this.#handOver = new EventHandOver(options.routes ?? EVENT_ROUTES, (subscriber) => options.jobs.queue(subscriber));
+  }
+
+  start(): void {
+    this.#loop ??= this.#run();
+  }
+
+  /** Hands over until nothing more can be. */
+  async drain(): Promise<void> {
+    while ((await this.#relayBatch()) > 0);
+  }
+
+  /** Finishes the batch at hand. */
+  async close(): Promise<void> {
+    this.#closing.abort();
+    await this.#loop;
+  }
+
+  async #run(): Promise<void> {
+    const { logger, pollMs = DEFAULT_POLL_MS } = this.#options;
+    while (!this.#closing.signal.aborted) {
+      try {
+        if ((await this.#relayBatch()) > 0) continue;
+      } catch (error) {
+        logger.error({ err: error }, 'outbox not relayed');
+      }
+      await setTimeout(pollMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+    }
+  }
+
+  /** The number of events that left the outbox. */
+  async #relayBatch(): Promise<number> {
+    const { database, clock, batchSize = DEFAULT_BATCH_SIZE } = this.#options;
+    const act = { actor: RELAY, requestId: RELAY.name, now: clock.now(), ids: new IdFactory(clock) };
+    return database.transaction(act, async (tx: Transaction) => {
+      const outbox = new OutboxRows(tx, database.schema);
+      if (!(await outbox.tryLock())) return 0;
+      const events = await outbox.take(batchSize);
+      if (events.length === 0) return 0;
+      const { accepted, refused } = await this.#handOver.handOver(events);
+      await outbox.markPublished(accepted);
+      await outbox.markRefused(refused);
+      this.#report(refused);
+      return accepted.length;
+    });
+  }
+
+  #report(refused: readonly Refusal[]): void {
+    for (const { event, error } of refused) {
+      this.#options.logger.error({ eventId: event.id, event: event.event, reason: error }, 'event refused');
+    }
+  }
+}

@@ -1,0 +1,52 @@
+import type { Logger } from '@hub/runtime';
+import { createPostgresBackend as bullmqPostgres, Queue, Worker } from 'bullmq';
+import { Pool } from 'pg';
+
+import { type QueueBackend, workerOptions } from './queue-backend';
+import { logFaults, logWorkerFaults } from './report-errors';
+
+/** BullMQ looks for its tables here when it is given a pool; `migrateQueues` makes them. */
+export const QUEUE_SCHEMA = 'bullmq';
+
+/**
+ * Queues on Postgres. BullMQ would open two pools and a listener per subgraph, some forty connections in all; here one
+ * pool serves them all. Its budget: one connection per worker to LISTEN on, and `WORKING_CONNECTIONS` for the rest.
+ */
+const WORKING_CONNECTIONS = 4;
+const CONNECT_TIMEOUT_MS = 5000;
+
+export function createPostgresBackend(url: string, maxWorkers: number, logger: Logger): QueueBackend {
+  const pool = new Pool({
+    connectionString: url,
+    max: maxWorkers + WORKING_CONNECTIONS,
+    connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
+    options: `-c search_path=${QUEUE_SCHEMA}`,
+    application_name: 'hub-queues',
+  });
+  logFaults(pool, logger);
+  return {
+    createQueue: (subgraph) => {
+      const queue = new Queue(queueName(subgraph), { connection: pool }, bullmqPostgres);
+      logFaults(queue, logger);
+      return queue;
+    },
+    createWorker: (subgraph, process, tuning) => {
+      const worker = new Worker(
+        queueName(subgraph),
+        process,
+        { connection: pool, ...workerOptions(tuning) },
+        bullmqPostgres,
+      );
+      logWorkerFaults(worker, logger);
+      return worker;
+    },
+    // The pool itself gives up on a connection in time.
+    connected: async () => undefined,
+    ping: async () => {
+      await pool.query('select 1');
+    },
+    close: () => pool.end(),
+  };
+}
+
+const queueName = (subgraph: string): string => `hub-${subgraph}`;

@@ -1,0 +1,56 @@
+import { once } from 'node:events';
+
+import type { Logger } from '@hub/runtime';
+import { Queue, Worker } from 'bullmq';
+import { Redis } from 'ioredis';
+
+import { jobError } from './jobs.errors';
+import { type QueueBackend, workerOptions } from './queue-backend';
+import { logFaults, logWorkerFaults } from './report-errors';
+
+const CONNECT_TIMEOUT_MS = 2000;
+
+/**
+ * Queues on Redis. A queue's connection fails fast, so that whoever adds a job hears at once that Redis is away;
+ * a worker's connection waits, as waiting is all a worker can do. Connections: one shared by all queues, one shared by
+ * all workers, and one more per worker to block on.
+ */
+export function createRedisBackend(url: string, logger: Logger): QueueBackend {
+  const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
+  const working = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
+  for (const connection of [adding, working]) logFaults(connection, logger);
+  return {
+    createQueue: (subgraph) => {
+      const queue = new Queue(queueName(subgraph), { connection: adding });
+      logFaults(queue, logger);
+      return queue;
+    },
+    createWorker: (subgraph, process, tuning) => {
+      const worker = new Worker(queueName(subgraph), process, { connection: working, ...workerOptions(tuning) });
+      logWorkerFaults(worker, logger);
+      return worker;
+    },
+    connected: () => connected(adding),
+    ping: async () => {
+      await connected(adding);
+      await adding.ping();
+    },
+    close: async () => {
+      adding.disconnect();
+      working.disconnect();
+    },
+  };
+}
+
+async function connected(connection: Redis): Promise<void> {
+  if (connection.status === 'ready') return;
+  try {
+    await once(connection, 'ready', { signal: AbortSignal.timeout(CONNECT_TIMEOUT_MS) });
+  } catch {
+    // Refused or silent: the connection's own error is in the log.
+    throw jobError('QUEUE_UNREACHABLE');
+  }
+}
+
+/** The braces keep all keys of a queue in one slot of a Redis Cluster, which its scripts require. */
+const queueName = (subgraph: string): string => `{hub-${subgraph}}`;

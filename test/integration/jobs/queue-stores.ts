@@ -1,0 +1,40 @@
+import { migrateQueues, QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
+import { roleUrl } from '@hub/persistence';
+
+import { createTestDatabase } from '../../support';
+import { redisInstalled, startRedis } from '../../support/redis';
+
+/** A real store for queues, for the length of one test file. */
+export interface QueueStore {
+  readonly setting: QueueSetting;
+  stop(): Promise<void>;
+}
+
+type OpenStore = () => Promise<QueueStore>;
+
+const MAX_WORKERS = 4;
+
+async function openPostgres(): Promise<QueueStore> {
+  const database = await createTestDatabase();
+  await migrateQueues(database.ownerUrl, database.rolePassword);
+  const url = roleUrl(database.ownerUrl, QUEUE_ROLE, database.rolePassword);
+  return { setting: { kind: 'postgres', url, maxWorkers: MAX_WORKERS }, stop: () => database.drop() };
+}
+
+async function openRedis(): Promise<QueueStore> {
+  const server = await startRedis();
+  return { setting: { kind: 'redis', url: server.url }, stop: () => server.stop() };
+}
+
+/** The stores the queue tests run against. Redis may be absent on a desk, and is said to be; never in CI. */
+export function queueStores(): [name: string, open: OpenStore][] {
+  if (redisInstalled()) {
+    return [
+      ['Postgres', openPostgres],
+      ['Redis', openRedis],
+    ];
+  }
+  if (process.env.CI === 'true') throw new Error('redis-server is not installed: the Redis queues would go untested');
+  process.stderr.write('redis-server is not installed: the queue tests run on Postgres only\n');
+  return [['Postgres', openPostgres]];
+}
