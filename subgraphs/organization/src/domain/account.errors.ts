@@ -26,4 +26,16 @@ export const accountError = defineErrors({
   ACCOUNT_NOT_FOUND: { kind: 'NOT_FOUND', message: '账号不存在。' },
   /** Thrown when a post id does not exist for this actor. */
   POST_NOT_FOUND: { kind: 'NOT_FOUND', message: '岗位不存在。' },
+  /** Thrown when a role of the office is given outside the work committee, or a unit's role inside it. */
+  POST_ROLE_MISPLACED: { kind: 'BAD_USER_INPUT', message: '该岗位角色不能设在「{kind}」。' },
+  /** Thrown when a post would end before it began. */
+  POST_END_DATE: { kind: 'BAD_USER_INPUT', message: '任职截止日期不得早于任职起始日期 {heldFrom}。' },
+  /** Thrown when a post that is over is ended again. */
+  POST_ENDED: { kind: 'CONFLICT', message: '该岗位任职已经结束。' },
+  /** Thrown when an account is disabled or enabled that already is. */
+  ACCOUNT_STATUS: { kind: 'CONFLICT', message: '账号当前状态不允许此项操作。' },
+  /** Thrown when administrators would lock themselves out. */
+  ACCOUNT_IS_OWN: { kind: 'CONFLICT', message: '不能停用自己的账号，也不能结束自己的当前岗位。' },
+  /** Thrown when the present password given with a change is wrong. */
+  PASSWORD_WRONG: { kind: 'FORBIDDEN', message: '当前密码不正确。' },
 });

@@ -1,0 +1,20 @@
+import type { LocalDate, Role } from '@hub/core';
+
+import { accountError } from './account.errors';
+import { KIND_FACTS, type OrganizationKind } from './organization-kind';
+
+const UNIT_ROLES: readonly Role[] = ['UNIT_LEADER', 'UNIT_CLERK'];
+
+/** Roles of the office belong to the work committee, roles of a unit to every other organisation: the side follows. */
+export function assertRoleFits(role: Role, kind: OrganizationKind): void {
+  const isUnitRole = UNIT_ROLES.includes(role);
+  if (isUnitRole === (kind === 'WORK_COMMITTEE')) {
+    throw accountError('POST_ROLE_MISPLACED', { kind: KIND_FACTS[kind].name });
+  }
+}
+
+/** A last day that has come ends the post at once; a later one lets it run out by itself. */
+export function endsAtOnce(post: { readonly heldFrom: LocalDate }, lastDay: LocalDate, today: LocalDate): boolean {
+  if (lastDay < post.heldFrom) throw accountError('POST_END_DATE', { heldFrom: post.heldFrom });
+  return lastDay <= today;
+}
