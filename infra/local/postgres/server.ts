@@ -2,10 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { closeSync, openSync, readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
-
+import { LOOPBACK } from '../port';
 import type { Binaries } from './binaries';
 import type { Home } from './home';
-import { LOOPBACK } from './port';
 import { postgresError } from './postgres.errors';
 import { readPostmasterFile } from './processes';
 import { runAs } from './server-user';

@@ -1,11 +1,10 @@
 import type { ChildProcess } from 'node:child_process';
 import { resolve } from 'node:path';
-
+import { choosePort, LOOPBACK, tryPort } from '../port';
 import { type Binaries, findBinaries } from './binaries';
 import { ensureCluster, SUPERUSER } from './cluster';
 import { type Home, openHome, readNote, writeNote } from './home';
 import { takeOwnership } from './owner-lock';
-import { choosePort, LOOPBACK, tryPort } from './port';
 import { stopServerLeftBehind } from './processes';
 import { type Durability, startServer, stopServer } from './server';
 import { stateFolder } from './state-folder';

@@ -1,0 +1,59 @@
+import { resolve } from 'node:path';
+
+import { LOG_LEVELS, loadEnv } from '@hub/runtime';
+import { z } from 'zod';
+
+const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
+
+const url = (...schemes: readonly string[]) =>
+  z.url({ protocol: new RegExp(`^(${schemes.join('|')})$`), error: `应为 ${schemes[0]}:// 开头的地址` });
+
+const schema = z
+  .object({
+    NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+    HUB_HOST: z.string().default('127.0.0.1'),
+    HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
+    HUB_DATA_DIR: z.string().default('.data'),
+    /** The owner of an empty or earlier hub database, instead of the embedded server. */
+    HUB_DATABASE_URL: url('postgres', 'postgresql').optional(),
+    /** Queues in Redis, instead of in Postgres. */
+    HUB_REDIS_URL: url('redis', 'rediss').optional(),
+    HUB_SEED: z.enum(['none', 'demo']).default('demo'),
+    HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
+  })
+  .superRefine((env, context) => {
+    // Everybody knows the demo passwords: they must not open a hub that others can reach.
+    const isExposed = env.NODE_ENV === 'production' || !LOOPBACK_HOSTS.includes(env.HUB_HOST);
+    if (env.HUB_SEED === 'demo' && isExposed) {
+      context.addIssue({
+        code: 'custom',
+        path: ['HUB_SEED'],
+        message: '演示账号的口令是公开的，不能用于生产环境或对外监听：请设为 none',
+      });
+    }
+  });
+
+export interface LocalEnv {
+  readonly host: string;
+  readonly port: number;
+  readonly dataDir: string;
+  readonly databaseUrl: string | undefined;
+  readonly redisUrl: string | undefined;
+  readonly seed: 'none' | 'demo';
+  readonly logLevel: (typeof LOG_LEVELS)[number];
+  readonly development: boolean;
+}
+
+export function readLocalEnv(source: Readonly<Record<string, string | undefined>> = process.env): LocalEnv {
+  const env = loadEnv(schema, source);
+  return {
+    host: env.HUB_HOST,
+    port: env.HUB_PORT,
+    dataDir: resolve(env.HUB_DATA_DIR),
+    databaseUrl: env.HUB_DATABASE_URL,
+    redisUrl: env.HUB_REDIS_URL,
+    seed: env.HUB_SEED,
+    logLevel: env.HUB_LOG_LEVEL,
+    development: env.NODE_ENV !== 'production',
+  };
+}

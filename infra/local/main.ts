@@ -1,0 +1,68 @@
+import { defineErrors } from '@hub/core';
+import { createLogger, createShutdown, type Logger, type Shutdown } from '@hub/runtime';
+
+import { openDatabase } from './database';
+import { type LocalEnv, readLocalEnv } from './env';
+import { greeting } from './greeting';
+import { startHub } from './hub';
+import { tryPort } from './port';
+import { printedSteps } from './steps';
+import { complain, print } from './terminal';
+
+const CLOSE_WITHIN_MS = 30_000;
+
+const startError = defineErrors({
+  /** Thrown when another program listens on the hub's port. */
+  PORT_IN_USE: {
+    kind: 'CONFLICT',
+    message: '端口 {port} 已被占用：请停止占用它的程序，或换一个端口启动，例如 HUB_PORT={other} npm start',
+  },
+});
+
+const step = printedSteps(print);
+
+/** `npm start`: everything on this machine, in one process. */
+async function start(env: LocalEnv, logger: Logger, shutdown: Shutdown): Promise<void> {
+  // Before anything slow: nobody should wait for a start that cannot succeed.
+  if ((await tryPort(env.port, env.host)) === null) {
+    throw startError('PORT_IN_USE', { port: env.port, other: env.port + 1 });
+  }
+  const database = step('数据库已启动', () => openDatabase({ ...env, log: print }));
+  closeOnceOpened(shutdown, 'database', database, ({ close }) => close());
+  const { url: databaseUrl } = await database;
+  const hub = startHub({ ...env, databaseUrl, logger, step });
+  closeOnceOpened(shutdown, 'hub', hub, ({ stop }) => stop());
+  shutdown.onShutdown('announcement', () => print('正在停止…'));
+  print(greeting((await hub).url));
+}
+
+/** A Ctrl-C may come while it is still opening: it is closed then too, and a server is not left behind. */
+function closeOnceOpened<T>(
+  shutdown: Shutdown,
+  name: string,
+  opening: Promise<T>,
+  close: (opened: T) => Promise<void>,
+): void {
+  shutdown.onShutdown(name, () =>
+    opening.then(
+      (opened) => close(opened),
+      () => undefined,
+    ),
+  );
+}
+
+async function main(): Promise<void> {
+  const env = readLocalEnv();
+  const logger = createLogger({ name: 'hub', level: env.logLevel, pretty: true });
+  const shutdown = createShutdown({ logger, timeoutMs: CLOSE_WITHIN_MS });
+  shutdown.onShutdown('farewell', () => print('已停止'));
+  await start(env, logger, shutdown).catch((error: unknown) => {
+    complain(error);
+    shutdown.run('start failed', 1);
+  });
+}
+
+main().catch((error: unknown) => {
+  complain(error);
+  process.exitCode = 1;
+});
