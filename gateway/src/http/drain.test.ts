@@ -1,4 +1,5 @@
 import { createServer } from 'node:net';
+import { PassThrough } from 'node:stream';
 
 import { Harness } from '../../testing/harness';
 import { RawClient } from '../../testing/raw-client';
@@ -41,6 +42,21 @@ describe('closing the gateway', () => {
     await client.until('"live":true');
     await hub.gateway.close();
     await client.closed;
+  });
+
+  it('is not held open by the connection of a download that began before it', async () => {
+    const stream = new PassThrough();
+    const file = { name: 'a.txt', contentType: 'text/plain', size: 10, stream };
+    await hub.start({ files: { upload: () => Promise.reject(new Error('unused')), open: async () => file } });
+    const { authorization } = await hub.bearer();
+    const client = await RawClient.open(hub.port);
+    client.write(`GET /files/token HTTP/1.1\r\nHost: hub\r\nAuthorization: ${authorization}\r\n\r\n`);
+    stream.write('first');
+    expect(await client.until('first')).toContain('Connection: keep-alive');
+    const closed = hub.gateway.close();
+    stream.end('final');
+    await client.until('final');
+    await Promise.all([closed, client.closed]);
   });
 
   it('cuts off what does not finish in time, and tells it so by the signal', async () => {

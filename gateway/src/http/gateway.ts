@@ -23,6 +23,8 @@ import { sendError } from './send-error';
 /** A request head that dribbles in, and a connection on which nothing moves, are given up after these. */
 const HEADERS_TIMEOUT_MS = 10_000;
 const SOCKET_IDLE_MS = 120_000;
+/** Longer than the 60 s of common load balancers: who closes first must not be the one that is being written to. */
+const KEEP_ALIVE_MS = 65_000;
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { logger, clock = systemClock } = options;
@@ -33,7 +35,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const logInternalError = internalErrorLog(logger);
 
   // Bodies are timed where they are read, since an upload may take long: hence no request timeout of the server.
-  const server = createServer({ headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: 0 }, answer);
+  const server = createServer(
+    { headersTimeout: HEADERS_TIMEOUT_MS, requestTimeout: 0, keepAliveTimeout: KEEP_ALIVE_MS },
+    answer,
+  );
   server.timeout = SOCKET_IDLE_MS;
   const drain = new Drain(server, limits);
 

@@ -1,5 +1,10 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
 import { Harness } from '../../testing/harness';
 import { RawClient } from '../../testing/raw-client';
+import { DEFAULT_LIMITS } from './limits';
+import { readBody } from './read-body';
 
 const HEAD = 'POST /graphql HTTP/1.1\r\nHost: hub\r\nContent-Type: application/json\r\n';
 
@@ -47,5 +52,20 @@ describe('the body of a GraphQL request', () => {
     expect(await hub.requestLine('cut')).toMatchObject({ aborted: true });
     expect(hub.executor.contexts).toHaveLength(before);
     expect(hub.log.filter(({ msg }) => msg === 'internal error')).toEqual([]);
+  });
+
+  it('is given up at once, not after its time, when the client hangs up', async () => {
+    let client: RawClient | null = null;
+    const read = new Promise((resolve) => {
+      const server = createServer((request) => {
+        resolve(readBody(request, DEFAULT_LIMITS).finally(() => server.close()));
+        client?.hangUp();
+      });
+      server.listen(0, '127.0.0.1', async () => {
+        client = await RawClient.open((server.address() as AddressInfo).port);
+        client.write(`${HEAD}Content-Length: 50\r\n\r\n{"query":`);
+      });
+    });
+    await expect(read).rejects.toMatchObject({ reason: 'BODY_INCOMPLETE' });
   });
 });

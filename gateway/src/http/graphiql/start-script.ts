@@ -1,4 +1,4 @@
-const DEFAULT_FIRST_QUERY = `# 按 Ctrl + Enter 执行。右侧“文档”列出全部类型与操作。
+const DEFAULT_FIRST_QUERY = `# 按 Ctrl + Enter 执行。左上角的书形图标打开文档，列出全部类型与操作。
 query FirstLook {
   __typename
 }

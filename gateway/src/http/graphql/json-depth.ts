@@ -1,7 +1,7 @@
-/** True when no value lies deeper than `limit` levels. Iterative: the input is hostile until proven otherwise. */
+/** True when objects and arrays are nested at most `limit` levels. Iterative: the input is hostile until proven otherwise. */
 export function isShallow(value: unknown, limit: number): boolean {
   let level: unknown[] = [value];
-  for (let depth = 0; level.length > 0; depth += 1) {
+  for (let depth = 1; level.length > 0; depth += 1) {
     if (depth > limit) return false;
     const next: unknown[] = [];
     for (const item of level) {
