@@ -12,6 +12,10 @@ const swc = {
 module.exports = {
   rootDir: __dirname,
   testEnvironment: 'node',
+  // type-graphql and typeorm keep their decorators' metadata on the global scope.
+  testEnvironmentOptions: { globalsCleanup: 'off' },
+  // Room for a busy machine: no test asserts a time.
+  testTimeout: 60_000,
   roots: ['<rootDir>/shared', '<rootDir>/subgraphs', '<rootDir>/gateway', '<rootDir>/infra', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

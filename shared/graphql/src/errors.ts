@@ -23,7 +23,8 @@ function codeOf(kind: ErrorKind): string {
   }
 }
 
-const MASKED = '系统内部错误，请稍后重试；如仍出现，请将请求编号告知管理员。';
+/** What a person reads when the fault is ours. */
+export const MASKED = '系统内部错误，请稍后重试；如仍出现，请将请求编号告知管理员。';
 
 /** What leaves a subgraph for a failure: refusals in full, faults masked. */
 export function formatError(error: GraphQLError, requestId: string, report: ReportFault): GraphQLFormattedError {

@@ -8,50 +8,51 @@ import {
 
 /**
  * The context of one GraphQL operation in one subgraph: a use-case context whose reads share one lazily opened read
- * transaction, and whose loaders live as long as the operation.
+ * transaction, and whose loaders live as long as the operation. No `#private` members: Apollo Server hands resolvers a
+ * shallow copy, which would not have them.
  */
 export class HubContext<Deps = unknown> implements UseCaseContext<Deps> {
   readonly loaders = new Map<object, unknown>();
-  readonly #useCases: UseCaseContext<Deps>;
-  readonly #options: ContextOptions<Deps>;
-  #reads: ReadSession | null = null;
+  private readonly useCases: UseCaseContext<Deps>;
+  private readonly options: ContextOptions<Deps>;
+  private reads: ReadSession | null = null;
 
   constructor(options: ContextOptions<Deps>) {
-    this.#options = options;
-    this.#useCases = createUseCaseContext(options);
+    this.options = options;
+    this.useCases = createUseCaseContext(options);
   }
 
   get deps() {
-    return this.#options.deps;
+    return this.options.deps;
   }
 
   get actor() {
-    return this.#useCases.actor;
+    return this.useCases.actor;
   }
 
   get requestId() {
-    return this.#useCases.requestId;
+    return this.useCases.requestId;
   }
 
   get clock() {
-    return this.#useCases.clock;
+    return this.useCases.clock;
   }
 
   get ids() {
-    return this.#useCases.ids;
+    return this.useCases.ids;
   }
 
-  command: UseCaseContext['command'] = (name, input, act) => this.#useCases.command(name, input, act);
+  command: UseCaseContext['command'] = (name, input, act) => this.useCases.command(name, input, act);
 
-  transaction: UseCaseContext['transaction'] = (act) => this.#useCases.transaction(act);
+  transaction: UseCaseContext['transaction'] = (act) => this.useCases.transaction(act);
 
-  as: UseCaseContext<Deps>['as'] = (actor) => this.#useCases.as(actor);
+  as: UseCaseContext<Deps>['as'] = (actor) => this.useCases.as(actor);
 
   async read<T>(view: (tx: ReadTransaction) => Promise<T>): Promise<T> {
     // No actor, no session: the use-case context says so in the right words.
-    if (this.actor === null) return this.#useCases.read(view);
-    this.#reads ??= this.#options.database.openReads(this.actor);
-    return view(this.#reads);
+    if (this.actor === null) return this.useCases.read(view);
+    this.reads ??= this.options.database.openReads(this.actor);
+    return view(this.reads);
   }
 
   /**
@@ -62,16 +63,16 @@ export class HubContext<Deps = unknown> implements UseCaseContext<Deps> {
   async forMutation(responseName: string): Promise<HubContext<Deps>> {
     await this.close();
     this.loaders.clear();
-    const { idempotencyKey } = this.#options;
+    const { idempotencyKey } = this.options;
     return new HubContext({
-      ...this.#options,
+      ...this.options,
       idempotencyKey: idempotencyKey ? `${idempotencyKey}:${responseName}` : null,
     });
   }
 
   async close(): Promise<void> {
-    const reads = this.#reads;
-    this.#reads = null;
+    const reads = this.reads;
+    this.reads = null;
     await reads?.close();
   }
 }

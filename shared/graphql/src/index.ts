@@ -2,10 +2,12 @@ import 'reflect-metadata';
 
 export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';
 export { formatError, type ReportFault } from './errors';
+export { runSubgraph } from './host/run-subgraph';
+export { runWorker } from './host/run-worker';
+export { createSubgraphServer, type SubgraphServer, type SubgraphServerOptions } from './host/subgraph-server';
 export { HubContext } from './hub-context';
 export { type Batch, defineLoader, type Loader } from './loader';
 export {
-  type Caller,
   createLocalExecutor,
   type LocalExecutor,
   type LocalRequest,

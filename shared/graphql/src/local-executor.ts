@@ -1,5 +1,6 @@
-import type { Actor, Clock, IdFactory } from '@hub/core';
+import type { Clock, IdFactory } from '@hub/core';
 import type { SubgraphDatabase } from '@hub/persistence';
+import type { Caller } from '@hub/runtime';
 import {
   type DocumentNode,
   execute,
@@ -27,12 +28,6 @@ export interface LocalRequest {
   readonly query: string;
   readonly variables?: Readonly<Record<string, unknown>> | null;
   readonly operationName?: string | null;
-}
-
-export interface Caller {
-  readonly actor: Actor | null;
-  readonly requestId: string;
-  readonly idempotencyKey: string | null;
 }
 
 export interface LocalResponse {

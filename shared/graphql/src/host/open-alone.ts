@@ -1,0 +1,34 @@
+import { type Clock, IdFactory, systemClock } from '@hub/core';
+import { createLogger, createShutdown, type Logger, type Shutdown } from '@hub/runtime';
+
+import { type OpenSubgraph, openSubgraph, type Subgraph } from '../subgraph';
+import { type SubgraphEnv, subgraphEnv } from './subgraph.env';
+
+const SHUTDOWN_MS = 30_000;
+
+export interface AloneSubgraph {
+  readonly subgraph: OpenSubgraph;
+  readonly env: SubgraphEnv;
+  readonly clock: Clock;
+  readonly ids: IdFactory;
+  readonly logger: Logger;
+  readonly shutdown: Shutdown;
+}
+
+/** What a server and a worker of one subgraph have in common: environment, log, database, an orderly end. */
+export async function openAlone(definition: Subgraph, role: 'server' | 'worker'): Promise<AloneSubgraph> {
+  const env = subgraphEnv();
+  const clock = systemClock;
+  const ids = new IdFactory(clock);
+  const logger = createLogger({ name: `${definition.name}-${role}`, level: env.HUB_LOG_LEVEL });
+  const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
+  const subgraph = await openSubgraph(definition, {
+    databaseUrl: env.HUB_DATABASE_URL,
+    settings: { accessTokenKey: env.HUB_ACCESS_TOKEN_KEY },
+    clock,
+    ids,
+    reportFault: (err, requestId) => logger.error({ err, requestId }, 'fault in subgraph'),
+  });
+  shutdown.onShutdown('database', () => subgraph.close());
+  return { subgraph, env, clock, ids, logger, shutdown };
+}

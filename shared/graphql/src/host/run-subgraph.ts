@@ -1,0 +1,17 @@
+import { Health } from '@hub/runtime';
+
+import type { Subgraph } from '../subgraph';
+import { openAlone } from './open-alone';
+import { createSubgraphServer } from './subgraph-server';
+
+/** The main of a subgraph: its graph over HTTP, for gateways in other processes. */
+export async function runSubgraph(definition: Subgraph): Promise<void> {
+  const { subgraph, env, clock, ids, logger, shutdown } = await openAlone(definition, 'server');
+  const health = new Health({ logger });
+  health.check('database', () => subgraph.database.ping());
+  const callerKey = env.HUB_CALLER_KEY;
+  const server = await createSubgraphServer({ subgraph, callerKey, clock, ids, health, logger });
+  shutdown.onShutdown('server', () => server.close());
+  const { port } = await server.listen(env.HUB_SUBGRAPH_PORT, env.HUB_HOST);
+  logger.info({ port }, 'subgraph is up');
+}

@@ -1,0 +1,16 @@
+import { JobSystem, OutboxRelay } from '@hub/jobs';
+
+import type { Subgraph } from '../subgraph';
+import { openAlone } from './open-alone';
+
+/** The worker of a subgraph: relays its outbox and does its jobs, apart from requests. */
+export async function runWorker(definition: Subgraph): Promise<void> {
+  const { subgraph, env, clock, logger, shutdown } = await openAlone(definition, 'worker');
+  const jobs = new JobSystem({ kind: 'redis', url: env.HUB_REDIS_URL }, logger);
+  shutdown.onShutdown('jobs', () => jobs.close());
+  if (subgraph.jobs.length > 0) jobs.work(subgraph.name, subgraph.jobs);
+  const relay = new OutboxRelay({ database: subgraph.database, jobs, clock, logger });
+  relay.start();
+  shutdown.onShutdown('relay', () => relay.close());
+  logger.info({ jobs: subgraph.jobs.length }, 'worker is up');
+}

@@ -1,0 +1,144 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+
+import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
+import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
+import { type Clock, DomainError, type IdFactory } from '@hub/core';
+import { CALLER_HEADER, type Health, type Logger, verifyCaller } from '@hub/runtime';
+import { GraphQLError } from 'graphql';
+
+import { formatError, MASKED } from '../errors';
+import { HubContext } from '../hub-context';
+import type { OpenSubgraph } from '../subgraph';
+import { readJsonBody } from './read-json-body';
+
+export interface SubgraphServerOptions {
+  readonly subgraph: OpenSubgraph;
+  /** HS256 key that gateways sign their calls with. */
+  readonly callerKey: Uint8Array;
+  readonly clock: Clock;
+  readonly ids: IdFactory;
+  readonly health: Health;
+  readonly logger: Logger;
+}
+
+export interface SubgraphServer {
+  listen(port: number, host: string): Promise<{ port: number }>;
+  close(): Promise<void>;
+}
+
+/** One subgraph on @apollo/server: answers signed gateways and nobody else. */
+export async function createSubgraphServer(options: SubgraphServerOptions): Promise<SubgraphServer> {
+  const { subgraph, logger, health } = options;
+  const apollo = new ApolloServer<HubContext>({
+    schema: subgraph.schema,
+    introspection: false,
+    includeStacktraceInErrorResponses: false,
+    stopOnTerminationSignals: false,
+    plugins: [closeReads, ApolloServerPluginInlineTraceDisabled()],
+    formatError: (_, error) => formatError(asGraphQLError(error), '', (err) => logger.error({ err }, 'subgraph fault')),
+  });
+  await apollo.start();
+  const server = createServer((request, response) => {
+    answer(request, response).catch((error: unknown) => refuse(response, error, logger));
+  });
+
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    if (request.url === '/health/live') return sendJson(response, 200, health.liveness());
+    if (request.url === '/health/ready') {
+      const report = await health.readiness();
+      return sendJson(response, report.ready ? 200 : 503, report);
+    }
+    return answerGraphQL(request, response);
+  };
+
+  const answerGraphQL = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const context = await contextOf(request, options);
+    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+      httpGraphQLRequest: {
+        method: request.method ?? 'POST',
+        headers: headerMap(request),
+        search: '',
+        body: await readJsonBody(request),
+      },
+      context: async () => context,
+    });
+    response.writeHead(status ?? 200, Object.fromEntries(headers));
+    response.end(body.kind === 'complete' ? body.string : '');
+  };
+
+  return {
+    listen: (port, host) =>
+      new Promise((resolve, reject) => {
+        server.once('error', reject);
+        server.listen(port, host, () => {
+          const address = server.address();
+          resolve({ port: typeof address === 'object' && address ? address.port : port });
+        });
+      }),
+    async close() {
+      health.drain();
+      await new Promise((resolve) => {
+        server.close(resolve);
+        server.closeIdleConnections();
+      });
+      await apollo.stop();
+    },
+  };
+}
+
+async function contextOf(request: IncomingMessage, options: SubgraphServerOptions): Promise<HubContext> {
+  const { subgraph, callerKey, clock, ids } = options;
+  const header = request.headers[CALLER_HEADER];
+  const token = Array.isArray(header) ? header[0] : header;
+  const caller = await verifyCaller(token, subgraph.name, callerKey, clock);
+  const { database, deps } = subgraph;
+  return new HubContext({ ...caller, database, deps, clock, ids });
+}
+
+/** The operation's read transaction ends with its answer, and errors learn which request they belong to. */
+const closeReads: ApolloServerPlugin<HubContext> = {
+  async requestDidStart() {
+    return {
+      async willSendResponse({ contextValue, response }) {
+        await contextValue.close();
+        if (response.body.kind !== 'single') return;
+        const { singleResult } = response.body;
+        singleResult.errors = singleResult.errors?.map((error) => ({
+          ...error,
+          extensions: { ...error.extensions, requestId: contextValue.requestId },
+        }));
+      },
+    };
+  },
+};
+
+function asGraphQLError(error: unknown): GraphQLError {
+  return error instanceof GraphQLError ? error : new GraphQLError('unexpected', { originalError: error as Error });
+}
+
+/** Before the graph is reached: a call that is not signed, or a body that is not JSON. */
+function refuse(response: ServerResponse, error: unknown, logger: Logger): void {
+  if (response.headersSent) {
+    response.destroy();
+  } else if (error instanceof DomainError) {
+    const { kind: code, message, reason } = error;
+    const status = code === 'UNAUTHENTICATED' ? 401 : 400;
+    sendJson(response, status, { errors: [{ message, extensions: { code, reason } }] });
+  } else {
+    logger.error({ err: error }, 'subgraph host fault');
+    sendJson(response, 500, { errors: [{ message: MASKED, extensions: { code: 'INTERNAL_SERVER_ERROR' } }] });
+  }
+}
+
+function headerMap(request: IncomingMessage): HeaderMap {
+  const headers = new HeaderMap();
+  for (const [name, value] of Object.entries(request.headers)) {
+    if (value !== undefined) headers.set(name, Array.isArray(value) ? value.join(', ') : value);
+  }
+  return headers;
+}
+
+function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  response.writeHead(status, { 'content-type': 'application/json; charset=utf-8' });
+  response.end(JSON.stringify(body));
+}

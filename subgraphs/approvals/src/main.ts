@@ -1,0 +1,5 @@
+import { runSubgraph } from '@hub/graphql';
+
+import { approvals } from './subgraph';
+
+void runSubgraph(approvals);

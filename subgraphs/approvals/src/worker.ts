@@ -1,0 +1,5 @@
+import { runWorker } from '@hub/graphql';
+
+import { approvals } from './subgraph';
+
+void runWorker(approvals);

@@ -1,0 +1,5 @@
+import { runSubgraph } from '@hub/graphql';
+
+import { dispatch } from './subgraph';
+
+void runSubgraph(dispatch);

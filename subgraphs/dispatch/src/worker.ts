@@ -1,0 +1,5 @@
+import { runWorker } from '@hub/graphql';
+
+import { dispatch } from './subgraph';
+
+void runWorker(dispatch);

@@ -1,0 +1,5 @@
+import { runSubgraph } from '@hub/graphql';
+
+import { dues } from './subgraph';
+
+void runSubgraph(dues);

@@ -1,0 +1,5 @@
+import { runWorker } from '@hub/graphql';
+
+import { dues } from './subgraph';
+
+void runWorker(dues);

@@ -1,0 +1,5 @@
+import { runSubgraph } from '@hub/graphql';
+
+import { organization } from './subgraph';
+
+void runSubgraph(organization);

@@ -1,0 +1,5 @@
+import { runWorker } from '@hub/graphql';
+
+import { organization } from './subgraph';
+
+void runWorker(organization);

@@ -1,0 +1,5 @@
+import { runSubgraph } from '@hub/graphql';
+
+import { reports } from './subgraph';
+
+void runSubgraph(reports);

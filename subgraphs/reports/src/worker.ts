@@ -1,0 +1,5 @@
+import { runWorker } from '@hub/graphql';
+
+import { reports } from './subgraph';
+
+void runWorker(reports);
