@@ -26,6 +26,7 @@ export interface OpenHubOptions {
 export interface OpenHub {
   readonly gateway: Gateway;
   readonly subgraphs: ReadonlyMap<string, OpenSubgraph>;
+  readonly jobs: JobSystem;
   /** Stops taking requests, lets running ones and jobs finish, and closes every connection. */
   close(): Promise<void>;
 }
@@ -40,6 +41,7 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   return {
     gateway,
     subgraphs,
+    jobs,
     async close() {
       await gateway.close();
       await Promise.all(relays.map((relay) => relay.close()));
