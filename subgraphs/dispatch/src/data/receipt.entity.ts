@@ -49,6 +49,10 @@ export class ReceiptEntity {
   @Column({ name: 'feedback_due_at', type: 'timestamptz', precision: 3, nullable: true })
   feedbackDueAt!: Date | null;
 
+  /** What is owed next, kept by the database from duty, state and the two limits; null when nothing is owed. */
+  @Column({ name: 'due_at', type: 'timestamptz', precision: 3, nullable: true, insert: false, update: false })
+  dueAt!: Date | null;
+
   @Column({ name: 'calendar_version', type: 'text', nullable: true })
   calendarVersion!: string | null;
 

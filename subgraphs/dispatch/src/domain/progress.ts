@@ -86,6 +86,11 @@ export function addProgress(a: Progress, b: Progress): Progress {
   return fill((counter) => a[counter] + b[counter]);
 }
 
+/** What so many receipts of one kind add or change together. */
+export function timesProgress(progress: Progress, count: number): Progress {
+  return fill((counter) => progress[counter] * count);
+}
+
 /** The definition the counters are checked against: the sum over all receipts of the document. */
 export function recount(receipts: readonly CountedReceipt[]): Progress {
   return receipts.map(contribution).reduce(addProgress, NO_PROGRESS);

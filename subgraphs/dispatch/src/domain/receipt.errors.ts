@@ -39,6 +39,12 @@ export const receiptError = defineErrors({
   RECALL_AFTER_ACKNOWLEDGE: { kind: 'CONFLICT', message: '该单位已经签收，不能撤回，请办理清退。' },
   /** Thrown when a receipt that was not acknowledged is withdrawn; it has to be recalled. */
   WITHDRAW_BEFORE_ACKNOWLEDGE: { kind: 'CONFLICT', message: '该单位尚未签收，请直接撤回。' },
+  /** Thrown when a paper is recalled or withdrawn without a reason. */
+  TAKE_BACK_REASON_REQUIRED: { kind: 'BAD_USER_INPUT', message: '撤回或清退须说明理由。' },
+  /** Thrown when an act on several receipts names none. */
+  RECEIPTS_REQUIRED: { kind: 'BAD_USER_INPUT', message: '请先选择单位。' },
+  /** Thrown when a unit is urged that owes nothing at the moment. */
+  NOTHING_TO_URGE: { kind: 'CONFLICT', message: '所选单位中有无需催办的：{names}。' },
   /** Thrown when a document is reissued to an organisation that holds it already. */
   ALREADY_DELIVERED: { kind: 'CONFLICT', message: '该单位已收到此公文，无需补发。' },
 

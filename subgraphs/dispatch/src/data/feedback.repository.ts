@@ -1,0 +1,39 @@
+import type { Id } from '@hub/core';
+import type { Transaction } from '@hub/persistence';
+
+import type { ReceiptKey } from '../domain/receipt-key';
+import { FeedbackEntity, type FeedbackState } from './feedback.entity';
+
+export interface FeedbackDecision {
+  readonly state: FeedbackState;
+  readonly decisionNote: string | null;
+  readonly decidedByAccountId: Id;
+  readonly decidedByName: string;
+  readonly decidedAt: Date;
+}
+
+/** Feedback on a receipt. The receipt is locked by the caller, so ordinals need no lock of their own. */
+export class FeedbackRepository {
+  constructor(private readonly tx: Transaction) {}
+
+  latest({ documentId, organizationId }: ReceiptKey): Promise<FeedbackEntity | null> {
+    return this.tx.manager.findOne(FeedbackEntity, {
+      where: { committeeId: this.tx.committeeId, documentId, organizationId },
+      order: { ordinal: 'DESC' },
+    });
+  }
+
+  countAccepted({ documentId, organizationId }: ReceiptKey): Promise<number> {
+    const { committeeId } = this.tx;
+    return this.tx.manager.countBy(FeedbackEntity, { committeeId, documentId, organizationId, state: 'ACCEPTED' });
+  }
+
+  async insert(row: FeedbackEntity): Promise<void> {
+    await this.tx.manager.insert(FeedbackEntity, row);
+  }
+
+  async decide(row: FeedbackEntity, decision: FeedbackDecision): Promise<void> {
+    const { committeeId, documentId, organizationId, ordinal } = row;
+    await this.tx.manager.update(FeedbackEntity, { committeeId, documentId, organizationId, ordinal }, decision);
+  }
+}

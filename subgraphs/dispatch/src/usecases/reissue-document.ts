@@ -1,0 +1,92 @@
+import type { Id } from '@hub/core';
+import { requirePerson, type Transaction } from '@hub/persistence';
+
+import type { DocumentEntity } from '../data/document.entity';
+import { DocumentRepository } from '../data/document.repository';
+import { ProgressRepository } from '../data/progress.repository';
+import { ReceiptRepository } from '../data/receipt.repository';
+import { type Delivery, ReceiptDeliveryRepository } from '../data/receipt-delivery.repository';
+import { assertDistribution, defaultDuty, type Recipient } from '../domain/distribution';
+import type { DistributionRole, Duty } from '../domain/duty';
+import { addProgress, NO_PROGRESS, progressDelta } from '../domain/progress';
+import { receiptPolicy } from '../domain/receipt.policy';
+import { receiptDeadlines } from '../domain/receipt-deadline';
+import { nextReceiptState } from '../domain/receipt-state';
+import { recordError } from '../domain/record.errors';
+import { assertReissuable } from '../domain/reissue';
+import type { DispatchContext } from './context';
+import { emitChanged } from './move-receipts';
+
+export interface ReissueDocumentInput {
+  readonly documentId: Id;
+  readonly recipients: readonly {
+    readonly organizationId: Id;
+    readonly role: DistributionRole;
+    /** What follows from the role unless it is said. */
+    readonly duty?: Duty | null;
+  }[];
+}
+
+/** 补发: the paper goes to organisations that do not hold it, each with its own clock. All of them, or none. */
+export async function reissueDocument(ctx: DispatchContext, input: ReissueDocumentInput): Promise<Id> {
+  const person = requirePerson(ctx);
+  receiptPolicy.assertMay(person, 'reissue', { committeeId: person.committeeId });
+  return ctx.command('reissueDocument', input, async (tx) => {
+    const document = await new DocumentRepository(tx).lock(input.documentId);
+    assertReissuable(document.state);
+    const deliveries = withClocks(ctx, tx.now, document, recipientsOf(document, input));
+    await deliver(ctx, tx, document, deliveries);
+    const organizationIds = deliveries.map((delivery) => delivery.organizationId);
+    tx.audit({
+      action: 'reissueDocument',
+      objectType: 'document',
+      objectId: document.documentId,
+      after: { organizationIds },
+    });
+    return document.documentId;
+  });
+}
+
+function recipientsOf({ feedbackRequirement }: DocumentEntity, { recipients }: ReissueDocumentInput): Recipient[] {
+  const feedbackAsked = feedbackRequirement.kind !== 'NONE';
+  const complete = recipients.map(({ organizationId, role, duty }) => ({
+    organizationId,
+    role,
+    duty: duty ?? defaultDuty(role, feedbackAsked),
+  }));
+  assertDistribution(complete, feedbackAsked);
+  return complete;
+}
+
+function withClocks(
+  { deps: { calendar } }: DispatchContext,
+  deliveredAt: Date,
+  { urgency, feedbackDueOn: statedFeedbackDate }: DocumentEntity,
+  recipients: readonly Recipient[],
+): Delivery[] {
+  return recipients.map((recipient) => ({
+    ...recipient,
+    deadlines: receiptDeadlines({ urgency, duty: recipient.duty, deliveredAt, calendar, statedFeedbackDate }),
+  }));
+}
+
+async function deliver(
+  ctx: DispatchContext,
+  tx: Transaction,
+  { committeeId, documentId }: DocumentEntity,
+  deliveries: readonly Delivery[],
+): Promise<void> {
+  const organizationIds = deliveries.map((delivery) => delivery.organizationId);
+  const held = await new ReceiptRepository(tx).lockMany(documentId, organizationIds);
+  const before = new Map(held.map((receipt) => [receipt.organizationId, receipt]));
+  for (const receipt of held) nextReceiptState(receipt, 'REISSUE');
+  const repository = new ReceiptDeliveryRepository(tx);
+  await repository.extendDistribution(documentId, deliveries);
+  const delivered = await repository.deliver(documentId, deliveries);
+  if (delivered.length !== deliveries.length) throw recordError('ORGANIZATION_NOT_FOUND');
+  const change = deliveries
+    .map(({ organizationId, duty }) => progressDelta(before.get(organizationId) ?? null, { state: 'DELIVERED', duty }))
+    .reduce(addProgress, NO_PROGRESS);
+  await new ProgressRepository(tx).add(ctx.ids.next(), documentId, change);
+  for (const receipt of delivered) emitChanged(tx, { ...receipt, committeeId, documentId, state: 'DELIVERED' });
+}
