@@ -3,7 +3,7 @@ import type { Supergraph } from '../supergraph';
 import { DataKeys } from './data-keys';
 import { internalError } from './errors/execution-errors';
 import { FieldErrors } from './errors/field-errors';
-import { RequestRefused } from './errors/response-error';
+import { MutationRefused, RequestRefused } from './errors/response-error';
 import type { ExecuteOptions, ExecutionOutcome, GatewayExecutor, GraphQLRequest } from './executor.type';
 import { coerceVariables } from './operation/coerce-variables';
 import { conditionKey, settleConditions } from './operation/conditions';
@@ -40,14 +40,14 @@ export function createExecutor(options: ExecutorOptions): GatewayExecutor {
       const settled = settleConditions(document, variables);
       return prepareOperation(supergraph, keys, settled, findOperation(settled, request.operationName ?? null));
     });
-    return { prepared, variables };
+    return { prepared, variables, operationName: operation.name?.value ?? null };
   };
 
   const run = async (request: GraphQLRequest, context: RequestContext, options: ExecuteOptions) => {
-    const { prepared, variables } = await prepare(request, options);
+    const { prepared, variables, operationName } = await prepare(request, options);
     const errors = new FieldErrors();
     const data = await runOperation(prepared, { context, variables, errors, callSubgraph, onInternalError });
-    return { body: responseBody(data, errors.all, context.requestId), requestError: false };
+    return { body: responseBody(data, errors.all, context.requestId), requestError: false, operationName };
   };
 
   const answerFailure = (error: unknown, context: RequestContext): ExecutionOutcome => {
@@ -56,7 +56,8 @@ export function createExecutor(options: ExecutorOptions): GatewayExecutor {
       return { body: responseBody(NULL, [internalError()], context.requestId), requestError: false };
     }
     if (error.cause !== undefined) onInternalError(error.cause, context);
-    return { body: refusalBody(error.errors, context.requestId), requestError: true };
+    const body = refusalBody(error.errors, context.requestId);
+    return { body, requestError: true, mutationRefused: error instanceof MutationRefused };
   };
 
   return {

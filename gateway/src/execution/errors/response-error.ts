@@ -21,6 +21,14 @@ export class RequestRefused extends Error {
   }
 }
 
+/** Apart from the others because HTTP has a status for it (405). */
+export class MutationRefused extends RequestRefused {
+  constructor() {
+    const extensions = { code: 'BAD_USER_INPUT', reason: 'MUTATION_OVER_GET' };
+    super([{ message: '修改数据的操作只能用 POST 请求提交。', extensions }]);
+  }
+}
+
 export function refuse(code: string, reason: string, message: string): RequestRefused {
   return new RequestRefused([{ message, extensions: { code, reason } }]);
 }

@@ -1,5 +1,5 @@
 import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
-import { refuse } from '../errors/response-error';
+import { MutationRefused, refuse } from '../errors/response-error';
 import type { ExecuteOptions } from '../executor.type';
 
 /** The operation of the document that the request means, if it may be run. */
@@ -13,7 +13,7 @@ export function selectOperation(
     throw refuse('BAD_USER_INPUT', 'SUBSCRIPTION_NOT_SUPPORTED', '此接口不支持订阅操作。');
   }
   if (operation.operation === OperationTypeNode.MUTATION && !allowMutations) {
-    throw refuse('BAD_USER_INPUT', 'MUTATION_NOT_ALLOWED', '修改数据的操作只能用 POST 请求提交。');
+    throw new MutationRefused();
   }
   return operation;
 }

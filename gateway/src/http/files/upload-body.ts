@@ -18,7 +18,8 @@ export function uploadBody(request: IncomingMessage, idleMs: number): Readable {
   body.on('error', () => undefined);
   body.once('close', () => {
     clearTimeout(timer);
-    request.unpipe(body).off('data', onData).off('close', onClose);
+    // Refreshing a cleared timer would start it again.
+    request.off('data', onData);
   });
   request
     .on('data', onData)
