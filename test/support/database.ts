@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 
+import { migrateQueues } from '@hub/jobs';
 import { loginRole, migrate, roleUrl } from '@hub/persistence';
 import { Client } from 'pg';
 
@@ -58,6 +59,7 @@ async function ensureTemplate(server: Client): Promise<void> {
     for (const { database } of SUBGRAPHS) {
       await migrate(database, { ownerUrl: databaseUrl(building), rolePassword: ROLE_PASSWORD, years: YEARS });
     }
+    await migrateQueues(databaseUrl(building), ROLE_PASSWORD);
     await server.query(`alter database ${building} rename to ${TEMPLATE}`);
   } finally {
     await server.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);

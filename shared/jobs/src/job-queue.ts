@@ -1,19 +1,9 @@
-import type { JobsOptions } from 'bullmq';
 import type { ZodType, z } from 'zod';
 
 import type { JobDefinition, JobOptions } from './define-job';
 import type { BackendQueue } from './queue-backend';
-import type { Schedule } from './schedule';
-
-const HOUR_SECONDS = 3600;
-
-/** Kept so long, a job's id guards against a second one like it; the failed ones also wait for people to look at. */
-const RETENTION = {
-  removeOnComplete: { age: 24 * HOUR_SECONDS, count: 10_000 },
-  removeOnFail: { age: 14 * 24 * HOUR_SECONDS },
-} as const;
-
-const TIME_ZONE = 'Asia/Shanghai';
+import { applyTimetable, type Schedule } from './timetable';
+import { wireOptions } from './wire-options';
 
 export interface JobRequest<Input> {
   /** Made by `jobId`: what it is about, and which occurrence. */
@@ -72,22 +62,15 @@ export class JobQueue {
   /** Makes the queue run exactly these schedules: new ones start, changed ones change, others end. */
   async applyTimetable(schedules: readonly Schedule[]): Promise<void> {
     await this.connected();
-    const wanted = new Set(schedules.map(({ id }) => id));
-    for (const { key } of await this.queue.getJobSchedulers()) {
-      if (!wanted.has(key)) await this.queue.removeJobScheduler(key);
-    }
-    for (const { id, cron, definition, payload } of schedules) {
-      definition.payload.parse(payload);
-      const template = { name: definition.name, data: payload, opts: wireOptions(definition.options) };
-      await this.queue.upsertJobScheduler(id, { pattern: cron, tz: TIME_ZONE }, template);
-    }
+    await applyTimetable(this.queue, schedules);
+  }
+
+  /** Jobs that wait for a worker or are with one; those that wait for a time of their own are not late. */
+  async backlog(): Promise<number> {
+    return this.queue.getJobCountByTypes('waiting', 'active');
   }
 
   async close(): Promise<void> {
     await this.queue.close();
   }
-}
-
-function wireOptions({ attempts, backoffMs }: JobOptions): JobsOptions {
-  return { attempts, backoff: { type: 'exponential', delay: backoffMs, jitter: 0.5 }, ...RETENTION };
 }

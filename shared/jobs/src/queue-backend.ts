@@ -3,7 +3,7 @@ import type { Job, Queue, Worker, WorkerOptions } from 'bullmq';
 /** What the hub uses of a BullMQ queue, whatever store is behind it. */
 export type BackendQueue = Pick<
   Queue,
-  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'close'
+  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'getJobCountByTypes' | 'close'
 >;
 
 export type BackendWorker = Pick<Worker, 'cancelAllJobs' | 'close'>;

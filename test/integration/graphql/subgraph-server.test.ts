@@ -1,10 +1,10 @@
 import { randomBytes } from 'node:crypto';
 
-import { type Actor, type Clock } from '@hub/core';
+import type { Actor, Clock } from '@hub/core';
 import { createSubgraphServer, type SubgraphServer } from '@hub/graphql';
 import { CALLER_HEADER, createLogger, Health, signCaller } from '@hub/runtime';
 
-import { createTestWorld, personActor, someId, type TestWorld } from '../../support';
+import { type ClientAnswer, createTestWorld, personActor, someId, type TestWorld } from '../../support';
 
 const callerKey = randomBytes(32);
 const logger = createLogger({ name: 'test', level: 'silent' });
@@ -37,7 +37,7 @@ async function call(query: string, actor: Actor | null, clock: Clock = world.clo
     headers: { 'content-type': 'application/json', [CALLER_HEADER]: signature },
     body,
   });
-  return { status: response.status, body: await response.json() };
+  return { status: response.status, body: (await response.json()) as ClientAnswer<unknown> };
 }
 
 test('a signed gateway gets an answer under the actor it names', async () => {

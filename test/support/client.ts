@@ -1,0 +1,71 @@
+/** An error as a client of the hub reads it. */
+export interface ClientError {
+  readonly message: string;
+  readonly path?: readonly (string | number)[];
+  readonly extensions: { readonly code: string; readonly reason?: string; readonly details?: Record<string, unknown> };
+}
+
+export interface ClientAnswer<Data> {
+  readonly data?: Data | null;
+  readonly errors?: readonly ClientError[];
+}
+
+export interface CallHeaders {
+  readonly idempotencyKey?: string;
+}
+
+const LOGIN = 'mutation ($input: LoginInput!) { login(input: $input) { accessToken refreshToken } }';
+
+/** Talks to the hub as a browser or a program does: HTTP, JSON, a bearer token. */
+export class HubClient {
+  constructor(
+    private readonly url: string,
+    private readonly accessToken: string | null,
+  ) {}
+
+  async signIn(loginName: string, password: string): Promise<HubClient> {
+    const { login } = await this.data<{ login: { accessToken: string } }>(LOGIN, { input: { loginName, password } });
+    return new HubClient(this.url, login.accessToken);
+  }
+
+  /** The whole answer, for tests that expect errors. */
+  async call<Data>(query: string, variables: object = {}, headers: CallHeaders = {}): Promise<ClientAnswer<Data>> {
+    const response = await fetch(`${this.url}/graphql`, {
+      method: 'POST',
+      headers: {
+        'content-type': 'application/json',
+        ...this.authorization(),
+        ...(headers.idempotencyKey ? { 'idempotency-key': headers.idempotencyKey } : {}),
+      },
+      body: JSON.stringify({ query, variables }),
+    });
+    return (await response.json()) as ClientAnswer<Data>;
+  }
+
+  /** The data; anything else fails the test with what was asked and what was answered. */
+  async data<Data>(query: string, variables: object = {}, headers: CallHeaders = {}): Promise<Data> {
+    const { data, errors } = await this.call<Data>(query, variables, headers);
+    if (errors || !data) throw new Error(`${query}\n${JSON.stringify(variables)}\n${JSON.stringify(errors, null, 1)}`);
+    return data;
+  }
+
+  /** The reason of the refusal; the test fails when the call went through. */
+  async refusal(query: string, variables: object = {}, headers: CallHeaders = {}): Promise<string> {
+    const { data, errors } = await this.call(query, variables, headers);
+    const reason = errors?.[0]?.extensions.reason;
+    if (!reason) throw new Error(`no refusal\n${query}\n${JSON.stringify(data)}\n${JSON.stringify(errors)}`);
+    return reason;
+  }
+
+  async upload(targetId: string, purpose: string, name: string, bytes: Uint8Array, type: string): Promise<Response> {
+    const form = new FormData();
+    form.set('purpose', purpose);
+    form.set('targetId', targetId);
+    form.set('file', new Blob([bytes], { type }), name);
+    return fetch(`${this.url}/files`, { method: 'POST', headers: this.authorization(), body: form });
+  }
+
+  private authorization(): Record<string, string> {
+    return this.accessToken === null ? {} : { authorization: `Bearer ${this.accessToken}` };
+  }
+}

@@ -1,0 +1,82 @@
+import { randomBytes } from 'node:crypto';
+import { setTimeout } from 'node:timers/promises';
+
+import { ManualClock } from '@hub/core';
+import { type OpenHub, openHub } from '@hub/infra/local/open-hub';
+import { schemaFiles } from '@hub/infra/local/supergraph';
+import { QUEUE_ROLE } from '@hub/jobs';
+import { roleUrl } from '@hub/persistence';
+import { createLogger, type Logger } from '@hub/runtime';
+
+import { HubClient } from './client';
+import { createTestDatabase, type TestDatabase } from './database';
+import { SUBGRAPHS } from './subgraphs';
+import { SEED_MORNING } from './world';
+
+/** The whole hub behind its port, as people meet it: gateway, subgraphs, relays and workers on a database of its own. */
+export interface TestHub {
+  readonly url: string;
+  readonly database: TestDatabase;
+  readonly clock: ManualClock;
+  /** Somebody who has not signed in. */
+  readonly visitor: HubClient;
+  signIn(loginName: string, password: string): Promise<HubClient>;
+  /** Waits until every event that was emitted has been dealt with. */
+  settle(): Promise<void>;
+  close(): Promise<void>;
+}
+
+export interface TestHubOptions {
+  readonly at?: string;
+  /** Fills the database before the hub opens. */
+  readonly seed?: (database: TestDatabase, clock: ManualClock) => Promise<void>;
+  readonly logger?: Logger;
+}
+
+export async function createTestHub(options: TestHubOptions = {}): Promise<TestHub> {
+  const clock = new ManualClock(options.at ?? SEED_MORNING);
+  const database = await createTestDatabase();
+  await options.seed?.(database, clock);
+  const { ownerUrl, rolePassword } = database;
+  const hub = await openHub({
+    ownerUrl,
+    rolePassword,
+    queue: { kind: 'postgres', url: roleUrl(ownerUrl, QUEUE_ROLE, rolePassword), maxWorkers: SUBGRAPHS.length },
+    supergraph: schemaFiles().supergraph,
+    accessTokenKey: randomBytes(32),
+    clock,
+    logger: options.logger ?? createLogger({ name: 'test-hub', level: 'error' }),
+    development: true,
+  });
+  const { port } = await hub.gateway.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${port}`;
+  const visitor = new HubClient(url, null);
+  return {
+    url,
+    database,
+    clock,
+    visitor,
+    signIn: (loginName, password) => visitor.signIn(loginName, password),
+    settle: () => settle(database, hub),
+    async close() {
+      await hub.close();
+      await database.drop();
+    },
+  };
+}
+
+async function settle(database: TestDatabase, hub: OpenHub): Promise<void> {
+  while ((await unfinished(database, hub)) > 0) await setTimeout(20);
+}
+
+async function unfinished(database: TestDatabase, { jobs }: OpenHub): Promise<number> {
+  let count = 0;
+  for (const { database: definition, name } of SUBGRAPHS) {
+    const [outbox] = await database.query<{ waiting: number }>(
+      `select count(*)::int as waiting from ${definition.schema}.outbox
+       where published_at is null and parked_at is null`,
+    );
+    count += (outbox?.waiting ?? 0) + (await jobs.queue(name).backlog());
+  }
+  return count;
+}
