@@ -7,5 +7,5 @@ export { jobError } from './jobs.errors';
 export { migrateQueues, QUEUE_ROLE } from './migrate-queues';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox-relay';
 export { type ProjectionHost, projectDirectory } from './project-directory';
-export type { Schedule } from './schedule';
 export { type EventDelivery, type EventSubscription, onEvent, subscribeEvents } from './subscribe-events';
+export type { Schedule } from './timetable';

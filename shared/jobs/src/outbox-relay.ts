@@ -28,6 +28,8 @@ const RELAY: SystemActor = {
 
 const DEFAULT_POLL_MS = 250;
 const DEFAULT_BATCH_SIZE = 200;
+/** How soon a database or a queue that failed is asked again. */
+const FAILURE_PAUSE_MS = 2000;
 
 /**
  * Carries the events of one subgraph from its outbox to the queues of its listeners, at least once. A batch is handed
@@ -52,7 +54,7 @@ export class OutboxRelay {
     this.#loop ??= this.#run();
   }
 
-  /** Hands over until nothing more can be. */
+  /** Hands over until nothing more can be; throws when the store takes nothing. */
   async drain(): Promise<void> {
     while ((await this.#relayBatch()) > 0);
   }
@@ -64,14 +66,22 @@ export class OutboxRelay {
   }
 
   async #run(): Promise<void> {
+    const { signal } = this.#closing;
+    while (!signal.aborted) {
+      const pauseMs = await this.#step();
+      // Closing is the one thing that ends a pause early.
+      if (pauseMs > 0) await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
+    }
+  }
+
+  /** One batch; answers how long to wait before the next. */
+  async #step(): Promise<number> {
     const { logger, pollMs = DEFAULT_POLL_MS } = this.#options;
-    while (!this.#closing.signal.aborted) {
-      try {
-        if ((await this.#relayBatch()) > 0) continue;
-      } catch (error) {
-        logger.error({ err: error }, 'outbox not relayed');
-      }
-      await setTimeout(pollMs, undefined, { signal: this.#closing.signal }).catch(() => undefined);
+    try {
+      return (await this.#relayBatch()) > 0 ? 0 : pollMs;
+    } catch (error) {
+      logger.error({ err: error }, 'outbox not relayed');
+      return FAILURE_PAUSE_MS;
     }
   }
 
