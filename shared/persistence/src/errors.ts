@@ -8,6 +8,8 @@ export const persistenceError = defineErrors({
     kind: 'CONFLICT',
     message: '内容已被他人更新（当前版本 {actual}，您看到的版本 {expected}），请刷新后再操作。',
   },
+  /** Thrown when an argument that should be an id is not a uuid. */
+  ID_INVALID: { kind: 'BAD_USER_INPUT', message: '标识格式不正确。' },
   /** Thrown when an act needs a signed-in person. */
   SIGN_IN_REQUIRED: { kind: 'UNAUTHENTICATED', message: '请先登录。' },
 });

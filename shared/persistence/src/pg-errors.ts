@@ -1,3 +1,5 @@
+import { persistenceError } from './errors';
+
 /** SQLSTATEs that the hub reacts to. */
 export const SQLSTATE = {
   uniqueViolation: '23505',
@@ -5,10 +7,12 @@ export const SQLSTATE = {
   deadlockDetected: '40P01',
   serializationFailure: '40001',
   insufficientPrivilege: '42501',
+  invalidTextRepresentation: '22P02',
 } as const;
 
 interface PgError {
   readonly code?: string;
+  readonly message?: string;
   readonly constraint?: string;
 }
 
@@ -31,4 +35,14 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
 export function isRetryable(error: unknown): boolean {
   const state = sqlState(error);
   return state === SQLSTATE.deadlockDetected || state === SQLSTATE.serializationFailure;
+}
+
+/**
+ * What the asker is told: an argument that Postgres cannot read as the uuid it should be was no id. Everything else
+ * stays what it is.
+ */
+export function asRefusal(error: unknown): unknown {
+  const { code, message } = pgError(error);
+  const noId = code === SQLSTATE.invalidTextRepresentation && message?.includes('uuid');
+  return noId ? persistenceError('ID_INVALID') : error;
 }

@@ -4,7 +4,7 @@ import { types } from 'pg';
 import { DataSource, type EntitySchema, type MixedList, type QueryRunner } from 'typeorm';
 
 import { scopeStatement } from './actor-scope';
-import { isRetryable } from './pg-errors';
+import { asRefusal, isRetryable } from './pg-errors';
 import type { ReadTransaction, Transaction } from './transaction';
 import { UnitOfWork } from './unit-of-work';
 
@@ -96,7 +96,7 @@ export class SubgraphDatabase {
       return result;
     } catch (error) {
       await rollback(runner);
-      throw error;
+      throw asRefusal(error);
     } finally {
       await runner.release();
     }
@@ -105,7 +105,8 @@ export class SubgraphDatabase {
 
 export class ReadSession implements ReadTransaction {
   readonly committeeId: Id;
-  #runner: Promise<QueryRunner> | null = null;
+  #runner: QueryRunner | null = null;
+  #last: Promise<void> = Promise.resolve();
 
   constructor(
     private readonly dataSource: DataSource,
@@ -115,19 +116,33 @@ export class ReadSession implements ReadTransaction {
     this.committeeId = actor.committeeId;
   }
 
-  async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    this.#runner ??= this.#open();
-    const runner = await this.#runner;
-    return runner.query(sql, [...parameters]);
+  /** One after another: a connection does one statement at a time. */
+  query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
+    const rows = this.#last.then(() => this.#run<Row>(sql, parameters));
+    this.#last = rows.then(
+      () => undefined,
+      () => undefined,
+    );
+    return rows;
   }
 
   async close(): Promise<void> {
-    if (this.#runner === null) return;
-    const opened = await this.#runner.catch(() => null);
+    const runner = this.#runner;
     this.#runner = null;
-    if (opened === null) return;
-    await rollback(opened);
-    await opened.release();
+    if (runner === null) return;
+    await rollback(runner);
+    await runner.release();
+  }
+
+  async #run<Row>(sql: string, parameters: readonly unknown[]): Promise<Row[]> {
+    this.#runner ??= await this.#open();
+    try {
+      return await this.#runner.query(sql, [...parameters]);
+    } catch (error) {
+      // Fields of one operation share the transaction: the failure of one must not become the failure of the others.
+      await this.close();
+      throw asRefusal(error);
+    }
   }
 
   async #open(): Promise<QueryRunner> {
