@@ -24,6 +24,8 @@ export interface SecrecyPattern {
   readonly pattern: RegExp;
 }
 
+// Two gaps never meet without a sign between them: a long run of spaces would be tried in every division.
+
 /** Spaces of any width and invisible characters may stand between any two signs of a marking. */
 const GAP = '[\\s\\u00ad\\u200b-\\u200f\\u2060\\ufeff]*';
 /** The same within one line. */
@@ -36,7 +38,7 @@ function spaced(...signs: readonly string[]): string {
 const LEVEL = `(?:${spaced('[绝絕]', '密')}|${spaced('[机機]', '密')}|${spaced('[秘祕]', '密')})`;
 const STAR = '[★☆✩✪✫✬✭✮✯✰⭐🌟*＊﹡∗⁎⋆]';
 const DIGIT = '[0-9０-９一二三四五六七八九十〇零壹贰貳叁參肆伍陆陸柒捌玖拾两兩廿卅]';
-const TERM = `(?:${DIGIT}(?:${GAP}${DIGIT})*${GAP}(?:年|[个個]?${GAP}月|天|日)|${spaced('[长長]', '期')})`;
+const TERM = `(?:${DIGIT}(?:${GAP}${DIGIT})*${GAP}(?:年|(?:[个個]${GAP})?月|天|日)|${spaced('[长長]', '期')})`;
 const NOT_AFTER_WORD = '(?<!\\p{Script=Han})';
 
 const HEADS: readonly SecrecyPlace[] = ['HEAD', 'OCR_HEAD'];
@@ -58,14 +60,14 @@ export const SECRECY_PATTERNS: readonly SecrecyPattern[] = [
   block(
     'COPY_NUMBER',
     HEADS,
-    `^${LINE_GAP}(?:${spaced('份', '号')}|№|No\\.?)?${LINE_GAP}[：:]?${LINE_GAP}(?:[0-9０-９]${LINE_GAP}){6}$`,
+    `^${LINE_GAP}(?:(?:${spaced('份', '号')}|№|No\\.?)${LINE_GAP})?(?:[：:]${LINE_GAP})?(?:[0-9０-９]${LINE_GAP}){6}$`,
   ),
-  block('COPY_NUMBER', EVERYWHERE, `${spaced('份', '号')}${GAP}[：:]?${GAP}[0-9０-９]{6}(?![0-9０-９])`),
+  block('COPY_NUMBER', EVERYWHERE, `${spaced('份', '号')}${GAP}(?:[：:]${GAP})?[0-9０-９]{6}(?![0-9０-９])`),
   block('CIPHER_TELEGRAM', EVERYWHERE, spaced('密', '[码碼]', '[电電]', '[报報]')),
   block(
     'INTERNAL_PERIODICAL',
     EVERYWHERE,
-    `${spaced('[内內]', '部', '刊', '物')}${GAP}[，,、：:]?${GAP}${spaced('注', '意', '保', '存')}`,
+    `${spaced('[内內]', '部', '刊', '物')}${GAP}(?:[，,、：:]${GAP})?${spaced('注', '意', '保', '存')}`,
   ),
   // 手机密码, 有机密切: signs that only meet.
   {

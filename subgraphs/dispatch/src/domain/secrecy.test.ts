@@ -70,6 +70,13 @@ describe('the secrecy guard', () => {
     expect(scanSecrecy({ ocrText: `454000\n${text}` }).verdict).toBe('BLOCK');
   });
 
+  it('lists no more than can be read, the blocks first', () => {
+    const { verdict, findings } = scanSecrecy({ body: `${'保守秘密。'.repeat(500)}\n机密★1年` });
+    expect(verdict).toBe('BLOCK');
+    expect(findings).toHaveLength(100);
+    expect(findings[0]?.mark).toBe('LEVEL_WITH_TERM');
+  });
+
   it('knows the same content by its digest', () => {
     const digest = (body: string) => scanSecrecy({ body }).digest;
     expect(digest('正文')).toBe(digest('正文'));

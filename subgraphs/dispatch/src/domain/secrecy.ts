@@ -77,19 +77,22 @@ function splitHead(text: string): [string, string] {
   return end === -1 ? [text, ''] : [lines.slice(0, end).join('\n'), lines.slice(end).join('\n')];
 }
 
-/** Patterns run from the most certain to the least; words already found are not found again as a mere mention. */
+/** Enough to act on; a text that repeats a marking for pages needs no longer list. */
+const MAX_FINDINGS = 100;
+
+/** Patterns run from the most certain to the least; signs already found are not found again as a mere mention. */
 function scanPlace(place: SecrecyPlace, text: string): SecrecyFinding[] {
   const found: SecrecyFinding[] = [];
+  const taken = new Uint8Array(text.length);
   for (const { mark, severity, places, pattern } of SECRECY_PATTERNS) {
     if (!places.includes(place)) continue;
-    for (const match of text.matchAll(pattern)) {
-      const finding = { mark, severity, place, position: match.index, length: match[0].length };
-      if (!found.some((earlier) => overlaps(earlier, finding))) found.push(finding);
+    for (const { index: position, 0: signs } of text.matchAll(pattern)) {
+      if (found.length === MAX_FINDINGS) return found;
+      const end = position + signs.length;
+      if (taken.subarray(position, end).includes(1)) continue;
+      taken.fill(1, position, end);
+      found.push({ mark, severity, place, position, length: signs.length });
     }
   }
   return found;
-}
-
-function overlaps(a: SecrecyFinding, b: SecrecyFinding): boolean {
-  return a.position < b.position + b.length && b.position < a.position + a.length;
 }
