@@ -1,16 +1,27 @@
 import type { DatabaseDefinition } from '@hub/persistence';
 
+import { DocumentEntity } from './document.entity';
+import { DocumentActEntity } from './document-act.entity';
 import { ExtensionRequestEntity } from './extension-request.entity';
 import { FeedbackEntity } from './feedback.entity';
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { Receipts1763769600001 } from './migrations/1763769600001-receipts';
 import { Numbers1763769600002 } from './migrations/1763769600002-numbers';
 import { Documents1763769600003 } from './migrations/1763769600003-documents';
+import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
 
 export const dispatchDatabase: DatabaseDefinition = {
   schema: 'dispatch',
-  entities: [ExtensionRequestEntity, FeedbackEntity, ReceiptEntity, ReceiptReturnEntity],
+  entities: [
+    DocumentActEntity,
+    DocumentEntity,
+    ExtensionRequestEntity,
+    FeedbackEntity,
+    NumberSeriesEntity,
+    ReceiptEntity,
+    ReceiptReturnEntity,
+  ],
   migrations: [Kernel1763769600000, Receipts1763769600001, Numbers1763769600002, Documents1763769600003],
 };

@@ -1,5 +1,7 @@
 import type { Id } from '@hub/core';
 
+import { defaultDuty } from './distribution';
+import { documentError } from './document.errors';
 import type { DistributionRole, Duty } from './duty';
 import { recordError } from './record.errors';
 
@@ -35,8 +37,11 @@ export interface Audience {
 
 export const NO_AUDIENCE: Audience = { groups: [], organizations: [], exclusions: [], externals: [] };
 
-/** Throws AUDIENCE_FORM. Groups may overlap, and an organisation that is also named by itself stands as named. */
-export function assertAudience({ groups, organizations, exclusions, externals }: Audience): void {
+/** Throws FEEDBACK_KIND_REQUIRED or AUDIENCE_FORM. Groups may overlap: an organisation stands as it is named first. */
+export function assertAudience(audience: Audience, feedbackAsked: boolean): void {
+  const { groups, organizations, exclusions, externals } = audience;
+  const asksFeedback = [...groups, ...organizations].some(({ duty }) => duty === 'FEEDBACK');
+  if (asksFeedback && !feedbackAsked) throw documentError('FEEDBACK_KIND_REQUIRED');
   const problem =
     (hasTwice(groups.map((group) => group.groupId)) && '同一分组列入两次') ||
     (hasTwice(organizations.map((organization) => organization.organizationId)) && '同一党组织列入两次') ||
@@ -44,6 +49,16 @@ export function assertAudience({ groups, organizations, exclusions, externals }:
     (externals.some(({ name }) => !name.trim() || name.length > 100) && '外部机关名称为空或过长') ||
     ([...organizations, ...externals].some(({ copies }) => !(copies >= 1 && copies <= 999)) && '份数须为 1 至 999');
   if (problem) throw recordError('AUDIENCE_FORM', { problem });
+}
+
+/** The audience with every duty said. */
+export function withDuties(audience: Audience, feedbackAsked: boolean): Audience {
+  const dutyOf = ({ role, duty }: Standing): Duty => duty ?? defaultDuty(role, feedbackAsked);
+  return {
+    ...audience,
+    groups: audience.groups.map((group) => ({ ...group, duty: dutyOf(group) })),
+    organizations: audience.organizations.map((organization) => ({ ...organization, duty: dutyOf(organization) })),
+  };
 }
 
 function hasTwice(values: readonly string[]): boolean {

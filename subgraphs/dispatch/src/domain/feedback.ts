@@ -81,3 +81,7 @@ export function isLastStage(requirement: FeedbackRequirement, stage: number): bo
 export function assertFeedbackReturnReason(reason: string | null): void {
   if (!reason?.trim()) throw receiptError('FEEDBACK_RETURN_REASON_REQUIRED');
 }
+
+export function asksFeedback({ kind }: FeedbackRequirement): boolean {
+  return kind !== 'NONE';
+}

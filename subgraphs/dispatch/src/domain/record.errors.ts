@@ -33,6 +33,10 @@ export const recordError = defineErrors({
   },
   /** Thrown when a number of another series or year is asked for. */
   NUMBER_OF_OTHER_SERIES: { kind: 'BAD_USER_INPUT', message: '“{number}”不属于本序列本年度。' },
+  /** Thrown when a number is voided that the paper does not hold, or under which its text is frozen. */
+  NUMBER_NOT_VOIDABLE: { kind: 'CONFLICT', message: '公文没有可作废的字号；已登记的公文请先退回。' },
+  /** Thrown when more numbers are reserved at once than an office can explain. */
+  RESERVE_COUNT: { kind: 'BAD_USER_INPUT', message: '一次预留的字号须为 1 至 {limit} 个。' },
   /** Thrown when a document is dated after the day on which it is signed. */
   WRITTEN_IN_FUTURE: { kind: 'BAD_USER_INPUT', message: '成文日期不得晚于签发当日。' },
   /** Thrown when the same organisation or group is listed twice, or an external body has no name. */

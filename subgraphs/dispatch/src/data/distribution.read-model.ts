@@ -1,0 +1,112 @@
+import type { Id, Page, PageRequest } from '@hub/core';
+import { decodeCursor, pageOf } from '@hub/core';
+import type { ReadTransaction } from '@hub/persistence';
+
+import type { Audience } from '../domain/audience';
+import type { Recipient, RecipientDifference } from '../domain/distribution';
+import type { DistributionRole, Duty } from '../domain/duty';
+import { RESOLVED_AUDIENCE, recipientsDigest } from './audience.sql';
+
+export interface ComparedRecipient extends Recipient {
+  readonly organizationName: string;
+  readonly unitId: Id;
+  readonly unitName: string;
+  readonly protocolOrder: number;
+  /** A dissolved organisation can be sent nothing any more. */
+  readonly active: boolean;
+}
+
+export interface DistributionComparison {
+  readonly fixedCount: number;
+  readonly fixedDigest: string;
+  readonly currentDigest: string;
+  readonly difference: RecipientDifference<ComparedRecipient>;
+}
+
+interface ComparisonRow extends Omit<DistributionComparison, 'difference'> {
+  readonly joined: readonly ComparedRecipient[];
+  readonly left: readonly ComparedRecipient[];
+}
+
+const COMPARED = (recipient: string, active: string): string => `coalesce(json_agg(json_build_object(
+  'organizationId', ${recipient}.organization_id, 'role', ${recipient}.role, 'duty', ${recipient}.duty,
+  'organizationName', o.name, 'unitId', u.unit_id, 'unitName', u.name, 'protocolOrder', u.protocol_order,
+  'active', ${active}) order by u.protocol_order, ${recipient}.organization_id), '[]')`;
+
+const DIRECTORY = (recipient: string): string => `
+  join dispatch.directory_organization o on o.committee_id = $1 and o.organization_id = ${recipient}.organization_id
+  join dispatch.directory_unit u on u.committee_id = $1 and u.unit_id = o.unit_id`;
+
+/** The distribution as written down at approval against its audience today. One statement: one moment. */
+export async function compareDistribution(
+  tx: ReadTransaction,
+  documentId: Id,
+  audience: Audience,
+): Promise<DistributionComparison> {
+  const [row] = await tx.query<ComparisonRow>(
+    `with ${RESOLVED_AUDIENCE},
+     fixed as materialized (
+       select organization_id, role, duty from dispatch.distribution
+       where committee_id = $1 and document_id = $3 and organization_id is not null
+     )
+     select (select count(*)::int from fixed) as "fixedCount",
+            ${recipientsDigest('fixed')} as "fixedDigest", ${recipientsDigest('resolved')} as "currentDigest",
+            (select ${COMPARED('r', 'true')} from resolved r ${DIRECTORY('r')}
+             where not exists (select from fixed f where f.organization_id = r.organization_id)) as joined,
+            (select ${COMPARED('f', 'o.active')} from fixed f ${DIRECTORY('f')}
+             where not exists (select from resolved r where r.organization_id = f.organization_id)) as left`,
+    [tx.committeeId, JSON.stringify(audience), documentId],
+  );
+  const { joined, left, ...rest } = row as ComparisonRow;
+  // Those who stayed are counted, not carried: there may be a hundred thousand of them.
+  return { ...rest, difference: { unchanged: [], joined, left } };
+}
+
+/** Names of an audience that the directory does not know, or knows as dissolved. */
+export async function unknownInAudience(
+  tx: ReadTransaction,
+  { groups, organizations, exclusions }: Audience,
+): Promise<{ readonly groups: number; readonly organizations: number }> {
+  const organizationIds = [...organizations.map(({ organizationId }) => organizationId), ...exclusions];
+  const [row] = await tx.query<{ groups: number; organizations: number }>(
+    `select (select count(*)::int from unnest($2::uuid[]) id
+             where not exists (select from dispatch.directory_group g
+                               where g.committee_id = $1 and g.group_id = id)) as groups,
+            (select count(*)::int from unnest($3::uuid[]) id
+             where not exists (select from dispatch.directory_organization o
+                               where o.committee_id = $1 and o.organization_id = id and o.active)) as organizations`,
+    [tx.committeeId, groups.map(({ groupId }) => groupId), organizationIds],
+  );
+  return row ?? { groups: 0, organizations: 0 };
+}
+
+export interface DistributionRow {
+  readonly position: number;
+  readonly organizationId: Id | null;
+  readonly externalName: string | null;
+  readonly role: DistributionRole;
+  readonly duty: Duty;
+  readonly copies: number;
+  readonly source: string;
+}
+
+/** 分送 of one document in protocol order, as it was fixed. */
+export async function listDistribution(
+  tx: ReadTransaction,
+  documentId: Id,
+  page: PageRequest,
+): Promise<Page<DistributionRow>> {
+  const [after] = page.after === null ? [0] : decodeCursor(page.after, 1);
+  const rows = await tx.query<DistributionRow>(
+    `select position, organization_id as "organizationId", external_name as "externalName", role, duty, copies, source
+     from dispatch.distribution
+     where committee_id = $1 and document_id = $2 and position > $3
+     order by position limit $4 offset $5`,
+    [tx.committeeId, documentId, after, page.first + 1, page.offset ?? 0],
+  );
+  const [count] = await tx.query<{ total: number }>(
+    'select count(*)::int as total from dispatch.distribution where committee_id = $1 and document_id = $2',
+    [tx.committeeId, documentId],
+  );
+  return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.position]);
+}

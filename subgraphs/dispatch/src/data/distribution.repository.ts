@@ -1,0 +1,126 @@
+import type { Id } from '@hub/core';
+import type { Transaction } from '@hub/persistence';
+
+import type { Audience } from '../domain/audience';
+import type { DistributionRole, Duty } from '../domain/duty';
+import type { ReceiptDeadlines } from '../domain/receipt-deadline';
+import { RESOLVED_AUDIENCE, recipientsDigest } from './audience.sql';
+
+/** The clocks of the receipts of one duty. */
+export interface DutyClock extends ReceiptDeadlines {
+  readonly duty: Duty;
+  readonly nextReminderAt: Date | null;
+}
+
+export interface AddedRecipient {
+  readonly organizationId: Id;
+  readonly role: DistributionRole;
+  readonly duty: Duty;
+}
+
+/** 分送 of one document, always written as a whole set. */
+export class DistributionRepository {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly documentId: Id,
+  ) {}
+
+  /** Writes down who the audience means now; the number of organisations. */
+  async replace(audience: Audience): Promise<number> {
+    await this.clear();
+    const { committeeId } = this.tx;
+    const organizations = await this.tx.execute(
+      `with ${RESOLVED_AUDIENCE}
+       insert into dispatch.distribution
+         (committee_id, document_id, position, organization_id, role, duty, copies, source)
+       select $1, $3, row_number() over (order by protocol_order, organization_id), organization_id, role, duty, copies,
+              source
+       from resolved`,
+      [committeeId, JSON.stringify(audience), this.documentId],
+    );
+    await this.tx.execute(
+      `insert into dispatch.distribution
+         (committee_id, document_id, position, external_name, role, duty, copies, source)
+       select $1, $2, $3 + e.ordinality, e.name, e.role, 'READ', e.copies, 'EXTERNAL'
+       from rows from (jsonb_to_recordset($4::jsonb) as (name text, role text, copies int))
+         with ordinality as e(name, role, copies, ordinality)`,
+      [committeeId, this.documentId, organizations, JSON.stringify(audience.externals)],
+    );
+    return organizations;
+  }
+
+  async clear(): Promise<void> {
+    await this.tx.execute('delete from dispatch.distribution where committee_id = $1 and document_id = $2', this.#key);
+  }
+
+  async digest(): Promise<string> {
+    const [row] = await this.tx.query<{ digest: string }>(
+      `with fixed as (select organization_id, role, duty from dispatch.distribution
+                      where committee_id = $1 and document_id = $2 and organization_id is not null)
+       select ${recipientsDigest('fixed')} as digest`,
+      this.#key,
+    );
+    return row?.digest ?? '';
+  }
+
+  /** Carries out what the issuer confirmed about those who joined or left since the approval. */
+  async adjust(added: readonly AddedRecipient[], dropped: readonly Id[]): Promise<void> {
+    if (dropped.length > 0) {
+      await this.tx.execute(
+        `delete from dispatch.distribution
+         where committee_id = $1 and document_id = $2 and organization_id = any($3::uuid[])`,
+        [...this.#key, dropped],
+      );
+    }
+    if (added.length === 0) return;
+    await this.tx.execute(
+      `insert into dispatch.distribution
+         (committee_id, document_id, position, organization_id, role, duty, source)
+       select $1, $2, last.position + row_number() over (), a."organizationId", a.role, a.duty, 'CONFIRMED'
+       from jsonb_to_recordset($3::jsonb) as a("organizationId" uuid, role text, duty text),
+            (select coalesce(max(position), 0) as position from dispatch.distribution
+             where committee_id = $1 and document_id = $2) last`,
+      [...this.#key, JSON.stringify(added)],
+    );
+  }
+
+  async dutiesInUse(): Promise<readonly Duty[]> {
+    const rows = await this.tx.query<{ duty: Duty }>(
+      `select distinct duty from dispatch.distribution
+       where committee_id = $1 and document_id = $2 and organization_id is not null`,
+      this.#key,
+    );
+    return rows.map(({ duty }) => duty);
+  }
+
+  /** One receipt for every organisation, in one statement, with the names as they are at this moment. */
+  async deliver(clocks: readonly DutyClock[]): Promise<ReadonlyMap<Duty, number>> {
+    const rows = await this.tx.query<{ duty: Duty; count: number }>(
+      `with delivered as (
+         insert into dispatch.receipt
+           (committee_id, document_id, organization_id, unit_id, unit_name, organization_name, protocol_order,
+            role, duty, state, delivered_at, acknowledge_due_at, feedback_due_at, calendar_version,
+            service_level_version, next_reminder_at)
+         select d.committee_id, d.document_id, d.organization_id, o.unit_id, u.name, o.name, u.protocol_order,
+                d.role, d.duty, 'DELIVERED', $3, c."acknowledgeBy", c."feedbackBy", c."calendarVersion",
+                c."serviceLevelVersion", c."nextReminderAt"
+         from dispatch.distribution d
+         join dispatch.directory_organization o
+           on o.committee_id = d.committee_id and o.organization_id = d.organization_id
+         join dispatch.directory_unit u on u.committee_id = o.committee_id and u.unit_id = o.unit_id
+         join jsonb_to_recordset($4::jsonb)
+           as c(duty text, "acknowledgeBy" timestamptz, "feedbackBy" timestamptz, "calendarVersion" text,
+                "serviceLevelVersion" text, "nextReminderAt" timestamptz) on c.duty = d.duty
+         where d.committee_id = $1 and d.document_id = $2
+         returning duty
+       )
+       select duty, count(*)::int as count from delivered group by duty`,
+      [...this.#key, this.tx.now, JSON.stringify(clocks)],
+    );
+    return new Map(rows.map(({ duty, count }) => [duty, count]));
+  }
+
+  get #key(): readonly unknown[] {
+    return [this.tx.committeeId, this.documentId];
+  }
+}

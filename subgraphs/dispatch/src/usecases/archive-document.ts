@@ -1,0 +1,25 @@
+import { requirePerson } from '@hub/persistence';
+
+import { normalizeNote } from '../domain/note';
+import type { DispatchContext } from './context';
+import { type DocumentDecision, type DocumentResult, lockDocument, moveDocument } from './document-step';
+
+export interface ArchiveDocumentInput extends DocumentDecision {
+  /** 档号. */
+  readonly archiveNumber?: string | null;
+}
+
+/** 归档. */
+export async function archiveDocument(ctx: DispatchContext, input: ArchiveDocumentInput): Promise<DocumentResult> {
+  const person = requirePerson(ctx);
+  return ctx.command('archiveDocument', input, async (tx) => {
+    const locked = await lockDocument(tx, person, 'archive', input);
+    const archiveNumber = normalizeNote('档号', input.archiveNumber);
+    return moveDocument(tx, person, locked, {
+      action: 'archiveDocument',
+      act: 'ARCHIVE',
+      change: { archivedAt: tx.now, archiveNumber },
+      detail: { archiveNumber },
+    });
+  });
+}

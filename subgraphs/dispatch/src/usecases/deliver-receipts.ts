@@ -1,0 +1,38 @@
+import type { Transaction } from '@hub/persistence';
+
+import { DistributionRepository, type DutyClock } from '../data/distribution.repository';
+import type { DocumentEntity } from '../data/document.entity';
+import { ProgressRepository } from '../data/progress.repository';
+import type { Duty } from '../domain/duty';
+import { firstReminder } from '../domain/first-reminder';
+import { addProgress, NO_PROGRESS, progressDelta, timesProgress } from '../domain/progress';
+import { receiptDeadlines } from '../domain/receipt-deadline';
+import type { DispatchContext } from './context';
+
+/** Makes the receipts of a distribution with their clocks and counters; the number of them. */
+export async function deliverReceipts(
+  ctx: DispatchContext,
+  tx: Transaction,
+  document: DocumentEntity,
+): Promise<number> {
+  const distribution = new DistributionRepository(tx, document.documentId);
+  const duties = await distribution.dutiesInUse();
+  const delivered = await distribution.deliver(duties.map((duty) => clockOf(ctx, tx, document, duty)));
+  const progress = [...delivered]
+    .map(([duty, count]) => timesProgress(progressDelta(null, { state: 'DELIVERED', duty }), count))
+    .reduce(addProgress, NO_PROGRESS);
+  await new ProgressRepository(tx).add(ctx.ids.next(), document.documentId, progress);
+  return progress.live;
+}
+
+/** All receipts of one duty start their clocks at the same moment, so these are computed once. */
+function clockOf({ deps }: DispatchContext, tx: Transaction, document: DocumentEntity, duty: Duty): DutyClock {
+  const deadlines = receiptDeadlines({
+    urgency: document.urgency,
+    duty,
+    deliveredAt: tx.now,
+    calendar: deps.calendar,
+    statedFeedbackDate: document.feedbackDueOn,
+  });
+  return { ...deadlines, duty, nextReminderAt: firstReminder(deadlines, tx.now) };
+}
