@@ -34,8 +34,7 @@ function isFaultOfOurs(error: unknown): boolean {
 
 /** What streams and cancelled calls raise when the client leaves: nobody's fault. */
 function isDeparture(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    (error.name === 'AbortError' || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE'))
-  );
+  if (typeof error !== 'object' || error === null) return false;
+  const aborted = 'name' in error && error.name === 'AbortError';
+  return aborted || ('code' in error && error.code === 'ERR_STREAM_PREMATURE_CLOSE');
 }

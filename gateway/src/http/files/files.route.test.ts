@@ -1,6 +1,7 @@
 import { mkdtemp, readdir, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { PassThrough } from 'node:stream';
 
 import { DomainError } from '@hub/core';
 import { FormData } from 'undici';
@@ -217,6 +218,25 @@ describe('/files', () => {
   it('refuses a download the subgraph does not grant, and tokens that are none', async () => {
     expect(reasonOf(await hub.get('/files/other', bearer))).toEqual([404, 'FILE_LINK_EXPIRED', true]);
     expect(reasonOf(await hub.get('/files/..%2f..%2fetc', bearer))).toEqual([404, 'ROUTE_NOT_FOUND', true]);
+  });
+
+  it('blames nobody when the client leaves in the middle of a download', async () => {
+    const stream = new PassThrough();
+    const file = { name: 'a.txt', contentType: 'text/plain', size: 10, stream };
+    const slow = await new Harness().start({
+      files: { upload: () => Promise.reject(new Error('unused')), open: async () => file },
+    });
+    const client = await RawClient.open(slow.port);
+    client.write(
+      `GET /files/token HTTP/1.1\r\nHost: hub\r\nX-Request-Id: left\r\nAuthorization: ${bearer.authorization}\r\n\r\n`,
+    );
+    stream.write('first');
+    await client.until('first');
+    client.hangUp();
+    expect(await slow.requestLine('left')).toMatchObject({ aborted: true, status: 200 });
+    await slow.stop();
+    expect(stream.destroyed).toBe(true);
+    expect(slow.log.map(({ msg }) => msg)).toEqual(['request']);
   });
 
   it('does not exist without a file gateway', async () => {
