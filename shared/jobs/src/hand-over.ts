@@ -1,7 +1,7 @@
 import type { EventRoutes } from '@hub/contracts';
 
 import { eventJob, keyOf, type OutboxEvent } from './event-job';
-import type { JobQueue } from './job-queue';
+import type { JobSystem } from './job-system';
 import type { Refusal } from './outbox-rows';
 
 export interface HandOver {
@@ -16,7 +16,7 @@ export interface HandOver {
 export class EventHandOver {
   constructor(
     private readonly routes: EventRoutes,
-    private readonly queueOf: (subscriber: string) => JobQueue,
+    private readonly jobs: Pick<JobSystem, 'queue' | 'ping'>,
   ) {}
 
   async handOver(events: readonly OutboxEvent[]): Promise<HandOver> {
@@ -36,6 +36,8 @@ export class EventHandOver {
       await this.#put(events);
       return { accepted: events, refused: [] };
     } catch (error) {
+      // A store that is away would be waited for once per event: it is asked once, and its error ends the batch.
+      await this.jobs.ping();
       const { passed, refused } = await sift(events, (event) => this.#put([event]));
       if (passed.length === 0) throw error;
       return { accepted: passed, refused };
@@ -51,7 +53,7 @@ export class EventHandOver {
         bySubscriber.set(subscriber, group);
       }
     }
-    for (const [subscriber, group] of bySubscriber) await this.queueOf(subscriber).put(group.map(eventJob));
+    for (const [subscriber, group] of bySubscriber) await this.jobs.queue(subscriber).put(group.map(eventJob));
   }
 }
 

@@ -6,8 +6,9 @@ import { QUEUE_SCHEMA } from './postgres-backend';
 /** The login of the queues: all queues, and nothing else in the database. */
 export const QUEUE_ROLE = 'hub_queue';
 
-/** Roles live in the cluster, not in a database: two migrations at once must not trip over each other. */
-const ROLE_LOCK = 7_205_759_404;
+/** What Postgres says when two sessions alter one role at once. */
+const CONCURRENT_UPDATE = 'tuple concurrently updated';
+const ATTEMPTS = 10;
 
 /** Brings the tables of the Postgres queues up to date and lets the queue role use them. Safe to repeat. */
 export async function migrateQueues(ownerUrl: string, rolePassword: string): Promise<void> {
@@ -15,12 +16,22 @@ export async function migrateQueues(ownerUrl: string, rolePassword: string): Pro
   await owner.connect();
   try {
     await runMigrations(owner, QUEUE_SCHEMA);
-    await owner.query('begin');
-    await owner.query('select pg_advisory_xact_lock($1)', [ROLE_LOCK]);
-    for (const statement of grantStatements(owner.escapeLiteral(rolePassword))) await owner.query(statement);
-    await owner.query('commit');
+    await prepareRole(owner, grantStatements(owner.escapeLiteral(rolePassword)));
   } finally {
     await owner.end();
+  }
+}
+
+/** Roles live in the cluster and advisory locks in one database: migrations of two databases can only try again. */
+async function prepareRole(owner: Client, statements: readonly string[]): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await owner.query(statements.join(';'));
+      return;
+    } catch (error) {
+      const rival = error instanceof Error && error.message === CONCURRENT_UPDATE;
+      if (!rival || attempt === ATTEMPTS) throw error;
+    }
   }
 }
 

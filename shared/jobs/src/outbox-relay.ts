@@ -47,7 +47,7 @@ export class OutboxRelay {
 
   constructor(options: OutboxRelayOptions) {
     this.#options = options;
-    this.#handOver = new EventHandOver(options.routes ?? EVENT_ROUTES, (subscriber) => options.jobs.queue(subscriber));
+    this.#handOver = new EventHandOver(options.routes ?? EVENT_ROUTES, options.jobs);
   }
 
   start(): void {

@@ -2,7 +2,6 @@ import { defineEvent, type EventRoutes, eventKey } from '@hub/contracts';
 import {
   type EventDelivery,
   JobSystem,
-  migrateQueues,
   OutboxRelay,
   onEvent,
   QUEUE_ROLE,
@@ -187,7 +186,6 @@ describe('an event the queue refuses', () => {
   beforeAll(async () => {
     world = await createTestWorld({ subgraphs: ['organization'] });
     const { ownerUrl, rolePassword } = world.database;
-    await migrateQueues(ownerUrl, rolePassword);
     await world.database.query(
       `alter table bullmq.job add constraint poison check ((data #>> '{payload,step}') is distinct from '13')`,
     );

@@ -1,4 +1,4 @@
-import { migrateQueues, QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
+import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
 
 import { createTestDatabase } from '../../support';
@@ -16,7 +16,6 @@ const MAX_WORKERS = 4;
 
 async function openPostgres(): Promise<QueueStore> {
   const database = await createTestDatabase();
-  await migrateQueues(database.ownerUrl, database.rolePassword);
   const url = roleUrl(database.ownerUrl, QUEUE_ROLE, database.rolePassword);
   return { setting: { kind: 'postgres', url, maxWorkers: MAX_WORKERS }, stop: () => database.drop() };
 }
