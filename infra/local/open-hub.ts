@@ -1,11 +1,11 @@
 import { type Clock, IdFactory } from '@hub/core';
-import { createExecutor, createGateway, type Gateway, loadSupergraph } from '@hub/gateway';
+import { createExecutor, createGateway, type Gateway, loadSupergraph, sessionResolver } from '@hub/gateway';
 import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
 import { JobSystem, OutboxRelay, type QueueSetting } from '@hub/jobs';
 import { loginRole, roleUrl } from '@hub/persistence';
 import { Health, type Logger } from '@hub/runtime';
 
-import { callInProcess, sessionResolver } from './in-process';
+import { callInProcess } from './in-process';
 import { SUBGRAPHS } from './subgraphs';
 
 export interface OpenHubOptions {

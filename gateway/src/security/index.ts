@@ -1,1 +1,2 @@
 export { ACCESS_TOKEN } from './access-token';
+export { sessionResolver } from './session-resolver';

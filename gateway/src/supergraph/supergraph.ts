@@ -2,6 +2,7 @@ import { transformSupergraphToPublicSchema } from '@theguild/federation-composit
 import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
 import { createPlanner, type Plan } from './planner';
 import { reservedKeys } from './reserved-keys';
+import { subgraphUrls } from './subgraph-urls';
 import { buildTypeTable, type TypeTable } from './type-table';
 
 /** Everything the executor knows of one composed graph. A new composition is a new value; nothing is changed in place. */
@@ -11,6 +12,8 @@ export interface Supergraph {
   readonly plan: Plan;
   readonly types: TypeTable;
   readonly reservedKeys: ReadonlySet<string>;
+  /** Subgraph by name → where it answers over HTTP. */
+  readonly urls: ReadonlyMap<string, string>;
 }
 
 export function loadSupergraph(sdl: string): Supergraph {
@@ -20,5 +23,6 @@ export function loadSupergraph(sdl: string): Supergraph {
     plan: createPlanner(sdl),
     types: buildTypeTable(document),
     reservedKeys: reservedKeys(document),
+    urls: subgraphUrls(document),
   };
 }

@@ -1,17 +1,12 @@
-import { LOG_LEVELS, loadEnv } from '@hub/runtime';
+import { LOG_LEVELS, loadEnv, secretKey } from '@hub/runtime';
 import { z } from 'zod';
-
-const key = z
-  .string()
-  .regex(/^[0-9a-f]{64}$/, '须为 64 位十六进制（32 字节）')
-  .transform((hex): Uint8Array => Buffer.from(hex, 'hex'));
 
 const schema = z.object({
   /** Connection under the subgraph's own login role. */
   HUB_DATABASE_URL: z.url({ protocol: /^postgres(ql)?$/ }),
   HUB_REDIS_URL: z.url({ protocol: /^rediss?$/ }),
-  HUB_ACCESS_TOKEN_KEY: key,
-  HUB_CALLER_KEY: key,
+  HUB_ACCESS_TOKEN_KEY: secretKey,
+  HUB_CALLER_KEY: secretKey,
   HUB_SUBGRAPH_PORT: z.coerce.number().int().min(1).max(65_535).default(4001),
   HUB_HOST: z.string().default('0.0.0.0'),
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),

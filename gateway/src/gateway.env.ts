@@ -1,0 +1,20 @@
+import { LOG_LEVELS, loadEnv, secretKey } from '@hub/runtime';
+import { z } from 'zod';
+
+const schema = z.object({
+  HUB_ACCESS_TOKEN_KEY: secretKey,
+  HUB_CALLER_KEY: secretKey,
+  /** File with the SDL of the composed graph. */
+  HUB_SUPERGRAPH: z.string(),
+  HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
+  HUB_HOST: z.string().default('0.0.0.0'),
+  HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
+});
+
+export type GatewayEnv = z.output<typeof schema>;
+
+/** What a gateway that runs alone is told by its environment. */
+export function gatewayEnv(): GatewayEnv {
+  return loadEnv(schema, process.env);
+}

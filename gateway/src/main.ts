@@ -1,0 +1,46 @@
+import { readFileSync } from 'node:fs';
+
+import { systemClock } from '@hub/core';
+import { createLogger, createShutdown, Health } from '@hub/runtime';
+
+import { createExecutor } from './execution';
+import { gatewayEnv } from './gateway.env';
+import { createGateway } from './http';
+import { remoteSubgraphs } from './remote/remote-subgraphs';
+import { sessionResolver } from './security';
+import { loadSupergraph } from './supergraph';
+
+const SHUTDOWN_MS = 30_000;
+
+/** The main of a gateway in front of subgraphs in other processes. */
+async function main(): Promise<void> {
+  const env = gatewayEnv();
+  const logger = createLogger({ name: 'gateway', level: env.HUB_LOG_LEVEL });
+  const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
+  const development = env.NODE_ENV === 'development';
+  const supergraph = loadSupergraph(readFileSync(env.HUB_SUPERGRAPH, 'utf8'));
+  const subgraphs = remoteSubgraphs({ urls: supergraph.urls, callerKey: env.HUB_CALLER_KEY, clock: systemClock });
+  shutdown.onShutdown('subgraphs', () => subgraphs.close());
+  const resolveSession = sessionResolver(subgraphs.call);
+  const health = new Health({ logger });
+  // Nobody can be recognised without organization: a gateway that cannot reach it should get no traffic.
+  health.check('sessions', () => resolveSession('none'));
+  const gateway = createGateway({
+    executor: createExecutor({
+      supergraph,
+      callSubgraph: subgraphs.call,
+      introspection: development,
+      onInternalError: (err, { requestId }) => logger.error({ err, requestId }, 'fault in gateway'),
+    }),
+    resolveSession,
+    accessTokenKey: env.HUB_ACCESS_TOKEN_KEY,
+    development,
+    logger,
+    isReady: () => health.readiness(),
+  });
+  shutdown.onShutdown('gateway', () => gateway.close());
+  const { port } = await gateway.listen(env.HUB_PORT, env.HUB_HOST);
+  logger.info({ port }, 'gateway is up');
+}
+
+void main();
