@@ -7,6 +7,7 @@ import type { ReceiptDeadlines } from '../domain/receipt-deadline';
 /** One organisation that gets the document, with the clocks of its own delivery. */
 export interface Delivery extends Recipient {
   readonly deadlines: ReceiptDeadlines;
+  readonly firstReminderAt: Date | null;
 }
 
 export interface Delivered {
@@ -30,11 +31,11 @@ export class ReceiptDeliveryRepository {
           role, duty, state, delivered_at, acknowledge_due_at, feedback_due_at, calendar_version, next_reminder_at,
           reissued)
        select $1, $2, o.organization_id, u.unit_id, u.name, o.name, u.protocol_order,
-              d.role, d.duty, 'DELIVERED', $3, d.acknowledge_by, d.feedback_by, d.calendar_version, d.acknowledge_by,
+              d.role, d.duty, 'DELIVERED', $3, d.acknowledge_by, d.feedback_by, d.calendar_version, d.first_reminder_at,
               true
        from jsonb_to_recordset($4::jsonb)
          as d(organization_id uuid, role text, duty text, acknowledge_by timestamptz, feedback_by timestamptz,
-              calendar_version text)
+              calendar_version text, first_reminder_at timestamptz)
        join dispatch.directory_organization o
          on o.committee_id = $1 and o.organization_id = d.organization_id and o.active
        join dispatch.directory_unit u on u.committee_id = $1 and u.unit_id = o.unit_id and u.active
@@ -71,7 +72,13 @@ export class ReceiptDeliveryRepository {
   }
 }
 
-function toRecord({ organizationId, role, duty, deadlines }: Delivery): Readonly<Record<string, unknown>> {
+function toRecord({
+  organizationId,
+  role,
+  duty,
+  deadlines,
+  firstReminderAt,
+}: Delivery): Readonly<Record<string, unknown>> {
   return {
     organization_id: organizationId,
     role,
@@ -79,5 +86,6 @@ function toRecord({ organizationId, role, duty, deadlines }: Delivery): Readonly
     acknowledge_by: deadlines.acknowledgeBy,
     feedback_by: deadlines.feedbackBy,
     calendar_version: deadlines.calendarVersion,
+    first_reminder_at: firstReminderAt,
   };
 }

@@ -1,4 +1,4 @@
-import { formatReceiptId, parseReceiptId } from './receipt-key';
+import { formatReceiptId, parseReceiptId, receiptKeyOf } from './receipt-key';
 import { refusalOf } from './testing/refusal';
 
 const DOCUMENT = '01922f00-0000-7000-8000-000000000001';
@@ -13,7 +13,8 @@ describe('the id of a receipt', () => {
   it.each(['', '.', DOCUMENT, `${DOCUMENT}.`, `${DOCUMENT}.${ORGANIZATION}.x`, `${DOCUMENT}.甲`, `x.${ORGANIZATION}`])(
     'is the id of nothing as %j',
     (id) => {
-      expect(refusalOf(() => parseReceiptId(id))).toBe('RECEIPT_NOT_FOUND');
+      expect(parseReceiptId(id)).toBeNull();
+      expect(refusalOf(() => receiptKeyOf(id))).toBe('RECEIPT_NOT_FOUND');
     },
   );
 });

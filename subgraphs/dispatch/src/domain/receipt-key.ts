@@ -13,9 +13,15 @@ export function formatReceiptId({ documentId, organizationId }: ReceiptKey): str
   return `${documentId}.${organizationId}`;
 }
 
-/** Throws RECEIPT_NOT_FOUND: a malformed id is the id of nothing. */
-export function parseReceiptId(id: string): ReceiptKey {
+/** Null when the text is the id of nothing. */
+export function parseReceiptId(id: string): ReceiptKey | null {
   const [documentId, organizationId, ...rest] = id.split('.');
-  if (isId(documentId) && isId(organizationId) && rest.length === 0) return { documentId, organizationId };
-  throw receiptError('RECEIPT_NOT_FOUND');
+  return isId(documentId) && isId(organizationId) && rest.length === 0 ? { documentId, organizationId } : null;
+}
+
+/** Throws RECEIPT_NOT_FOUND. */
+export function receiptKeyOf(id: string): ReceiptKey {
+  const key = parseReceiptId(id);
+  if (key === null) throw receiptError('RECEIPT_NOT_FOUND');
+  return key;
 }

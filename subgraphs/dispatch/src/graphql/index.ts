@@ -1,3 +1,24 @@
-import type { GraphqlDefinition } from '@hub/graphql';
+import type { GraphqlDefinition, ReferenceResolver } from '@hub/graphql';
 
-export const dispatchGraphql = { resolvers: [] as never, references: {} } as GraphqlDefinition;
+import { DocumentProgressResolver } from './document-progress.resolver';
+import type { DispatchHubContext } from './hub-context';
+import { findReceipt } from './receipt.loader';
+import { ReceiptResolver } from './receipt.resolver';
+import { ReceiptOfficeResolver } from './receipt-office.resolver';
+import { ReceiptSetResolver } from './receipt-set.resolver';
+import { ReceiptUnitResolver } from './receipt-unit.resolver';
+
+const receiptReference: ReferenceResolver = ({ id }, ctx) => findReceipt(ctx as DispatchHubContext, id);
+
+export const dispatchGraphql: GraphqlDefinition = {
+  resolvers: [
+    ReceiptResolver,
+    ReceiptUnitResolver,
+    ReceiptOfficeResolver,
+    ReceiptSetResolver,
+    DocumentProgressResolver,
+  ],
+  references: {
+    Receipt: receiptReference,
+  },
+};

@@ -5,7 +5,7 @@ import type { ReceiptEntity } from '../data/receipt.entity';
 import { ReceiptRepository } from '../data/receipt.repository';
 import { receiptError } from '../domain/receipt.errors';
 import { type ReceiptVerb, receiptPolicy } from '../domain/receipt.policy';
-import { parseReceiptId } from '../domain/receipt-key';
+import { receiptKeyOf } from '../domain/receipt-key';
 
 /** What every decision on one receipt names: which one, and the version it was decided on. */
 export interface ReceiptDecision {
@@ -20,7 +20,7 @@ export async function lockReceipt(
   verb: ReceiptVerb,
   receiptId: string,
 ): Promise<ReceiptEntity> {
-  const receipt = await new ReceiptRepository(tx).lock(parseReceiptId(receiptId));
+  const receipt = await new ReceiptRepository(tx).lock(receiptKeyOf(receiptId));
   if (receipt === null) throw receiptError('RECEIPT_NOT_FOUND');
   receiptPolicy.assertMay(actor, verb, receipt);
   return receipt;

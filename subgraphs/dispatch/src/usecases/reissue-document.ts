@@ -8,6 +8,7 @@ import { ReceiptRepository } from '../data/receipt.repository';
 import { type Delivery, ReceiptDeliveryRepository } from '../data/receipt-delivery.repository';
 import { assertDistribution, defaultDuty, type Recipient } from '../domain/distribution';
 import type { DistributionRole, Duty } from '../domain/duty';
+import { firstReminder } from '../domain/first-reminder';
 import { addProgress, NO_PROGRESS, progressDelta } from '../domain/progress';
 import { receiptPolicy } from '../domain/receipt.policy';
 import { receiptDeadlines } from '../domain/receipt-deadline';
@@ -64,10 +65,11 @@ function withClocks(
   { urgency, feedbackDueOn: statedFeedbackDate }: DocumentEntity,
   recipients: readonly Recipient[],
 ): Delivery[] {
-  return recipients.map((recipient) => ({
-    ...recipient,
-    deadlines: receiptDeadlines({ urgency, duty: recipient.duty, deliveredAt, calendar, statedFeedbackDate }),
-  }));
+  return recipients.map((recipient) => {
+    const { duty } = recipient;
+    const deadlines = receiptDeadlines({ urgency, duty, deliveredAt, calendar, statedFeedbackDate });
+    return { ...recipient, deadlines, firstReminderAt: firstReminder(deadlines, deliveredAt) };
+  });
 }
 
 async function deliver(

@@ -7,8 +7,10 @@ import { countFeedbackFiles, feedbackRequirementOf } from '../data/issued-docume
 import type { ReceiptEntity } from '../data/receipt.entity';
 import { type Attendee, assertFeedbackComplete, type FeedbackKind } from '../domain/feedback';
 import { receiptError } from '../domain/receipt.errors';
+import { receiptKeyOf } from '../domain/receipt-key';
 import { normalizeText } from '../domain/text-normalization';
 import type { DispatchContext } from './context';
+import { guardSecrecy } from './guard-secrecy';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';
 import { moveReceipts } from './move-receipts';
 
@@ -26,6 +28,8 @@ const TEXT_LIMIT = 20_000;
 export async function submitFeedback(ctx: DispatchContext, input: SubmitFeedbackInput): Promise<string> {
   const person = requirePerson(ctx);
   const given = normalizeGiven(input);
+  const { documentId } = receiptKeyOf(input.receiptId);
+  await guardSecrecy(ctx, { documentId, source: 'feedback' }, { body: wordsOf(given) });
   return ctx.command('submitFeedback', input, async (tx) => {
     const receipt = await lockForDecision(tx, person, 'submitFeedback', input);
     await moveReceipts(tx, ctx.ids, [receipt], { act: 'SUBMIT_FEEDBACK', action: 'submitFeedback' });
@@ -49,6 +53,10 @@ function normalizeGiven({ text, attendees, values, attachmentIds }: SubmitFeedba
     values: Object.fromEntries(Object.entries(values ?? {}).map(([name, value]) => [name, clean(name, value)])),
     attachmentIds: [...new Set(attachmentIds ?? [])],
   };
+}
+
+function wordsOf({ text, attendees, values }: Omit<FeedbackBody, 'stage'>): string {
+  return [text, ...attendees.flatMap(({ name, postTitle }) => [name, postTitle]), ...Object.values(values)].join('\n');
 }
 
 async function assertComplete(tx: Transaction, receipt: ReceiptEntity, content: FeedbackBody): Promise<FeedbackKind> {

@@ -1,0 +1,67 @@
+import { decodeCursor, type Id, type Page, type PageRequest, pageOf } from '@hub/core';
+import type { ReadTransaction } from '@hub/persistence';
+
+import { RECEIPT_COLUMNS, type ReceiptFilter, type ReceiptRow } from './receipt.read-model';
+
+/** What a unit owes, the nearest limit first. Its cost follows what is owed, not what the unit ever got. */
+export async function inboxToDo(
+  tx: ReadTransaction,
+  of: { readonly unitId: Id; readonly now: Date },
+  filter: ReceiptFilter,
+  page: PageRequest,
+): Promise<Page<ReceiptRow>> {
+  const [dueAt, documentId, organizationId] = cursorOf(page, 3);
+  const { where, parameters } = narrowed(tx, of, filter);
+  const rows = await tx.query<ReceiptRow>(
+    `select ${RECEIPT_COLUMNS} from dispatch.receipt r
+     where ${where} and r.due_at is not null
+       and ($7::timestamptz is null
+            or (r.due_at, r.document_id, r.organization_id) > ($7::timestamptz, $8::uuid, $9::uuid))
+     order by r.due_at, r.document_id, r.organization_id limit $10 offset $11`,
+    [...parameters, dueAt, documentId, organizationId, page.first + 1, page.offset ?? 0],
+  );
+  const [count] = await tx.query<{ total: number }>(
+    `select count(*)::int as total from dispatch.receipt r where ${where} and r.due_at is not null`,
+    parameters,
+  );
+  return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.dueAt, row.documentId, row.organizationId]);
+}
+
+/** Everything a unit got and still holds, the newest document first. */
+export async function inboxAll(
+  tx: ReadTransaction,
+  of: { readonly unitId: Id; readonly now: Date },
+  filter: ReceiptFilter,
+  page: PageRequest,
+): Promise<Page<ReceiptRow>> {
+  const [documentId, organizationId] = cursorOf(page, 2);
+  const { where, parameters } = narrowed(tx, of, filter);
+  const rows = await tx.query<ReceiptRow>(
+    `select ${RECEIPT_COLUMNS} from dispatch.receipt r
+     where ${where} and ($7::uuid is null or (r.document_id, r.organization_id) < ($7::uuid, $8::uuid))
+     order by r.document_id desc, r.organization_id desc limit $9 offset $10`,
+    [...parameters, documentId, organizationId, page.first + 1, page.offset ?? 0],
+  );
+  const [count] = await tx.query<{ total: number }>(
+    `select count(*)::int as total from dispatch.receipt r where ${where}`,
+    parameters,
+  );
+  return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.documentId, row.organizationId]);
+}
+
+const cursorOf = (page: PageRequest, length: number): readonly unknown[] =>
+  page.after === null ? [] : decodeCursor(page.after, length);
+
+/** The unit is named beside the policy of row security: it searches by index, and each wall holds alone. */
+function narrowed(
+  tx: ReadTransaction,
+  { unitId, now }: { readonly unitId: Id; readonly now: Date },
+  { states, duty, overdue }: ReceiptFilter,
+): { readonly where: string; readonly parameters: readonly unknown[] } {
+  return {
+    where: `r.committee_id = $1 and r.unit_id = $2 and r.recalled_at is null
+       and ($3::text[] is null or r.state = any($3)) and ($4::text is null or r.duty = $4)
+       and ($5::boolean is null or coalesce(r.due_at < $6, false) = $5)`,
+    parameters: [tx.committeeId, unitId, states, duty, overdue, now],
+  };
+}

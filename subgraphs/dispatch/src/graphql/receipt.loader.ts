@@ -1,0 +1,43 @@
+import type { Id } from '@hub/core';
+import { defineLoader } from '@hub/graphql';
+import { requirePerson } from '@hub/persistence';
+
+import { progressOf } from '../data/progress.read-model';
+import { receiptsById } from '../data/receipt.read-model';
+import { extensionRequestsOf, feedbackOf, returnsOf } from '../data/receipt-history.read-model';
+import { receiptError } from '../domain/receipt.errors';
+import { formatReceiptId } from '../domain/receipt-key';
+import { isInSight } from '../domain/receipt-scope';
+import type { DispatchHubContext } from './hub-context';
+import { type Receipt, toReceipt } from './receipt.type';
+
+const receiptLoader = defineLoader(receiptsById);
+
+export const returnsLoader = defineLoader(returnsOf);
+export const feedbackLoader = defineLoader(feedbackOf);
+export const extensionRequestsLoader = defineLoader(extensionRequestsOf);
+export const progressLoader = defineLoader(progressOf);
+
+/** Null when the receipt does not exist for the actor. */
+export async function findReceipt(ctx: DispatchHubContext, receiptId: string): Promise<Receipt | null> {
+  const actor = requirePerson(ctx);
+  const row = await receiptLoader.load(ctx, receiptId);
+  return row && isInSight(actor, row) ? toReceipt(row) : null;
+}
+
+/** What a mutation answers with. A receipt that was recalled meanwhile is gone for its unit. */
+export async function showReceipt(ctx: DispatchHubContext, receiptId: string): Promise<Receipt> {
+  const receipt = await findReceipt(ctx, receiptId);
+  if (receipt === null) throw receiptError('RECEIPT_NOT_FOUND');
+  return receipt;
+}
+
+export function showReceipts(
+  ctx: DispatchHubContext,
+  documentId: Id,
+  organizationIds: readonly Id[],
+): Promise<Receipt[]> {
+  return Promise.all(
+    organizationIds.map((organizationId) => showReceipt(ctx, formatReceiptId({ documentId, organizationId }))),
+  );
+}

@@ -1,0 +1,91 @@
+import { type Id, isId, pageRequest } from '@hub/core';
+import { PageArgs, toConnection } from '@hub/graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import type { ReceiptGrouping } from '../data/receipt-rows.read-model';
+import { possibleReceiptActs, type ReceiptAct } from '../domain/receipt-state';
+import { recordError } from '../domain/record.errors';
+import { type Inbox, listInbox } from '../usecases/list-inbox';
+import { listReceiptRows } from '../usecases/list-receipt-rows';
+import { listReceipts } from '../usecases/list-receipts';
+import { ExtensionRequest } from './extension-request.type';
+import { Feedback, toFeedback } from './feedback.type';
+import type { DispatchHubContext } from './hub-context';
+import { InboxEnum, ReceiptActEnum, ReceiptGroupingEnum } from './receipt.enum';
+import { ReceiptFilterInput, ReceiptRowsFilterInput } from './receipt.input';
+import { extensionRequestsLoader, feedbackLoader, findReceipt, returnsLoader } from './receipt.loader';
+import { Receipt, ReceiptConnection, toReceipt } from './receipt.type';
+import { ReceiptReturn } from './receipt-return.type';
+import { ReceiptRowType } from './receipt-row.type';
+
+@Resolver(() => Receipt)
+export class ReceiptResolver {
+  @Query(() => ReceiptConnection, {
+    description: '收件箱：当前岗位所在单位的收文。待办按期限由近及远，全部按发文由新及旧。',
+  })
+  async inbox(
+    @Arg('box', () => InboxEnum, { defaultValue: 'TO_DO', description: '待办或全部。' }) box: Inbox,
+    @Arg('filter', () => ReceiptFilterInput, { nullable: true }) filter: ReceiptFilterInput | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: DispatchHubContext,
+  ): Promise<ReceiptConnection> {
+    return toConnection(await listInbox(ctx, box, filter ?? {}, pageRequest(page)), toReceipt);
+  }
+
+  @Query(() => Receipt, { nullable: true, description: '一件收文；不存在、已撤回或不属本单位为 null。' })
+  receipt(@Arg('id', () => ID) id: string, @Ctx() ctx: DispatchHubContext): Promise<Receipt | null> {
+    return findReceipt(ctx, id);
+  }
+
+  @Query(() => ReceiptConnection, {
+    description: '一件公文的收文，按机构序列；工委看全部，单位只看本单位的。错误：DOCUMENT_NOT_FOUND。',
+  })
+  async receipts(
+    @Arg('documentId', () => ID) documentId: Id,
+    @Arg('filter', () => ReceiptFilterInput, { nullable: true }) filter: ReceiptFilterInput | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: DispatchHubContext,
+  ): Promise<ReceiptConnection> {
+    if (!isId(documentId)) throw recordError('DOCUMENT_NOT_FOUND');
+    return toConnection(await listReceipts(ctx, documentId, filter ?? {}, pageRequest(page)), toReceipt);
+  }
+
+  @Query(() => [ReceiptRowType], {
+    description: '收文统计：按单位、公文、月份或状态分组的平表，供看板取数；单位只统计本单位的。',
+  })
+  receiptRows(
+    @Arg('groupBy', () => ReceiptGroupingEnum) groupBy: ReceiptGrouping,
+    @Arg('filter', () => ReceiptRowsFilterInput, { nullable: true }) filter: ReceiptRowsFilterInput | null,
+    @Ctx() ctx: DispatchHubContext,
+  ): Promise<ReceiptRowType[]> {
+    return listReceiptRows(ctx, filter ?? {}, groupBy);
+  }
+
+  @FieldResolver(() => Boolean, { description: '是否超期：所欠的签收或反馈已过期限。' })
+  overdue(@Root() { dueAt }: Receipt, @Ctx() ctx: DispatchHubContext): boolean {
+    return dueAt !== null && dueAt < ctx.clock.now();
+  }
+
+  @FieldResolver(() => [ReceiptActEnum], { description: '现在可做的操作；能否办理还看岗位。' })
+  possibleActs(@Root() receipt: Receipt): readonly ReceiptAct[] {
+    return possibleReceiptActs(receipt);
+  }
+
+  @FieldResolver(() => [ReceiptReturn], { description: '各次退回及答复，先后为序。' })
+  async returns(@Root() receipt: Receipt, @Ctx() ctx: DispatchHubContext): Promise<readonly ReceiptReturn[]> {
+    return (await returnsLoader.load(ctx, receipt.id)) ?? [];
+  }
+
+  @FieldResolver(() => [Feedback], { description: '各次反馈及审核，先后为序。' })
+  async feedback(@Root() receipt: Receipt, @Ctx() ctx: DispatchHubContext): Promise<readonly Feedback[]> {
+    return ((await feedbackLoader.load(ctx, receipt.id)) ?? []).map(toFeedback);
+  }
+
+  @FieldResolver(() => [ExtensionRequest], { description: '各次延期申请及批复，先后为序。' })
+  async extensionRequests(
+    @Root() receipt: Receipt,
+    @Ctx() ctx: DispatchHubContext,
+  ): Promise<readonly ExtensionRequest[]> {
+    return (await extensionRequestsLoader.load(ctx, receipt.id)) ?? [];
+  }
+}
