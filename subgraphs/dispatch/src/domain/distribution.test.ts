@@ -54,6 +54,7 @@ describe('recipients who changed since the approval', () => {
     ['nothing said', [], []],
     ['one of two said', ['c'], []],
     ['one said twice', ['c'], ['c', 'a']],
+    ['one said both ways and the other not', ['c'], ['c']],
     ['said of a body that did not change', ['b', 'c'], ['a']],
     ['another body in place of the one that joined', ['d'], ['a']],
   ])('are refused with %s', (_, include, leaveOut) => {

@@ -37,6 +37,7 @@ describe('the kinds of document', () => {
     ['关于印发《市直机关创建模范机关实施方案》的通知', 'NOTIFICATION'],
     ['关于创建“党建先锋系统”的实施意见', 'OPINION'],
     ['关于换届选举的请示', 'REQUEST'],
+    ['关于转发通知的请示', 'REQUEST'],
     ['中共焦作市委市直机关工委令', 'ORDER'],
     ['市直机关创建模范机关实施方案', null],
   ])('are read from the title %s', (title, kind) => {

@@ -39,6 +39,12 @@ describe('the progress of a document', () => {
     });
   });
 
+  it('keeps accepted feedback accepted when the receipt is closed', () => {
+    const closed = after('ACKNOWLEDGE', 'SUBMIT_FEEDBACK', 'ACCEPT_FEEDBACK', 'CLOSE');
+    expect(contribution(closed)).toMatchObject({ feedbackAccepted: 1, closed: 1, acknowledged: 1 });
+    expect(contribution({ duty: 'ACKNOWLEDGE', state: 'CLOSED' })).toMatchObject({ feedbackAccepted: 0, closed: 1 });
+  });
+
   it('puts each live receipt in exactly one place', () => {
     for (const state of RECEIPT_STATES) {
       for (const duty of DUTIES) {

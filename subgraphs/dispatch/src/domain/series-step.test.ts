@@ -27,6 +27,7 @@ describe('the steps of a series', () => {
     ['no number', steps('APPROVE'), 'SERIES_STEPS'],
     ['a number before the approval', steps('ASSIGN_NUMBER', 'APPROVE'), 'SERIES_STEPS'],
     ['a step twice', steps('APPROVE', 'APPROVE', 'ASSIGN_NUMBER'), 'SERIES_STEPS'],
+    ['the last step twice', steps('APPROVE', 'ASSIGN_NUMBER', 'ASSIGN_NUMBER'), 'SERIES_STEPS'],
     ['a step for nobody', [{ kind: 'APPROVE', roles: [], notBy: [] }, ...steps('ASSIGN_NUMBER')], 'SERIES_STEPS'],
   ];
 
