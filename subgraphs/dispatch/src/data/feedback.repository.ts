@@ -1,5 +1,6 @@
 import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
+import { MoreThanOrEqual } from 'typeorm';
 
 import type { ReceiptKey } from '../domain/receipt-key';
 import { FeedbackEntity, type FeedbackState } from './feedback.entity';
@@ -23,9 +24,20 @@ export class FeedbackRepository {
     });
   }
 
-  countAccepted({ documentId, organizationId }: ReceiptKey): Promise<number> {
+  /** Accepted since the paper was delivered: a reissued one begins anew. */
+  countAccepted({
+    documentId,
+    organizationId,
+    deliveredAt,
+  }: ReceiptKey & { readonly deliveredAt: Date }): Promise<number> {
     const { committeeId } = this.tx;
-    return this.tx.manager.countBy(FeedbackEntity, { committeeId, documentId, organizationId, state: 'ACCEPTED' });
+    return this.tx.manager.countBy(FeedbackEntity, {
+      committeeId,
+      documentId,
+      organizationId,
+      state: 'ACCEPTED',
+      submittedAt: MoreThanOrEqual(deliveredAt),
+    });
   }
 
   async insert(row: FeedbackEntity): Promise<void> {

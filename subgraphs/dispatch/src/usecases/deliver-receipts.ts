@@ -26,7 +26,7 @@ export async function deliverReceipts(
 }
 
 /** All receipts of one duty start their clocks at the same moment, so these are computed once. */
-function clockOf({ deps }: DispatchContext, tx: Transaction, document: DocumentEntity, duty: Duty): DutyClock {
+export function clockOf({ deps }: DispatchContext, tx: Transaction, document: DocumentEntity, duty: Duty): DutyClock {
   const deadlines = receiptDeadlines({
     urgency: document.urgency,
     duty,

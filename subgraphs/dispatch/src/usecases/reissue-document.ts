@@ -5,17 +5,17 @@ import type { DocumentEntity } from '../data/document.entity';
 import { DocumentRepository } from '../data/document.repository';
 import { ProgressRepository } from '../data/progress.repository';
 import { ReceiptRepository } from '../data/receipt.repository';
-import { type Delivery, ReceiptDeliveryRepository } from '../data/receipt-delivery.repository';
+import { ReceiptDeliveryRepository } from '../data/receipt-delivery.repository';
 import { assertDistribution, defaultDuty, type Recipient } from '../domain/distribution';
 import type { DistributionRole, Duty } from '../domain/duty';
-import { firstReminder } from '../domain/first-reminder';
+import { asksFeedback } from '../domain/feedback';
 import { addProgress, NO_PROGRESS, progressDelta } from '../domain/progress';
 import { receiptPolicy } from '../domain/receipt.policy';
-import { receiptDeadlines } from '../domain/receipt-deadline';
 import { nextReceiptState } from '../domain/receipt-state';
 import { recordError } from '../domain/record.errors';
 import { assertReissuable } from '../domain/reissue';
 import type { DispatchContext } from './context';
+import { clockOf } from './deliver-receipts';
 import { emitChanged } from './move-receipts';
 
 export interface ReissueDocumentInput {
@@ -35,9 +35,9 @@ export async function reissueDocument(ctx: DispatchContext, input: ReissueDocume
   return ctx.command('reissueDocument', input, async (tx) => {
     const document = await new DocumentRepository(tx).lock(input.documentId);
     assertReissuable(document.state);
-    const deliveries = withClocks(ctx, tx.now, document, recipientsOf(document, input));
-    await deliver(ctx, tx, document, deliveries);
-    const organizationIds = deliveries.map((delivery) => delivery.organizationId);
+    const recipients = recipientsOf(document, input);
+    await deliver(ctx, tx, document, recipients);
+    const organizationIds = recipients.map((recipient) => recipient.organizationId);
     tx.audit({
       action: 'reissueDocument',
       objectType: 'document',
@@ -49,7 +49,7 @@ export async function reissueDocument(ctx: DispatchContext, input: ReissueDocume
 }
 
 function recipientsOf({ feedbackRequirement }: DocumentEntity, { recipients }: ReissueDocumentInput): Recipient[] {
-  const feedbackAsked = feedbackRequirement.kind !== 'NONE';
+  const feedbackAsked = asksFeedback(feedbackRequirement);
   const complete = recipients.map(({ organizationId, role, duty }) => ({
     organizationId,
     role,
@@ -59,34 +59,24 @@ function recipientsOf({ feedbackRequirement }: DocumentEntity, { recipients }: R
   return complete;
 }
 
-function withClocks(
-  { deps: { calendar } }: DispatchContext,
-  deliveredAt: Date,
-  { urgency, feedbackDueOn: statedFeedbackDate }: DocumentEntity,
-  recipients: readonly Recipient[],
-): Delivery[] {
-  return recipients.map((recipient) => {
-    const { duty } = recipient;
-    const deadlines = receiptDeadlines({ urgency, duty, deliveredAt, calendar, statedFeedbackDate });
-    return { ...recipient, deadlines, firstReminderAt: firstReminder(deadlines, deliveredAt) };
-  });
-}
-
 async function deliver(
   ctx: DispatchContext,
   tx: Transaction,
-  { committeeId, documentId }: DocumentEntity,
-  deliveries: readonly Delivery[],
+  document: DocumentEntity,
+  recipients: readonly Recipient[],
 ): Promise<void> {
-  const organizationIds = deliveries.map((delivery) => delivery.organizationId);
+  const { committeeId, documentId } = document;
+  const organizationIds = recipients.map((recipient) => recipient.organizationId);
   const held = await new ReceiptRepository(tx).lockMany(documentId, organizationIds);
-  const before = new Map(held.map((receipt) => [receipt.organizationId, receipt]));
   for (const receipt of held) nextReceiptState(receipt, 'REISSUE');
+  const duties = [...new Set(recipients.map((recipient) => recipient.duty))];
+  const clocks = duties.map((duty) => clockOf(ctx, tx, document, duty));
   const repository = new ReceiptDeliveryRepository(tx);
-  await repository.extendDistribution(documentId, deliveries);
-  const delivered = await repository.deliver(documentId, deliveries);
-  if (delivered.length !== deliveries.length) throw recordError('ORGANIZATION_NOT_FOUND');
-  const change = deliveries
+  await repository.extendDistribution(documentId, recipients);
+  const delivered = await repository.deliver(documentId, recipients, clocks);
+  if (delivered.length !== recipients.length) throw recordError('ORGANIZATION_NOT_FOUND');
+  const before = new Map(held.map((receipt) => [receipt.organizationId, receipt]));
+  const change = recipients
     .map(({ organizationId, duty }) => progressDelta(before.get(organizationId) ?? null, { state: 'DELIVERED', duty }))
     .reduce(addProgress, NO_PROGRESS);
   await new ProgressRepository(tx).add(ctx.ids.next(), documentId, change);
