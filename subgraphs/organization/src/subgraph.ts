@@ -12,3 +12,7 @@ export const organization: Subgraph = {
   createDeps: ({ accessTokenKey }) => createOrganizationDeps({ accessTokenKey }),
   jobs: () => [],
 };
+
+export type { OrganizationContext } from './usecases/context';
+export { importStructure } from './usecases/import-structure';
+export type * from './usecases/structure-import';

@@ -1,14 +1,36 @@
 import type { DatabaseDefinition } from '@hub/persistence';
 
 import { AccountEntity } from './account.entity';
+import { ContactPointEntity } from './contact-point.entity';
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { Structure1763769600001 } from './migrations/1763769600001-structure';
 import { Accounts1763769600002 } from './migrations/1763769600002-accounts';
+import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
+import { RecipientGroupEntity } from './recipient-group.entity';
+import { SectionEntity } from './section.entity';
 import { SessionEntity } from './session.entity';
+import { StructureEventEntity } from './structure-event.entity';
+import { TermEntity } from './term.entity';
+import { UnitEntity } from './unit.entity';
+import { UnitNameEntity } from './unit-name.entity';
+import { ZoneEntity } from './zone.entity';
 
 export const organizationDatabase: DatabaseDefinition = {
   schema: 'organization',
-  entities: [AccountEntity, PostEntity, SessionEntity],
+  entities: [
+    AccountEntity,
+    PostEntity,
+    SessionEntity,
+    ContactPointEntity,
+    OrganizationEntity,
+    RecipientGroupEntity,
+    SectionEntity,
+    StructureEventEntity,
+    TermEntity,
+    UnitEntity,
+    UnitNameEntity,
+    ZoneEntity,
+  ],
   migrations: [Kernel1763769600000, Structure1763769600001, Accounts1763769600002],
 };

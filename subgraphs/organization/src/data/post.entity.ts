@@ -35,6 +35,10 @@ export class PostEntity {
   @Column({ name: 'held_to', type: 'date', nullable: true })
   heldTo!: string | null;
 
+  /** Set when the post was ended with immediate effect: nobody acts under it, whatever its last day. */
+  @Column({ name: 'ended_at', type: 'timestamptz', precision: 3, nullable: true })
+  endedAt!: Date | null;
+
   @Column({ name: 'version', type: 'int' })
   version!: number;
 }

@@ -9,7 +9,7 @@ export class PostRepository {
 
   /** Posts the account holds on that day, the longest held first. */
   heldOn(accountId: Id, date: string): Promise<PostEntity[]> {
-    const held = { committeeId: this.tx.committeeId, accountId, heldFrom: LessThanOrEqual(date) };
+    const held = { committeeId: this.tx.committeeId, accountId, heldFrom: LessThanOrEqual(date), endedAt: IsNull() };
     return this.tx.manager.find(PostEntity, {
       where: [
         { ...held, heldTo: IsNull() },
@@ -33,5 +33,20 @@ export class PostRepository {
 
   async update(postId: Id, change: Partial<PostEntity>): Promise<void> {
     await this.tx.manager.update(PostEntity, { committeeId: this.tx.committeeId, postId }, change);
+  }
+
+  /** Ends every post held in an organisation that is no more; answers their ids. */
+  async endAllIn(organizationId: Id, lastDay: string): Promise<Id[]> {
+    const rows = await this.tx.query<{ post_id: Id }>(
+      `with ended as (
+         update organization.post
+         set held_to = greatest(held_from, $3::date), ended_at = $4, version = version + 1
+         where committee_id = $1 and organization_id = $2 and ended_at is null and (held_to is null or held_to > $3)
+         returning post_id
+       )
+       select post_id from ended order by post_id`,
+      [this.tx.committeeId, organizationId, lastDay, this.tx.now],
+    );
+    return rows.map((row) => row.post_id);
   }
 }

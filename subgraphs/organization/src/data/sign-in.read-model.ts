@@ -37,7 +37,7 @@ export async function findActor(
      join organization.post p on (p.committee_id, p.post_id) = (s.committee_id, s.acting_post_id)
      join organization.organization o on (o.committee_id, o.organization_id) = (p.committee_id, p.organization_id)
      where s.committee_id = $1 and s.session_id = $2 and s.ended_at is null and s.expires_at > $3
-       and a.status = 'ACTIVE' and p.held_from <= $4 and (p.held_to is null or p.held_to >= $4)`,
+       and a.status = 'ACTIVE' and p.ended_at is null and p.held_from <= $4 and (p.held_to is null or p.held_to >= $4)`,
     [tx.committeeId, sessionId, now, today],
   );
   if (!row) return null;

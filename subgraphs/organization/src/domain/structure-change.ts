@@ -82,6 +82,8 @@ export const earliestRename = (currentNameSince: LocalDate): LocalDate => addDay
 
 export const UNIT_NAME_LIMIT = 100;
 export const ORGANIZATION_NAME_LIMIT = 120;
+/** Of areas and sections. */
+export const SHORT_NAME_LIMIT = 50;
 
 export function assertName(name: string, limit: number): void {
   if (name !== name.trim() || name.length < 2 || name.length > limit) throw structureError('NAME_INVALID', { limit });

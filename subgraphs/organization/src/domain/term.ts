@@ -36,6 +36,20 @@ export function startTerm(kind: OrganizationKind, input: TermStartInput): TermSt
   return { origin: 'ELECTED', electedOn, termYears, endsOn: termEnd(electedOn, termYears) };
 }
 
+/** A new term as it is kept: neither extended nor closed. */
+export function firstStateOfTerm(start: TermStart) {
+  const elected = start.origin === 'ELECTED' ? start : null;
+  return {
+    electedOn: elected?.electedOn ?? null,
+    termYears: elected?.termYears ?? null,
+    endsOn: elected?.endsOn ?? null,
+    appointedOn: start.origin === 'APPOINTED' ? start.appointedOn : null,
+    extendedTo: null,
+    closedOn: null,
+    version: 1,
+  };
+}
+
 export const startedOn = (start: TermStart): LocalDate =>
   start.origin === 'ELECTED' ? start.electedOn : start.appointedOn;
 

@@ -11,7 +11,7 @@ import { afterFailure, isLocked } from '../domain/lockout';
 import { newRefreshSecret, refreshDigest, SESSION_MS } from '../domain/session';
 import type { OrganizationContext } from './context';
 import { issueTokens, type SignedIn } from './issue-tokens';
-import { signInActor } from './system-actors';
+import { NO_COMMITTEE, signInActor } from './system-actors';
 
 export interface LoginInput {
   readonly loginName: string;
@@ -19,9 +19,6 @@ export interface LoginInput {
   /** Needed only where the hub serves several committees. */
   readonly committeeCode?: string | null;
 }
-
-/** No committee: its id is only used to open a transaction that finds one. */
-const NO_COMMITTEE = '00000000-0000-0000-0000-000000000000';
 
 export async function login(ctx: OrganizationContext, input: LoginInput): Promise<SignedIn> {
   const { deps } = ctx;

@@ -49,10 +49,10 @@ const unit = [
   `create table organization.unit (
      committee_id uuid not null, unit_id uuid not null,
      name text not null check (length(name) between 2 and 100), short_name text check (length(short_name) <= 50),
-     nature text not null, protocol_order int not null check (protocol_order > 0),
+     nature text not null, sector text, protocol_order int not null check (protocol_order > 0),
      is_fictitious boolean not null default false,
      unified_social_credit_code text,
-     status text not null check (status in ('ACTIVE', 'SUSPENDED', 'DISSOLVED')),
+     status text not null check (status in ('ACTIVE', 'DISSOLVED')),
      effective_from date not null, effective_to date,
      version int not null default 1,
      primary key (committee_id, unit_id)
@@ -98,9 +98,14 @@ const organization = [
    )`,
   `create index organization_unit on organization.organization (committee_id, unit_id)`,
   `create index organization_path on organization.organization using gin (affiliation_path)`,
+  `create index organization_affiliation on organization.organization (committee_id, affiliation_id)`,
   ...secureTable('organization', 'organization', {
     office: writeInCommittee,
-    unit: { grant: 'select', rows: IN_UNITS },
+    // A unit reports its own numbers and changes nothing else.
+    unit: {
+      grant: `select, update (formal_members, probationary_members, members_reported_on, has_branch_committee, version)`,
+      rows: IN_UNITS,
+    },
     system: writeInCommittee,
   }),
 ];
@@ -127,7 +132,7 @@ const structureEvent = [
 const section = [
   `create table organization.section (
      committee_id uuid not null, section_id uuid not null, organization_id uuid not null,
-     name text not null, is_general_office boolean not null default false, protocol_order int not null,
+     name text not null check (length(name) between 2 and 50), is_general_office boolean not null default false, protocol_order int not null,
      active boolean not null default true,
      primary key (committee_id, section_id),
      unique (committee_id, organization_id, name),
@@ -145,7 +150,7 @@ const term = [
   `create table organization.term (
      committee_id uuid not null, term_id uuid not null, organization_id uuid not null,
      ordinal int not null check (ordinal > 0),
-     elected_on date, term_years int check (term_years between 1 and 5), ends_on date, closed_on date,
+     elected_on date, term_years int check (term_years between 1 and 5), ends_on date, extended_to date, closed_on date,
      appointed_on date,
      version int not null default 1,
      primary key (committee_id, term_id),
@@ -165,7 +170,7 @@ const term = [
 const zone = [
   `create table organization.zone (
      committee_id uuid not null, zone_id uuid not null,
-     name text not null, contact_leader_post_id uuid, active boolean not null default true,
+     name text not null check (length(name) between 2 and 50), contact_leader_post_id uuid, active boolean not null default true,
      version int not null default 1,
      primary key (committee_id, zone_id), unique (committee_id, name)
    )`,
@@ -187,9 +192,11 @@ const zone = [
 const contactPoint = [
   `create table organization.contact_point (
      committee_id uuid not null, contact_point_id uuid not null,
-     year int not null, leader_name text not null, leader_title text not null,
+     year int not null,
+     leader_name text not null check (length(leader_name) between 1 and 50),
+     leader_title text not null check (length(leader_title) between 1 and 50),
      unit_id uuid not null, organization_id uuid not null,
-     version int not null default 1, active boolean not null default true,
+     version int not null default 1,
      primary key (committee_id, contact_point_id),
      unique (committee_id, year, unit_id, leader_name),
      foreign key (committee_id, organization_id) references organization.organization (committee_id, organization_id)

@@ -25,6 +25,8 @@ export class Accounts1763769600002 extends SqlMigration {
          account_id uuid not null, organization_id uuid not null, unit_id uuid not null, section_id uuid,
          role text not null, title text not null check (length(title) between 1 and 50),
          held_from date not null, held_to date check (held_to is null or held_to >= held_from),
+         -- Set when a post ends before the end of its last day: nobody acts under it any more.
+         ended_at timestamptz(3),
          version int not null default 1,
          primary key (committee_id, post_id),
          foreign key (committee_id, account_id) references organization.account (committee_id, account_id),
@@ -52,9 +54,14 @@ export class Accounts1763769600002 extends SqlMigration {
          foreign key (committee_id, account_id) references organization.account (committee_id, account_id),
          foreign key (committee_id, acting_post_id) references organization.post (committee_id, post_id)
        )`,
+      `create index session_post on organization.session (committee_id, acting_post_id) where ended_at is null`,
       `create index session_account on organization.session (committee_id, account_id) where ended_at is null`,
       ...secureTable('organization', 'session', {
-        office: { grant: 'select, update', rows: OWN_ACCOUNT },
+        // Administrators end the sessions of others, but see nobody's secrets.
+        office: {
+          grant: `select (committee_id, session_id, account_id, acting_post_id, ended_at), update (ended_at, end_reason)`,
+          rows: IN_COMMITTEE,
+        },
         unit: { grant: 'select, update', rows: OWN_ACCOUNT },
         system: { grant: 'select, insert, update', rows: IN_COMMITTEE },
       }),

@@ -1,0 +1,82 @@
+import { type Id, localDate } from '@hub/core';
+import type { Transaction } from '@hub/persistence';
+
+import type { OrganizationEntity } from '../data/organization.entity';
+import { OrganizationRepository } from '../data/organization.repository';
+import { PostRepository } from '../data/post.repository';
+import { SessionRepository } from '../data/session.repository';
+import { TermRepository } from '../data/term.repository';
+import { structureError } from '../domain/structure.errors';
+import { assertChange, type ChangeRecord } from '../domain/structure-change';
+import { announceStructure } from './announce-structure';
+import { changeStructure, lockOrganization, lockSubordinate } from './change-structure';
+import type { OrganizationContext } from './context';
+import { recordChange } from './record-change';
+
+export interface DissolveOrganizationInput {
+  readonly organizationId: Id;
+  /** Who takes over its members and running matters; needed while members are reported. */
+  readonly successorId?: Id | null;
+  readonly change: ChangeRecord;
+  readonly expectedVersion: number;
+}
+
+/** Dissolves an organisation without subordinates. Its row, history and terms stay; its posts and their sessions end. */
+export function dissolveOrganization(
+  ctx: OrganizationContext,
+  input: DissolveOrganizationInput,
+): Promise<{ organizationId: Id }> {
+  return changeStructure(ctx, 'dissolveOrganization', input, async (tx) => {
+    const { organizationId, successorId = null, change: record } = input;
+    const organization = await lockSubordinate(tx, organizationId, input.expectedVersion);
+    const successorIds = successorId === null ? [] : [successorId];
+    const subject = { id: organizationId, earliest: organization.effectiveFrom };
+    assertChange('DISSOLVE', record, subject, localDate(tx.now), successorIds);
+    await assertDissolvable(tx, organization, successorId);
+    const leftWithoutGuidance = await endOrganization(tx, organization, record.effectiveOn);
+    await recordChange(ctx, tx, {
+      kind: 'DISSOLVE',
+      action: 'dissolveOrganization',
+      objectType: 'ORGANIZATION',
+      objectId: organizationId,
+      unitId: organization.unitId,
+      record,
+      successorIds,
+      before: { name: organization.name, status: organization.status },
+      after: { status: 'DISSOLVED' },
+    });
+    await announceStructure(tx, {
+      organizationIds: [organizationId, ...leftWithoutGuidance],
+      reason: `撤销党组织：${organization.name}`,
+    });
+    return { organizationId };
+  });
+}
+
+async function assertDissolvable(
+  tx: Transaction,
+  { organizationId, formalMembers, probationaryMembers }: OrganizationEntity,
+  successorId: Id | null,
+): Promise<void> {
+  const children = await new OrganizationRepository(tx).livingChildren(organizationId);
+  if (children.length > 0) throw structureError('ORGANIZATION_HAS_CHILDREN', { count: children.length });
+  if (successorId !== null) {
+    await lockOrganization(tx, successorId, null);
+    return;
+  }
+  const members = (formalMembers ?? 0) + (probationaryMembers ?? 0);
+  if (members > 0) throw structureError('MEMBERS_WITHOUT_SUCCESSOR', { members });
+}
+
+/** Answers the organisations that lost their guidance by it. */
+async function endOrganization(tx: Transaction, organization: OrganizationEntity, on: string): Promise<Id[]> {
+  const { organizationId, version } = organization;
+  const organizations = new OrganizationRepository(tx);
+  await organizations.update(organizationId, { status: 'DISSOLVED', effectiveTo: on, version: version + 1 });
+  const terms = new TermRepository(tx);
+  const term = await terms.lockRunning(organizationId);
+  if (term) await terms.update(term.termId, { closedOn: on, version: term.version + 1 });
+  const endedPosts = await new PostRepository(tx).endAllIn(organizationId, on);
+  await new SessionRepository(tx).revokeActingUnder(endedPosts);
+  return organizations.clearGuidanceBy(organizationId);
+}
