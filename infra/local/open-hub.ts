@@ -6,6 +6,7 @@ import { loginRole, roleUrl } from '@hub/persistence';
 import { Health, type Logger } from '@hub/runtime';
 
 import { callInProcess } from './in-process';
+import { settled } from './settled';
 import { SUBGRAPHS } from './subgraphs';
 
 export interface OpenHubOptions {
@@ -26,7 +27,8 @@ export interface OpenHubOptions {
 export interface OpenHub {
   readonly gateway: Gateway;
   readonly subgraphs: ReadonlyMap<string, OpenSubgraph>;
-  readonly jobs: JobSystem;
+  /** Resolves once every event emitted so far has been dealt with. */
+  settled(): Promise<void>;
   /** Stops taking requests, lets running ones and jobs finish, and closes every connection. */
   close(): Promise<void>;
 }
@@ -41,7 +43,11 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   return {
     gateway,
     subgraphs,
-    jobs,
+    settled: () =>
+      settled(
+        relays,
+        [...subgraphs.keys()].map((name) => jobs.queue(name)),
+      ),
     async close() {
       await gateway.close();
       await Promise.all(relays.map((relay) => relay.close()));

@@ -1,8 +1,7 @@
 import { randomBytes } from 'node:crypto';
-import { setTimeout } from 'node:timers/promises';
 
 import { ManualClock } from '@hub/core';
-import { type OpenHub, openHub } from '@hub/infra/local/open-hub';
+import { openHub } from '@hub/infra/local/open-hub';
 import { schemaFiles } from '@hub/infra/local/supergraph';
 import { QUEUE_ROLE } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
@@ -22,7 +21,7 @@ export interface TestHub {
   readonly visitor: HubClient;
   signIn(loginName: string, password: string): Promise<HubClient>;
   /** Waits until every event that was emitted has been dealt with. */
-  settle(): Promise<void>;
+  settled(): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -57,26 +56,10 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     clock,
     visitor,
     signIn: (loginName, password) => visitor.signIn(loginName, password),
-    settle: () => settle(database, hub),
+    settled: () => hub.settled(),
     async close() {
       await hub.close();
       await database.drop();
     },
   };
-}
-
-async function settle(database: TestDatabase, hub: OpenHub): Promise<void> {
-  while ((await unfinished(database, hub)) > 0) await setTimeout(20);
-}
-
-async function unfinished(database: TestDatabase, { jobs }: OpenHub): Promise<number> {
-  let count = 0;
-  for (const { database: definition, name } of SUBGRAPHS) {
-    const [outbox] = await database.query<{ waiting: number }>(
-      `select count(*)::int as waiting from ${definition.schema}.outbox
-       where published_at is null and parked_at is null`,
-    );
-    count += (outbox?.waiting ?? 0) + (await jobs.queue(name).backlog());
-  }
-  return count;
 }

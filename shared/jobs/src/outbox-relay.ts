@@ -59,6 +59,18 @@ export class OutboxRelay {
     while ((await this.#relayBatch()) > 0);
   }
 
+  /** Events that wait to be handed over. */
+  async backlog(): Promise<number> {
+    const { database } = this.#options;
+    const [row] = await database.read(RELAY, (tx) =>
+      tx.query<{ waiting: number }>(
+        `select count(*)::int as waiting from ${database.schema}.outbox
+         where published_at is null and parked_at is null`,
+      ),
+    );
+    return row?.waiting ?? 0;
+  }
+
   /** Finishes the batch at hand. */
   async close(): Promise<void> {
     this.#closing.abort();
