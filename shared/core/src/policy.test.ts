@@ -59,6 +59,13 @@ describe('a policy', () => {
       { committeeId: 'c1' },
       'ROLE_NOT_ALLOWED',
     ],
+    [
+      'refuses a system actor of another name',
+      { ...sweeper, name: 'relay' },
+      'sweep',
+      { committeeId: 'c1' },
+      'ROLE_NOT_ALLOWED',
+    ],
     ['keeps system actors in their committee', sweeper, 'sweep', { committeeId: 'c2' }, 'OUTSIDE_SCOPE'],
   ];
 
