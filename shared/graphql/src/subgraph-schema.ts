@@ -1,5 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
+import { isId } from '@hub/core';
 import { type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
 
@@ -41,8 +42,9 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
   for (const [type, resolve] of Object.entries(definition.references)) {
     resolvers[type] = {
       ...resolvers[type],
-      __resolveReference: async (reference: { id: string }, ctx: HubContext) => {
-        const found = await resolve(reference, ctx);
+      __resolveReference: async ({ id }: { id: unknown }, ctx: HubContext) => {
+        // Nothing has a key that is none; asking for it would fail the whole batch it is loaded with.
+        const found = isKey(id) ? await resolve({ id }, ctx) : null;
         return found && { __typename: type, ...found };
       },
     };
@@ -51,6 +53,9 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
   scopeMutations(schema);
   return { schema, sdl };
 }
+
+/** The id of a row, or the ids of the rows that make one: `<document>.<organization>` of a receipt. */
+const isKey = (id: unknown): id is string => typeof id === 'string' && id.split('.').every(isId);
 
 function scopeMutations(schema: GraphQLSchema): void {
   const fields = schema.getMutationType()?.getFields() ?? {};

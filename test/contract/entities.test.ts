@@ -1,0 +1,83 @@
+import type { Id } from '@hub/core';
+import { isObjectType } from 'graphql';
+import { Client } from 'pg';
+
+import { createTestWorld, personActor, SUBGRAPHS, someId, type TestWorld } from '../support';
+
+const KEYS = 40;
+
+let world: TestWorld;
+let committeeId: Id;
+
+beforeAll(async () => {
+  world = await createTestWorld({ subgraphs: SUBGRAPHS.map(({ name }) => name) });
+  committeeId = someId();
+});
+
+afterAll(() => world.close());
+
+const entities = SUBGRAPHS.flatMap(({ name, graphql }) =>
+  Object.keys(graphql.references).map((type): [string, string] => [name, type]),
+);
+
+/** Statements the subgraphs send while something runs, without those that open and close the transaction. */
+async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
+  const query = jest.spyOn(Client.prototype, 'query');
+  try {
+    await run();
+    const texts = query.mock.calls.map(([given]) =>
+      typeof given === 'string' ? given : (given as { text: string }).text,
+    );
+    return texts.filter((text) => !/^\s*(start|begin|set|commit|rollback|select set_config)/i.test(text));
+  } finally {
+    query.mockRestore();
+  }
+}
+
+const ENTITIES = 'query ($keys: [_Any!]!) { _entities(representations: $keys) { __typename } }';
+
+test('the graph has entities to resolve', () => {
+  expect(entities.length).toBeGreaterThan(8);
+});
+
+test.each(entities)('%s resolves many %s with one statement, unknown ones as null', async (subgraph, type) => {
+  const actor = personActor('OFFICE_CLERK', { committeeId });
+  const composite = type === 'Receipt';
+  const keys = Array.from({ length: KEYS }, () => ({
+    __typename: type,
+    id: composite ? `${someId()}.${someId()}` : someId(),
+  }));
+  let answer: Awaited<ReturnType<TestWorld['graphql']>> = {};
+  const statements = await statementsOf(async () => {
+    answer = await world.graphql(subgraph, actor, ENTITIES, { keys });
+  });
+  expect(answer.errors).toBeUndefined();
+  expect(answer.data?._entities).toEqual(keys.map(() => null));
+  expect(statements).toHaveLength(1);
+});
+
+test.each(entities)(
+  '%s answers a %s key that is no id with null or a refusal, never with a fault',
+  async (subgraph, type) => {
+    const actor = personActor('OFFICE_CLERK', { committeeId });
+    for (const id of ['', 'x', "' or 1=1 --", '00000000-0000-0000-0000-00000000000g', 7, null]) {
+      const { data, errors } = await world.graphql(subgraph, actor, ENTITIES, { keys: [{ __typename: type, id }] });
+      const codes = (errors ?? []).map(({ extensions }) => extensions?.code);
+      expect(codes.filter((code) => code !== 'BAD_USER_INPUT')).toEqual([]);
+      expect(errors ?? data?._entities).toBeTruthy();
+    }
+    expect(world.faults).toEqual([]);
+  },
+);
+
+test('every type with a resolvable key has a reference resolver', () => {
+  const missing = SUBGRAPHS.flatMap(({ name, graphql }) => {
+    const { sdl, schema } = world.subgraph(name);
+    return Object.values(schema.getTypeMap())
+      .filter(isObjectType)
+      .filter((type) => new RegExp(`type ${type.name} [^{]*@key\\(fields: "[^"]+"\\)`).test(sdl))
+      .filter((type) => !graphql.references[type.name])
+      .map((type) => `${name}.${type.name}`);
+  });
+  expect(missing).toEqual([]);
+});
