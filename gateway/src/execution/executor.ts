@@ -1,6 +1,5 @@
 import type { CallSubgraph, RequestContext } from '../context';
 import type { Supergraph } from '../supergraph';
-import { DataKeys } from './data-keys';
 import { internalError } from './errors/execution-errors';
 import { FieldErrors } from './errors/field-errors';
 import { MutationRefused, RequestRefused } from './errors/response-error';
@@ -29,7 +28,6 @@ export function createExecutor(options: ExecutorOptions): GatewayExecutor {
   const schema = supergraph.publicSchema;
   const documents = new DocumentStore(schema, introspection);
   const operations = new OperationStore();
-  const keys = new DataKeys(supergraph.reservedKeys);
 
   const prepare = async (request: GraphQLRequest, options: ExecuteOptions) => {
     const { id, document, conditions } = documents.load(request.query);
@@ -38,14 +36,14 @@ export function createExecutor(options: ExecutorOptions): GatewayExecutor {
     const key = `${id} ${operation.name?.value ?? ''} ${conditionKey(conditions, variables)}`;
     const prepared = await operations.get(key, () => {
       const settled = settleConditions(document, variables);
-      return prepareOperation(supergraph, keys, settled, findOperation(settled, request.operationName ?? null));
+      return prepareOperation(supergraph, settled, findOperation(settled, request.operationName ?? null));
     });
     return { prepared, variables, operationName: operation.name?.value ?? null };
   };
 
   const run = async (request: GraphQLRequest, context: RequestContext, options: ExecuteOptions) => {
     const { prepared, variables, operationName } = await prepare(request, options);
-    const errors = new FieldErrors();
+    const errors = new FieldErrors(prepared.paths);
     const data = await runOperation(prepared, { context, variables, errors, callSubgraph, onInternalError });
     return { body: responseBody(data, errors.all, context.requestId), requestError: false, operationName };
   };

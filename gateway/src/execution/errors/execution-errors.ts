@@ -17,10 +17,9 @@ export function fieldFault(fault: FieldFault, path: ErrorPath): ResponseError {
 }
 
 /** A subgraph did not answer, or not in a form that can be read. Its name is public, its address and its trouble are not. */
-export function subgraphUnavailable(subgraph: string, path: ErrorPath): ResponseError {
+export function subgraphUnavailable(subgraph: string): ResponseError {
   return {
     message: '部分内容暂时无法取得，请稍后重试。',
-    path,
     extensions: { code: 'SUBGRAPH_UNAVAILABLE', reason: `${subgraph.toUpperCase()}_UNAVAILABLE`, subgraph },
   };
 }

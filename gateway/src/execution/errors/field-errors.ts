@@ -1,3 +1,5 @@
+import type { DataObject } from '../json-data';
+import type { ClientPaths } from './client-paths';
 import type { ErrorPath, ResponseError } from './response-error';
 
 interface PathNode {
@@ -15,6 +17,13 @@ export class FieldErrors {
   readonly #errors: ResponseError[] = [];
   readonly #root = newNode();
   #indexed = 0;
+
+  constructor(private readonly paths: ClientPaths) {}
+
+  /** For an error that is known by its place in the fetched data. */
+  addAt(data: DataObject, dataPath: ErrorPath, error: Omit<ResponseError, 'path'>): void {
+    this.add({ ...error, path: this.paths.find(data, dataPath) });
+  }
 
   add(error: ResponseError): void {
     this.#errors.push(error);

@@ -7,7 +7,8 @@ import {
   OperationTypeNode,
 } from 'graphql';
 import type { Supergraph } from '../../supergraph';
-import type { DataKeys } from '../data-keys';
+import { DataKeys } from '../data-keys';
+import { ClientPaths } from '../errors/client-paths';
 import { type CollectedFields, collectFields } from '../projection/collect-fields';
 import { compileFields, type FieldWriter, type ProjectionSource } from '../projection/compile-fields';
 import type { Step } from '../steps/step.type';
@@ -23,6 +24,7 @@ export interface Stage {
 /** An operation compiled for given values of its conditions. */
 export interface PreparedOperation {
   readonly stages: readonly Stage[];
+  readonly paths: ClientPaths;
   /** Length of the texts it was compiled from. */
   readonly size: number;
 }
@@ -30,18 +32,22 @@ export interface PreparedOperation {
 /** Plans everything before anything runs: a mutation whose second field cannot be planned must not run its first. */
 export async function prepareOperation(
   supergraph: Supergraph,
-  keys: DataKeys,
   document: DocumentNode,
   operation: OperationDefinitionNode,
 ): Promise<PreparedOperation> {
+  const keys = new DataKeys(document, supergraph.reservedKeys);
   const source = { selections: { schema: supergraph.publicSchema, fragments: fragmentsOf(document) }, keys };
   const rootType = supergraph.publicSchema.getRootType(operation.operation);
-  if (!rootType) return { stages: [], size: 0 };
+  if (!rootType) throw new Error(`The schema has no ${operation.operation} type`);
   const fields = collectFields(source.selections, rootType, [operation.selectionSet]);
+  // Root fields choose their keys first: subgraphs tell repeated mutations apart by them.
+  for (const [node] of fields.values()) if (node) keys.of(node);
   const prepared = await Promise.all(
     inStages(operation, fields).map((group) => prepareStage(supergraph, operation, rootType, group, source)),
   );
-  return { stages: prepared.map(({ stage }) => stage), size: prepared.reduce((sum, { size }) => sum + size, 0) };
+  const size = prepared.reduce((sum, stage) => sum + stage.size, 0);
+  const paths = new ClientPaths(source, rootType, fields);
+  return { stages: prepared.map(({ stage }) => stage), paths, size };
 }
 
 /** Query fields run together, mutation fields one after the other. */

@@ -1,14 +1,13 @@
 import type { SubgraphError } from '../../context';
 import { subgraphUnavailable } from '../errors/execution-errors';
 import { fromSubgraph } from '../errors/subgraph-error';
-import { clientPath } from './client-path';
 import type { EntityBatch } from './entity-batch';
 import type { EntityTarget } from './entity-target';
 import type { Run } from './step.type';
 
 export function reportUnavailable(run: Run, subgraph: string, targets: readonly EntityTarget[]): void {
   for (const target of targets) {
-    for (const path of target.errorPaths) run.errors.add(subgraphUnavailable(subgraph, path));
+    for (const path of target.errorPaths) run.errors.addAt(run.data, path, subgraphUnavailable(subgraph));
   }
 }
 
@@ -26,7 +25,7 @@ export function reportEntityErrors(
   for (const error of errors) {
     const index = error.path?.[1];
     if (typeof index === 'number') byEntity.set(index, [...(byEntity.get(index) ?? []), error]);
-    else for (const path of target.errorPaths) run.errors.add(fromSubgraph(error, path));
+    else for (const path of target.errorPaths) run.errors.addAt(run.data, path, fromSubgraph(error));
   }
   if (byEntity.size > 0) reportAtPlaces(run, target, batch, byEntity);
 }
@@ -42,8 +41,8 @@ function reportAtPlaces(
   for (const walk of target.places) {
     walk(run.data, (object, path) => {
       for (const error of byEntity.get(answerOf.get(object) ?? -1) ?? []) {
-        const below = error.path?.slice(2) ?? [];
-        run.errors.add(fromSubgraph(error, [...clientPath(path), ...clientPath(below, target.renamed)]));
+        const below = target.rename(error.path?.slice(2) ?? []);
+        run.errors.addAt(run.data, [...path, ...below], fromSubgraph(error));
       }
     });
   }

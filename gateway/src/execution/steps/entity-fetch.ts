@@ -33,10 +33,10 @@ function collect(run: Run, target: EntityTarget): EntityBatch {
 }
 
 function receive(run: Run, target: EntityTarget, batch: EntityBatch, response: SubgraphResponse, merge: Merge): void {
-  const errors = response.errors?.filter((error) => concerns(error, target)) ?? [];
-  if (errors.length > 0) reportEntityErrors(run, target, batch, errors);
   const entities = response.data?.[target.alias];
   if (Array.isArray(entities)) mergeEntities(target, batch, entities, merge);
+  const errors = response.errors?.filter((error) => concerns(error, target)) ?? [];
+  if (errors.length > 0) reportEntityErrors(run, target, batch, errors);
 }
 
 /** An error that names no `_entities` field concerns them all. */

@@ -1,11 +1,10 @@
 import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
 import type { TypeTable } from '../../supergraph';
 import type { ErrorPath } from '../errors/response-error';
-import { clientPath } from './client-path';
 import type { EntityTargetPlan } from './entity-plan';
 import { compilePlaces, type WalkPlaces } from './places';
 import { compileRepresentation, type WriteRepresentation } from './representation';
-import { compileRewrites, type Rewrite, renamedKeys } from './rewrites';
+import { compileRenaming, compileRewrites, type RenamePath, type Rewrite } from './rewrites';
 
 export interface EntityTarget {
   readonly alias: string;
@@ -14,10 +13,10 @@ export interface EntityTarget {
   readonly write: WriteRepresentation;
   readonly rewriteInput: Rewrite | undefined;
   readonly rewriteOutput: Rewrite | undefined;
-  readonly renamed: ReadonlyMap<string, string>;
+  readonly rename: RenamePath;
   /** Another step writes at or below these places, so equal entities must not share objects. */
   readonly isWrittenElsewhere: boolean;
-  /** Where an error is reported that concerns the call as a whole: the fields above the first list. */
+  /** Where an error is reported that concerns the call as a whole: the fields above the first list, in data keys. */
   readonly errorPaths: readonly ErrorPath[];
 }
 
@@ -33,7 +32,7 @@ export function compileEntityTarget(
     write: compileRepresentation(plan.requires, types),
     rewriteInput: compileRewrites(plan.inputRewrites, types),
     rewriteOutput: compileRewrites(plan.outputRewrites, types),
-    renamed: renamedKeys(plan.outputRewrites),
+    rename: compileRenaming(plan.outputRewrites),
     isWrittenElsewhere,
     errorPaths: plan.paths.map(fieldsAboveLists),
   };
@@ -42,5 +41,5 @@ export function compileEntityTarget(
 function fieldsAboveLists(path: readonly FlattenNodePathSegment[]): ErrorPath {
   const end = path.indexOf('@');
   const above = end === -1 ? path : path.slice(0, end);
-  return clientPath(above.flatMap((segment) => (segment !== '@' && 'Field' in segment ? [segment.Field] : [])));
+  return above.flatMap((segment) => (segment !== '@' && 'Field' in segment ? [segment.Field] : []));
 }

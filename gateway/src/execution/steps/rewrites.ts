@@ -1,5 +1,6 @@
 import type { FetchNodePathSegment, FetchRewrite } from '@graphql-hive/router-query-planner';
 import type { TypeTable } from '../../supergraph';
+import type { ErrorPath } from '../errors/response-error';
 import { type DataObject, isObject } from '../json-data';
 
 /** Changes an object in place: a representation on its way out, or an answer on its way in. */
@@ -13,8 +14,15 @@ export function compileRewrites(rewrites: readonly FetchRewrite[] | undefined, t
   };
 }
 
-/** Renamed response keys (as the subgraph spells them → as the plan spells them), for the paths of its errors. */
-export function renamedKeys(rewrites: readonly FetchRewrite[] | undefined): ReadonlyMap<string, string> {
+/** The path of a subgraph's error as it is after the rewrites of its answer. */
+export type RenamePath = (path: ErrorPath) => ErrorPath;
+
+export function compileRenaming(rewrites: readonly FetchRewrite[] | undefined): RenamePath {
+  const names = renamedKeys(rewrites);
+  return (path) => path.map((key) => (typeof key === 'string' ? (names.get(key) ?? key) : key));
+}
+
+function renamedKeys(rewrites: readonly FetchRewrite[] | undefined): ReadonlyMap<string, string> {
   const names = new Map<string, string>();
   for (const rewrite of rewrites ?? []) {
     const last = 'KeyRenamer' in rewrite ? rewrite.KeyRenamer.path.at(-1) : undefined;

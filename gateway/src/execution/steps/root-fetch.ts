@@ -1,42 +1,36 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner';
 import { Kind, parse } from 'graphql';
-import type { SubgraphError } from '../../context';
 import type { TypeTable } from '../../supergraph';
 import { subgraphUnavailable } from '../errors/execution-errors';
 import { fromSubgraph } from '../errors/subgraph-error';
 import { askSubgraph, pickVariables } from './ask-subgraph';
-import { clientPath } from './client-path';
 import type { Merge } from './merge';
-import { compileRewrites, renamedKeys } from './rewrites';
-import type { Run, Step } from './step.type';
+import { compileRenaming, compileRewrites } from './rewrites';
+import type { Step } from './step.type';
 
 /** A call for root fields. */
 export function compileRootFetch(node: FetchNode, types: TypeTable, merge: Merge): Step {
   const { serviceName, operation, variableUsages = [], operationName = null } = node;
   const kind = node.operationKind === 'mutation' ? 'mutation' : 'query';
   const rewrite = compileRewrites(node.outputRewrites, types);
-  const report = compileReport(node);
-  const rootPaths = rootKeys(operation).map((key) => clientPath([key]));
+  const rename = compileRenaming(node.outputRewrites);
+  const rootPaths = rootKeys(operation).map((key) => [key]);
 
   return async (run) => {
     const variables = pickVariables(run, variableUsages);
     const response = await askSubgraph(run, serviceName, { query: operation, variables, operationName, kind });
     if (!response) {
-      for (const path of rootPaths) run.errors.add(subgraphUnavailable(serviceName, path));
+      for (const path of rootPaths) run.errors.addAt(run.data, path, subgraphUnavailable(serviceName));
       return;
     }
-    for (const error of response.errors ?? []) report(run, error, rootPaths);
-    if (!response.data) return;
-    rewrite?.(response.data);
-    merge(run.data, response.data);
-  };
-}
-
-function compileReport(node: FetchNode) {
-  const renamed = renamedKeys(node.outputRewrites);
-  return (run: Run, error: SubgraphError, rootPaths: readonly (readonly (string | number)[])[]): void => {
-    const paths = error.path?.length ? [clientPath(error.path, renamed)] : rootPaths;
-    for (const path of paths) run.errors.add(fromSubgraph(error, path));
+    if (response.data) {
+      rewrite?.(response.data);
+      merge(run.data, response.data);
+    }
+    for (const error of response.errors ?? []) {
+      const paths = error.path?.length ? [rename(error.path)] : rootPaths;
+      for (const path of paths) run.errors.addAt(run.data, path, fromSubgraph(error));
+    }
   };
 }
 

@@ -5,7 +5,7 @@ import { composeSupergraph, loadSupergraph } from '../../supergraph';
 import { createExecutor } from '../executor';
 import type { GatewayExecutor, GraphQLRequest } from '../executor.type';
 
-const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
+export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject"
 ])`;
 
