@@ -54,10 +54,20 @@ describe('shutdown', () => {
   });
 
   it('is forced by a second signal', async () => {
-    await expect(run(`onShutdown('stuck', () => { say('signal'); return never; }); say('signal');`)).resolves.toEqual({
-      code: 143,
-      said: [],
-    });
+    const program = `
+      onShutdown('stuck', () => { setTimeout(() => say('signal'), 600); return never; });
+      say('signal');`;
+    await expect(run(program)).resolves.toEqual({ code: 143, said: [] });
+  });
+
+  it('takes the echo of a signal, which npm forwards, for the same signal', async () => {
+    const program = `
+      onShutdown('slow', () => {
+        say('signal');
+        return new Promise((resolve) => setTimeout(resolve, 100));
+      });
+      say('signal');`;
+    await expect(run(program)).resolves.toEqual({ code: 0, said: [] });
   });
 
   it('closes the others and exits 1 when one cannot close', async () => {

@@ -15,6 +15,9 @@ export interface Shutdown {
 
 const SIGNALS = { SIGINT: 2, SIGTERM: 15 } as const;
 
+/** One Ctrl-C arrives twice under npm: from the terminal, and forwarded by npm itself. */
+const ECHO_MS = 500;
+
 interface Closer {
   readonly name: string;
   readonly close: () => Promise<unknown> | unknown;
@@ -27,10 +30,12 @@ interface Closer {
 export function createShutdown({ logger, timeoutMs }: ShutdownOptions): Shutdown {
   const closers: Closer[] = [];
   let closing = false;
+  let closingSince = 0;
 
   const run = (reason: string, exitCode: number): void => {
     if (closing) return;
     closing = true;
+    closingSince = performance.now();
     logger.info({ reason }, 'shutting down');
     setTimeout(() => {
       logger.fatal({ timeoutMs }, 'shutdown took too long');
@@ -41,7 +46,8 @@ export function createShutdown({ logger, timeoutMs }: ShutdownOptions): Shutdown
 
   for (const [signal, number] of Object.entries(SIGNALS)) {
     process.on(signal, () => {
-      if (closing) process.exit(128 + number);
+      const isSecond = closing && performance.now() - closingSince > ECHO_MS;
+      if (isSecond) process.exit(128 + number);
       run(signal, 0);
     });
   }
