@@ -5,7 +5,7 @@ import { ADDRESSEE_KINDS } from '../domain/addressee';
  * active unit of committee $1, chosen as domain/addressee.ts says. The kinds are parameter `$<kinds>`.
  */
 export const addresseeSql = (kindsParameter: number): string => `
-  addressee as (
+  addressee as materialized (
     select distinct on (o.unit_id) o.unit_id, o.organization_id
     from organization.organization o
     join organization.unit u on (u.committee_id, u.unit_id) = (o.committee_id, o.unit_id)

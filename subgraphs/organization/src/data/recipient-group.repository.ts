@@ -106,7 +106,7 @@ export interface NewGroup extends Pick<RecipientGroupEntity, 'groupId' | 'name' 
 }
 
 const REFRESH = `
-  with ${addresseeSql(2)}, reachable as (
+  with ${addresseeSql(2)}, reachable as materialized (
     select a.organization_id, u.nature, o.kind, z.zone_id
     from addressee a
     join organization.unit u on u.committee_id = $1 and u.unit_id = a.unit_id

@@ -1,11 +1,11 @@
-import { type Id, localDate } from '@hub/core';
+import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { RecipientGroupRepository } from '../data/recipient-group.repository';
 import { ZoneRepository } from '../data/zone.repository';
 import { assertGroup, assertListed, GROUP_RULES, type GroupRule } from '../domain/recipient-group';
 import { recipientGroupError } from '../domain/recipient-group.errors';
-import { announceGroups } from './announce-structure';
+import { addGroups } from './add-groups';
 import { changeStructure } from './change-structure';
 import type { OrganizationContext } from './context';
 
@@ -28,9 +28,7 @@ export function createGroup(ctx: OrganizationContext, input: CreateGroupInput): 
     await assertEligible(groups, organizationIds);
     if (await groups.isNameTaken(name)) throw recipientGroupError('GROUP_NAME_TAKEN', { name });
     const groupId = ctx.ids.next();
-    await groups.insertAll([{ groupId, name, rule, ruleValue, organizationIds, reason: '新建分组' }]);
-    const refreshed = await groups.refreshAll(Number(localDate(tx.now).slice(0, 4)), '按规则确定成员');
-    await announceGroups(tx, [...new Set([groupId, ...refreshed])]);
+    await addGroups(tx, [{ groupId, name, rule, ruleValue, organizationIds, reason: '新建分组' }]);
     tx.audit({
       action: 'createGroup',
       objectType: 'recipientGroup',

@@ -1,10 +1,9 @@
-import { type Id, localDate } from '@hub/core';
+import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { bulkInsert } from '../data/bulk-insert';
 import type { OrganizationEntity } from '../data/organization.entity';
 import type { PostEntity } from '../data/post.entity';
-import { RecipientGroupRepository } from '../data/recipient-group.repository';
 import { findCommittee } from '../data/sign-in.read-model';
 import { lockStructure } from '../data/structure.lock';
 import { affiliationPath, assertGuidance } from '../domain/affiliation';
@@ -14,10 +13,13 @@ import { assertGroup } from '../domain/recipient-group';
 import { structureError } from '../domain/structure.errors';
 import { assertName, ORGANIZATION_NAME_LIMIT, UNIT_NAME_LIMIT } from '../domain/structure-change';
 import { firstStateOfTerm, startTerm } from '../domain/term';
+import { addGroups } from './add-groups';
 import { announceStructure } from './announce-structure';
 import type { OrganizationContext } from './context';
 import type { ImportedOrganization, ImportedPost, StructureImport } from './structure-import';
 import { NO_COMMITTEE, seedActor } from './system-actors';
+
+const IMPORTED = '首次导入';
 
 /** Builds a whole committee in one transaction, set by set. A committee of that code is left as it is. */
 export async function importStructure(
@@ -37,13 +39,13 @@ export async function importStructure(
     await importOfOrganizations(tx, input, organizations);
     await importPeople(tx, input, organizations, passwordHash);
     await importZones(tx, input);
-    await importGroups(tx, input);
     tx.audit({ action: 'importStructure', objectType: 'committee', objectId: committeeId, after: sizes(input) });
     await announceStructure(tx, {
       unitIds: input.units.map((unit) => unit.unitId),
       organizationIds: [...organizations.keys()],
-      reason: '首次导入',
+      reason: IMPORTED,
     });
+    await importGroups(tx, input);
     return { committeeId, imported: true };
   });
 }
@@ -159,11 +161,13 @@ async function importZones(tx: Transaction, { zones }: StructureImport): Promise
   );
 }
 
-/** Only the lists have members yet: announcing the structure fills the rules. */
+/** After the structure, so that rules find their members. */
 async function importGroups(tx: Transaction, { groups }: StructureImport): Promise<void> {
   for (const group of groups) assertGroup(group);
-  const repository = new RecipientGroupRepository(tx);
-  await repository.insertAll(groups.map((group) => ({ ...group, reason: `首次导入（${localDate(tx.now)}）` })));
+  await addGroups(
+    tx,
+    groups.map((group) => ({ ...group, reason: IMPORTED })),
+  );
 }
 
 function known(organizations: ReadonlyMap<Id, OrganizationEntity>, organizationId: Id): OrganizationEntity {
