@@ -31,7 +31,7 @@ export function jobProcessor(implementations: readonly JobImplementation[], logg
 
 /** The tick of a schedule, or the instant the job was added for; a retry keeps it. */
 function scheduledFor(job: Job): Date {
-  return new Date(job.opts.prevMillis ?? job.timestamp + (job.opts.delay ?? 0));
+  return new Date(job.timestamp + (job.opts.delay ?? 0));
 }
 
 /**

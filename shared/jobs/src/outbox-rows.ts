@@ -26,7 +26,7 @@ export class OutboxRows {
     return row?.mine ?? false;
   }
 
-  /** The oldest events that wait. */
+  /** The oldest events that wait; one that someone is mending by hand is passed over. */
   take(limit: number): Promise<OutboxEvent[]> {
     return this.tx.query<OutboxEvent>(
       `select id, committee_id as "committeeId", event, version, aggregate_id as "aggregateId", payload,

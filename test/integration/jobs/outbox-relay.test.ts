@@ -1,3 +1,6 @@
+import { once } from 'node:events';
+import { type AddressInfo, createServer, type Socket } from 'node:net';
+
 import { defineEvent, type EventRoutes, eventKey } from '@hub/contracts';
 import {
   type EventDelivery,
@@ -146,6 +149,25 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
     for (const each of [relay, ...others]) each.start();
     await eventually(() => expect([steps(left), steps(right)]).toEqual([expected, expected]));
     await Promise.all(others.map((each) => each.close()));
+  });
+
+  it('is not overtaken by another while it waits for its queue', async () => {
+    await emit(someId(), 1, 2, 3, 4, 5);
+    const silent = createServer().listen(0, '127.0.0.1');
+    await once(silent, 'listening');
+    const { port } = silent.address() as AddressInfo;
+    const waiting = new JobSystem({ ...NOWHERE, url: `postgres://nobody@127.0.0.1:${port}/nothing` }, logger);
+    const reached = once(silent, 'connection');
+    const stuck = expect(relayInto(waiting).drain()).rejects.toThrow();
+    const [socket] = (await reached) as [Socket];
+    await relay.drain();
+    expect((await rows()).map(({ published }) => published)).toEqual([false, false, false, false, false]);
+    silent.close();
+    socket.destroy();
+    await stuck;
+    await waiting.close();
+    await relay.drain();
+    await eventually(() => expect(steps(left)).toEqual([1, 2, 3, 4, 5]));
   });
 
   it('waits for a store that is away and holds nothing against the events', async () => {
