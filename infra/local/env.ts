@@ -18,13 +18,13 @@ const schema = z
     HUB_DATABASE_URL: url('postgres', 'postgresql').optional(),
     /** Queues in Redis, instead of in Postgres. */
     HUB_REDIS_URL: url('redis', 'rediss').optional(),
-    HUB_SEED: z.enum(['none', 'demo']).default('demo'),
+    HUB_SEED: z.enum(['none', 'demo']).optional(),
     HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
+    /** Of the login roles of subgraphs and queues; without it one is made and kept in the data folder. */
+    HUB_ROLE_PASSWORD: z.string().min(16).optional(),
   })
   .superRefine((env, context) => {
-    // Everybody knows the demo passwords: they must not open a hub that others can reach.
-    const isExposed = env.NODE_ENV === 'production' || !LOOPBACK_HOSTS.includes(env.HUB_HOST);
-    if (env.HUB_SEED === 'demo' && isExposed) {
+    if (env.HUB_SEED === 'demo' && isExposed(env)) {
       context.addIssue({
         code: 'custom',
         path: ['HUB_SEED'],
@@ -32,6 +32,11 @@ const schema = z
       });
     }
   });
+
+/** Everybody knows the demo passwords: they must not open a hub that others can reach. */
+function isExposed(env: { readonly NODE_ENV: string; readonly HUB_HOST: string }): boolean {
+  return env.NODE_ENV === 'production' || !LOOPBACK_HOSTS.includes(env.HUB_HOST);
+}
 
 export interface LocalEnv {
   readonly host: string;
@@ -42,6 +47,7 @@ export interface LocalEnv {
   readonly seed: 'none' | 'demo';
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly development: boolean;
+  readonly rolePassword: string | undefined;
 }
 
 export function readLocalEnv(source: Readonly<Record<string, string | undefined>> = process.env): LocalEnv {
@@ -52,8 +58,9 @@ export function readLocalEnv(source: Readonly<Record<string, string | undefined>
     dataDir: resolve(env.HUB_DATA_DIR),
     databaseUrl: env.HUB_DATABASE_URL,
     redisUrl: env.HUB_REDIS_URL,
-    seed: env.HUB_SEED,
+    seed: env.HUB_SEED ?? (isExposed(env) ? 'none' : 'demo'),
     logLevel: env.HUB_LOG_LEVEL,
     development: env.NODE_ENV !== 'production',
+    rolePassword: env.HUB_ROLE_PASSWORD,
   };
 }

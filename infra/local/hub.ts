@@ -3,6 +3,7 @@ import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
 
+import { seedDemo } from '../seed/demo';
 import { FIRST_QUERY } from './greeting';
 import { migrateHub, yearsAround } from './migrate-hub';
 import { type OpenHub, openHub } from './open-hub';
@@ -16,13 +17,19 @@ export interface HubOptions {
   readonly databaseUrl: string;
   /** Queues in Redis; without it they are in the database. */
   readonly redisUrl: string | undefined;
-  readonly host: string;
-  /** 0: any free one. */
-  readonly port: number;
   readonly dataDir: string;
+  readonly seed: 'none' | 'demo';
+  /** Of the login roles; without it one is made and kept in the data folder. */
+  readonly rolePassword: string | undefined;
   readonly development: boolean;
   readonly logger: Logger;
   readonly step: RunStep;
+}
+
+export interface ListenOptions {
+  readonly host: string;
+  /** 0: any free one. */
+  readonly port: number;
 }
 
 export interface Hub {
@@ -31,9 +38,16 @@ export interface Hub {
 }
 
 /** The hub on one machine: brings the database up to date, opens everything, and listens. */
-export async function startHub(options: HubOptions): Promise<Hub> {
-  const { databaseUrl: ownerUrl, development, logger, step } = options;
-  const { accessTokenKey, rolePassword } = openSecrets(options.dataDir);
+export async function startHub(options: HubOptions & ListenOptions): Promise<Hub> {
+  const hub = await prepareHub(options);
+  return options.step('网关已启动', () => listen(hub, options));
+}
+
+/** A hub over a database that is up to date and, if asked for, filled: everything but the open port. */
+export async function prepareHub(options: HubOptions): Promise<OpenHub> {
+  const { databaseUrl: ownerUrl, development, logger, seed, step } = options;
+  const { accessTokenKey, rolePassword: ownPassword } = openSecrets(options.dataDir);
+  const rolePassword = options.rolePassword ?? ownPassword;
   await step('数据库结构已更新', () => migrateHub({ ownerUrl, rolePassword, years: yearsAround(systemClock.now()) }));
   const hub = await step('子图与后台任务已就绪', () =>
     openHub({
@@ -48,7 +62,8 @@ export async function startHub(options: HubOptions): Promise<Hub> {
       firstQuery: FIRST_QUERY,
     }),
   );
-  return step('网关已启动', () => listen(hub, options));
+  if (seed === 'demo') await step('演示数据已备好', () => orClose(hub, seedDemo(hub, systemClock)));
+  return hub;
 }
 
 function queueSetting({ databaseUrl, redisUrl }: HubOptions, rolePassword: string): QueueSetting {
@@ -56,11 +71,15 @@ function queueSetting({ databaseUrl, redisUrl }: HubOptions, rolePassword: strin
   return { kind: 'postgres', url: roleUrl(databaseUrl, QUEUE_ROLE, rolePassword), maxWorkers: SUBGRAPHS.length };
 }
 
-async function listen(hub: OpenHub, { host, port }: HubOptions): Promise<Hub> {
+async function listen(hub: OpenHub, { host, port }: ListenOptions): Promise<Hub> {
+  const listening = await orClose(hub, hub.gateway.listen(port, host));
+  const name = host.includes(':') ? `[${host}]` : host;
+  return { url: `http://${name}:${listening.port}`, stop: () => hub.close() };
+}
+
+async function orClose<T>(hub: OpenHub, work: Promise<T>): Promise<T> {
   try {
-    const listening = await hub.gateway.listen(port, host);
-    const name = host.includes(':') ? `[${host}]` : host;
-    return { url: `http://${name}:${listening.port}`, stop: () => hub.close() };
+    return await work;
   } catch (error) {
     await hub.close();
     throw error;

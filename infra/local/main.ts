@@ -33,7 +33,7 @@ async function start(env: LocalEnv, logger: Logger, shutdown: Shutdown): Promise
   const hub = startHub({ ...env, databaseUrl, logger, step });
   closeOnceOpened(shutdown, 'hub', hub, ({ stop }) => stop());
   shutdown.onShutdown('announcement', () => print('正在停止…'));
-  print(greeting((await hub).url));
+  print(greeting((await hub).url, env.seed));
 }
 
 /** A Ctrl-C may come while it is still opening: it is closed then too, and a server is not left behind. */

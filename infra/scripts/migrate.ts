@@ -10,7 +10,7 @@ import { complain, print } from '../local/terminal';
 // `npm run migrate`: brings the database up to date without starting the hub.
 async function main(): Promise<void> {
   const env = readLocalEnv();
-  const { rolePassword } = openSecrets(env.dataDir);
+  const rolePassword = env.rolePassword ?? openSecrets(env.dataDir).rolePassword;
   const database = await openDatabase({ ...env, log: print });
   try {
     await printedSteps(print)('数据库结构已更新', () =>

@@ -1,0 +1,31 @@
+import { createLogger } from '@hub/runtime';
+
+import { openDatabase } from '../local/database';
+import { readLocalEnv } from '../local/env';
+import { prepareHub } from '../local/hub';
+import { printedSteps } from '../local/steps';
+import { complain, print } from '../local/terminal';
+
+// `npm run seed`: fills an empty database with the demo committee, and ends.
+async function main(): Promise<void> {
+  const env = readLocalEnv();
+  const logger = createLogger({ name: 'seed', level: env.logLevel, pretty: true });
+  const database = await openDatabase({ ...env, log: print });
+  try {
+    const hub = await prepareHub({
+      ...env,
+      databaseUrl: database.url,
+      logger,
+      seed: 'demo',
+      step: printedSteps(print),
+    });
+    await hub.close();
+  } finally {
+    await database.close();
+  }
+}
+
+main().catch((error: unknown) => {
+  complain(error);
+  process.exitCode = 1;
+});
