@@ -1,6 +1,7 @@
 import { requirePerson } from '@hub/persistence';
 
 import { textDigestOf } from '../data/issued-document.read-model';
+import { nextReceiptState } from '../domain/receipt-state';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';
 import { moveReceipts } from './move-receipts';
@@ -10,6 +11,8 @@ export async function acknowledgeReceipt(ctx: DispatchContext, input: ReceiptDec
   const person = requirePerson(ctx);
   return ctx.command('acknowledgeReceipt', input, async (tx) => {
     const receipt = await lockForDecision(tx, person, 'acknowledge', input);
+    // The state speaks first: the text of a withdrawn paper is out of the unit's sight.
+    nextReceiptState(receipt, 'ACKNOWLEDGE');
     const textDigest = await textDigestOf(tx, receipt.documentId);
     await moveReceipts(tx, ctx.ids, [receipt], {
       act: 'ACKNOWLEDGE',
