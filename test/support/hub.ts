@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { ManualClock } from '@hub/core';
 import { openHub } from '@hub/infra/local/open-hub';
 import { schemaFiles } from '@hub/infra/local/supergraph';
+import { seedCommittee } from '@hub/infra/seed/demo';
 import { QUEUE_ROLE } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
 import { createLogger, type Logger } from '@hub/runtime';
@@ -27,15 +28,14 @@ export interface TestHub {
 
 export interface TestHubOptions {
   readonly at?: string;
-  /** Fills the database before the hub opens. */
-  readonly seed?: (database: TestDatabase, clock: ManualClock) => Promise<void>;
+  /** Starts with the demo committee: its units, groups and people. */
+  readonly committee?: boolean;
   readonly logger?: Logger;
 }
 
 export async function createTestHub(options: TestHubOptions = {}): Promise<TestHub> {
   const clock = new ManualClock(options.at ?? SEED_MORNING);
   const database = await createTestDatabase();
-  await options.seed?.(database, clock);
   const { ownerUrl, rolePassword } = database;
   const hub = await openHub({
     ownerUrl,
@@ -47,6 +47,7 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     logger: options.logger ?? createLogger({ name: 'test-hub', level: 'error' }),
     development: true,
   });
+  if (options.committee) await seedCommittee(hub, clock);
   const { port } = await hub.gateway.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
   const visitor = new HubClient(url, null);

@@ -35,8 +35,8 @@ describe('the bearer token', () => {
     ['another audience', { aud: 'refresh' }],
     ['another algorithm', { alg: 'HS512' }],
     ['no session', { sid: null }],
-    ['a session id that is none', { sid: 'x' }],
-    ['a session id that is no text', { sid: 7 }],
+    ['a session longer than any', { sid: 'x'.repeat(201) }],
+    ['a session that is no text', { sid: 7 }],
   ])('is invalid with %s', async (_, claims) => {
     const { authorization } = await hub.bearer(claims);
     expect(await refusal(authorization)).toEqual([401, 'Bearer', 'UNAUTHENTICATED', 'TOKEN_INVALID']);

@@ -15,4 +15,6 @@ export const organization: Subgraph = {
 
 export type { OrganizationContext } from './usecases/context';
 export { importStructure } from './usecases/import-structure';
+export { login } from './usecases/login';
+export { resolveSession } from './usecases/resolve-session';
 export type * from './usecases/structure-import';
