@@ -1,0 +1,100 @@
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import Ajv from 'ajv';
+import { parse } from 'yaml';
+
+import { SUBGRAPHS } from '../support/subgraphs';
+import { composeSchema } from './compose.schema';
+
+interface Service {
+  readonly image: string;
+  readonly command?: readonly string[];
+  readonly environment?: Readonly<Record<string, string | number>>;
+  readonly depends_on?: Readonly<Record<string, { readonly condition: string }>>;
+  readonly healthcheck?: object;
+  readonly ports?: readonly string[];
+  readonly networks: readonly string[];
+  readonly volumes?: readonly string[];
+}
+
+interface Compose {
+  readonly services: Readonly<Record<string, Service>>;
+  readonly networks: Readonly<Record<string, unknown>>;
+  readonly volumes: Readonly<Record<string, unknown>>;
+}
+
+const root = join(__dirname, '..', '..');
+const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
+const services = Object.entries(compose.services);
+const ownProcesses = services.filter(([, { image }]) => image === 'party-work-hub');
+
+/** The source a compiled program comes from: `gateway/dist/main.js` → `gateway/src/main.ts`. */
+function sourceOf(program: string): string {
+  const inSource = program.startsWith('infra/') ? program.replace('/dist/', '/') : program.replace('/dist/', '/src/');
+  return inSource.replace(/\.js$/, '.ts');
+}
+
+describe('docker-compose.yml', () => {
+  it('is written in the words of the Compose Specification', () => {
+    const validate = new Ajv({ allErrors: true, allowUnionTypes: true }).compile(composeSchema);
+    validate(compose);
+    expect(validate.errors ?? []).toEqual([]);
+  });
+
+  it.each(ownProcesses)('%s runs a program that is built from a source of ours', (_, { command = [] }) => {
+    const [node, program = ''] = command;
+    expect(node).toBe('node');
+    expect(program).toMatch(/^[a-z/]+\/dist\/[a-z/]+\.js$/);
+    expect(existsSync(join(root, sourceOf(program)))).toBe(true);
+  });
+
+  it('runs every subgraph and its worker, under the login role of that subgraph', () => {
+    for (const { name, database } of SUBGRAPHS) {
+      for (const process of [name, `${name}-worker`]) {
+        expect(compose.services[process]?.environment?.HUB_DATABASE_URL).toMatch(`//hub_${database.schema}:`);
+      }
+    }
+    const others = ['postgres', 'redis', 'migrate', 'gateway'];
+    expect(services.map(([name]) => name).sort()).toEqual(
+      [...others, ...SUBGRAPHS.flatMap(({ name }) => [name, `${name}-worker`])].sort(),
+    );
+  });
+
+  it('publishes the port of the gateway and no other', () => {
+    const published = services.filter(([, { ports }]) => ports !== undefined);
+    expect(published.map(([name]) => name)).toEqual(['gateway']);
+    const inPublic = services.filter(([, { networks }]) => networks.includes('public'));
+    expect(inPublic.map(([name]) => name)).toEqual(['gateway']);
+  });
+
+  it('gives no secret away: each comes from outside and must be there', () => {
+    const secrets = services.flatMap(([, { environment = {} }]) =>
+      Object.entries(environment).filter(([name]) => /PASSWORD|KEY|DATABASE_URL/.test(name)),
+    );
+    expect(secrets.length).toBeGreaterThan(0);
+    for (const [, value] of secrets) expect(value).toMatch(/\$\{[A-Z_]+:\?\}/);
+  });
+
+  it('waits only for services that exist and can become what is waited for', () => {
+    for (const [, { depends_on = {} }] of services) {
+      for (const [name, { condition }] of Object.entries(depends_on)) {
+        expect(compose.services).toHaveProperty(name);
+        if (condition === 'service_healthy') expect(compose.services[name]).toHaveProperty('healthcheck');
+      }
+    }
+  });
+
+  it('names only networks and volumes that it declares', () => {
+    for (const [, { networks, volumes = [] }] of services) {
+      expect(Object.keys(compose.networks)).toEqual(expect.arrayContaining([...networks]));
+      for (const volume of volumes) expect(compose.volumes).toHaveProperty(volume.split(':')[0] ?? '');
+    }
+  });
+
+  it('keeps the queues whole: nothing is evicted, everything is written down', () => {
+    const command = compose.services.redis?.command?.join(' ');
+    expect(command).toContain('--maxmemory-policy noeviction');
+    expect(command).toContain('--appendonly yes');
+  });
+});
