@@ -1,6 +1,6 @@
-import { transformSupergraphToPublicSchema } from '@theguild/federation-composition';
-import { buildASTSchema, type GraphQLSchema, parse } from 'graphql';
+import { type GraphQLSchema, parse } from 'graphql';
 import { createPlanner, type Plan } from './planner';
+import { buildPublicSchema } from './public-schema';
 import { reservedKeys } from './reserved-keys';
 import { subgraphUrls } from './subgraph-urls';
 import { buildTypeTable, type TypeTable } from './type-table';
@@ -19,7 +19,7 @@ export interface Supergraph {
 export function loadSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
   return {
-    publicSchema: buildASTSchema(transformSupergraphToPublicSchema(document), { assumeValidSDL: true }),
+    publicSchema: buildPublicSchema(document),
     plan: createPlanner(sdl),
     types: buildTypeTable(document),
     reservedKeys: reservedKeys(document),
