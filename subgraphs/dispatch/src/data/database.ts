@@ -1,5 +1,6 @@
 import type { DatabaseDefinition } from '@hub/persistence';
 
+import { AttachmentEntity } from './attachment.entity';
 import { DocumentEntity } from './document.entity';
 import { DocumentActEntity } from './document-act.entity';
 import { ExtensionRequestEntity } from './extension-request.entity';
@@ -15,6 +16,7 @@ import { ReceiptReturnEntity } from './receipt-return.entity';
 export const dispatchDatabase: DatabaseDefinition = {
   schema: 'dispatch',
   entities: [
+    AttachmentEntity,
     DocumentActEntity,
     DocumentEntity,
     ExtensionRequestEntity,

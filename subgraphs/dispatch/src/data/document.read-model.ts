@@ -1,4 +1,4 @@
-import { decodeCursor, type Id, isPerson, type LocalDate, type Page, type PageRequest, pageOf } from '@hub/core';
+import { decodeCursor, type Id, type LocalDate, type Page, type PageRequest, pageOf } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { Audience } from '../domain/audience';
@@ -7,6 +7,7 @@ import type { DocumentState } from '../domain/document-state';
 import type { EndingBasis } from '../domain/ending';
 import type { FeedbackRequirement } from '../domain/feedback';
 import type { Urgency } from '../domain/urgency';
+import { readingUnit } from './reading-unit';
 
 /** The printed paper: what its addressees may read too. */
 export interface PaperRow {
@@ -58,10 +59,6 @@ export async function papersById(tx: ReadTransaction, ids: readonly Id[]): Promi
     [tx.committeeId, ids, readingUnit(tx)],
   );
   return new Map(rows.map((row) => [row.id, row]));
-}
-
-function readingUnit({ actor }: ReadTransaction): Id | null {
-  return isPerson(actor) && actor.side === 'unit' ? actor.unitId : null;
 }
 
 export interface DocumentFilter {

@@ -1,7 +1,17 @@
 import type { GraphqlDefinition, ReferenceResolver } from '@hub/graphql';
 
+import { ApprovalResolver } from './approval.resolver';
+import { AttachmentResolver } from './attachment.resolver';
+import { toAttachment } from './attachment.type';
+import { attachmentLoader, findDocument, numberSeriesLoader, seesHandling } from './document.loader';
+import { DocumentResolver } from './document.resolver';
+import { DocumentHandlingResolver } from './document-handling.resolver';
 import { DocumentProgressResolver } from './document-progress.resolver';
+import { DraftingResolver } from './drafting.resolver';
 import type { DispatchHubContext } from './hub-context';
+import { IssuingResolver } from './issuing.resolver';
+import { NumberSeriesResolver } from './number-series.resolver';
+import { toNumberSeries } from './number-series.type';
 import { findReceipt } from './receipt.loader';
 import { ReceiptResolver } from './receipt.resolver';
 import { ReceiptOfficeResolver } from './receipt-office.resolver';
@@ -10,8 +20,28 @@ import { ReceiptUnitResolver } from './receipt-unit.resolver';
 
 const receiptReference: ReferenceResolver = ({ id }, ctx) => findReceipt(ctx as DispatchHubContext, id);
 
+const documentReference: ReferenceResolver = ({ id }, ctx) => findDocument(ctx as DispatchHubContext, id);
+
+const attachmentReference: ReferenceResolver = async ({ id }, ctx) => {
+  const row = await attachmentLoader.load(ctx, id);
+  return row && toAttachment(row);
+};
+
+const numberSeriesReference: ReferenceResolver = async ({ id }, ctx) => {
+  if (!seesHandling(ctx as DispatchHubContext)) return null;
+  const row = await numberSeriesLoader.load(ctx, id);
+  return row && toNumberSeries(row);
+};
+
 export const dispatchGraphql: GraphqlDefinition = {
   resolvers: [
+    DocumentResolver,
+    DocumentHandlingResolver,
+    DraftingResolver,
+    ApprovalResolver,
+    IssuingResolver,
+    NumberSeriesResolver,
+    AttachmentResolver,
     ReceiptResolver,
     ReceiptUnitResolver,
     ReceiptOfficeResolver,
@@ -19,6 +49,9 @@ export const dispatchGraphql: GraphqlDefinition = {
     DocumentProgressResolver,
   ],
   references: {
+    Document: documentReference,
+    Attachment: attachmentReference,
+    NumberSeries: numberSeriesReference,
     Receipt: receiptReference,
   },
 };

@@ -8,6 +8,8 @@ import { recordError } from '../domain/record.errors';
 import { type Inbox, listInbox } from '../usecases/list-inbox';
 import { listReceiptRows } from '../usecases/list-receipt-rows';
 import { listReceipts } from '../usecases/list-receipts';
+import { findDocument } from './document.loader';
+import { Document } from './document.type';
 import { ExtensionRequest } from './extension-request.type';
 import { Feedback, toFeedback } from './feedback.type';
 import type { DispatchHubContext } from './hub-context';
@@ -59,6 +61,11 @@ export class ReceiptResolver {
     @Ctx() ctx: DispatchHubContext,
   ): Promise<ReceiptRowType[]> {
     return listReceiptRows(ctx, filter ?? {}, groupBy);
+  }
+
+  @FieldResolver(() => Document, { nullable: true, description: '所收公文；已清退的单位看不到正文，为 null。' })
+  document(@Root() { documentId }: Receipt, @Ctx() ctx: DispatchHubContext): Promise<Document | null> {
+    return findDocument(ctx, documentId);
   }
 
   @FieldResolver(() => Boolean, { description: '是否超期：所欠的签收或反馈已过期限。' })

@@ -3,6 +3,7 @@ import { requirePerson } from '@hub/persistence';
 import { normalizeNote } from '../domain/note';
 import type { DispatchContext } from './context';
 import { type DocumentDecision, type DocumentResult, lockDocument, moveDocument } from './document-step';
+import { foldProgress } from './fold-progress';
 
 export interface ArchiveDocumentInput extends DocumentDecision {
   /** 档号. */
@@ -12,7 +13,7 @@ export interface ArchiveDocumentInput extends DocumentDecision {
 /** 归档. */
 export async function archiveDocument(ctx: DispatchContext, input: ArchiveDocumentInput): Promise<DocumentResult> {
   const person = requirePerson(ctx);
-  return ctx.command('archiveDocument', input, async (tx) => {
+  const archived = await ctx.command('archiveDocument', input, async (tx) => {
     const locked = await lockDocument(tx, person, 'archive', input);
     const archiveNumber = normalizeNote('档号', input.archiveNumber);
     return moveDocument(tx, person, locked, {
@@ -22,4 +23,7 @@ export async function archiveDocument(ctx: DispatchContext, input: ArchiveDocume
       detail: { archiveNumber },
     });
   });
+  // Few acts come after this one: the counters need no longer be kept entry by entry.
+  await foldProgress(ctx, input.documentId);
+  return archived;
 }

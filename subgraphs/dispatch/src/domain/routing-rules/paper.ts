@@ -2,17 +2,20 @@ import type { Direction, DocumentKind } from '../document-kind';
 import type { TextScope } from '../economy';
 
 /** Where a body stands, seen from the issuer. */
-export type Standing =
+export const STANDINGS = [
   /** The superior with main leadership. */
-  | 'DIRECT_SUPERIOR'
+  'DIRECT_SUPERIOR',
   /** The second of two superiors (双重领导). */
-  | 'OTHER_SUPERIOR'
+  'OTHER_SUPERIOR',
   /** Above the direct superior: writing there passes a level over. */
-  | 'HIGHER'
-  | 'PEER'
-  | 'SUBORDINATE'
+  'HIGHER',
+  'PEER',
+  'SUBORDINATE',
   /** Neither above nor below nor of the same line. */
-  | 'UNRELATED';
+  'UNRELATED',
+] as const;
+
+export type Standing = (typeof STANDINGS)[number];
 
 export interface RoutedBody {
   readonly name: string;

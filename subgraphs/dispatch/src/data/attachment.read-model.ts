@@ -1,0 +1,56 @@
+import type { Id } from '@hub/core';
+import type { ReadTransaction } from '@hub/persistence';
+
+import { readingUnit } from './reading-unit';
+import { rowsBy } from './rows-by';
+
+export interface AttachmentRow {
+  readonly id: Id;
+  readonly documentId: Id;
+  readonly ordinal: number;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+  readonly contentDigest: string;
+  readonly uploadedByName: string;
+  readonly uploadedAt: Date;
+  readonly storageKey: string;
+}
+
+/** $1 committee, $2 the unit that reads: files of papers it holds, and of its own feedback. */
+const VISIBLE = `a.committee_id = $1 and a.removed_at is null
+  and ($2::uuid is null or a.unit_id = $2
+       or (a.unit_id is null
+           and exists (select from dispatch.receipt r
+                       where r.committee_id = a.committee_id and r.document_id = a.document_id and r.unit_id = $2
+                         and r.recalled_at is null and r.withdrawn_at is null)))`;
+
+const SELECT = `
+  select a.attachment_id as id, a.document_id as "documentId", a.ordinal, a.file_name as "fileName",
+         a.media_type as "mediaType", a.byte_size::float8 as "byteSize", a.content_digest as "contentDigest",
+         a.uploaded_by_name as "uploadedByName", a.uploaded_at as "uploadedAt", a.storage_key as "storageKey"
+  from dispatch.attachment a`;
+
+export async function attachmentsById(
+  tx: ReadTransaction,
+  ids: readonly Id[],
+): Promise<ReadonlyMap<Id, AttachmentRow>> {
+  const rows = await tx.query<AttachmentRow>(`${SELECT} where ${VISIBLE} and a.attachment_id = any($3::uuid[])`, [
+    tx.committeeId,
+    readingUnit(tx),
+    ids,
+  ]);
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** The files of the papers themselves, without those of feedback. */
+export async function attachmentsOfDocuments(
+  tx: ReadTransaction,
+  documentIds: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly AttachmentRow[]>> {
+  const rows = await tx.query<AttachmentRow>(
+    `${SELECT} where ${VISIBLE} and a.unit_id is null and a.document_id = any($3::uuid[]) order by a.ordinal`,
+    [tx.committeeId, readingUnit(tx), documentIds],
+  );
+  return rowsBy(rows, (row) => row.documentId);
+}

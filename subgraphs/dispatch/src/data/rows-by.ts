@@ -1,0 +1,10 @@
+/** Rows of one statement sorted out to the keys they were asked for, in their order. */
+export function rowsBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly Row[]> {
+  const sorted = new Map<Key, Row[]>();
+  for (const row of rows) {
+    const known = sorted.get(keyOf(row));
+    if (known) known.push(row);
+    else sorted.set(keyOf(row), [row]);
+  }
+  return sorted;
+}

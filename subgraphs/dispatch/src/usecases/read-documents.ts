@@ -1,0 +1,32 @@
+import type { Page, PageRequest } from '@hub/core';
+import { requirePerson } from '@hub/persistence';
+
+import { type DocumentFilter, listDocuments as list, type PaperRow } from '../data/document.read-model';
+import { type DocumentFlatRow, documentRows as rows } from '../data/document-rows.read-model';
+import { normalizeCitation } from '../domain/document-number';
+import type { DispatchContext } from './context';
+import { assertRoleMay } from './document-step';
+
+/** 公文库 of the office. A unit meets documents through its receipts only. */
+export async function listDocuments(
+  ctx: DispatchContext,
+  filter: DocumentFilter,
+  page: PageRequest,
+): Promise<Page<PaperRow>> {
+  assertRoleMay(requirePerson(ctx), 'read');
+  return ctx.read((tx) => list(tx, tolerant(filter), page));
+}
+
+export async function listDocumentRows(
+  ctx: DispatchContext,
+  filter: DocumentFilter,
+  page: PageRequest,
+): Promise<DocumentFlatRow[]> {
+  assertRoleMay(requirePerson(ctx), 'read');
+  return ctx.read((tx) => rows(tx, tolerant(filter), page));
+}
+
+/** A number is found however it was typed. */
+function tolerant(filter: DocumentFilter): DocumentFilter {
+  return filter.search ? { ...filter, search: normalizeCitation(filter.search).text } : filter;
+}

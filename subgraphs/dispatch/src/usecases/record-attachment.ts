@@ -1,0 +1,85 @@
+import type { Id, PersonActor } from '@hub/core';
+import { requirePerson, type Transaction } from '@hub/persistence';
+
+import { AttachmentRepository } from '../data/attachment.repository';
+import { DocumentRepository } from '../data/document.repository';
+import { assertAttachable } from '../domain/attaching';
+import { documentPolicy } from '../domain/document.policy';
+import { recordError } from '../domain/record.errors';
+import type { DispatchContext } from './context';
+import { assertRoleMay } from './document-step';
+import { guardSecrecy } from './guard-secrecy';
+import { lockReceipt } from './lock-receipt';
+
+/** What the gateway found out about a stored file. */
+export interface StoredFile {
+  readonly storageKey: string;
+  readonly fileName: string;
+  readonly mediaType: string;
+  readonly byteSize: number;
+  readonly contentDigest: string;
+}
+
+export interface RecordAttachmentInput extends StoredFile {
+  /** `dispatch.attachment` for a paper, `dispatch.feedback` for the feedback on a receipt. */
+  readonly purpose: string;
+  /** The document, or the receipt. */
+  readonly targetId: string;
+}
+
+interface Owner {
+  readonly documentId: Id;
+  readonly organizationId: Id | null;
+  readonly unitId: Id | null;
+}
+
+/** 上传附件: the record of a file whose bytes are stored already. Rights are those of what it belongs to. */
+export async function recordAttachment(ctx: DispatchContext, input: RecordAttachmentInput): Promise<Id> {
+  const person = requirePerson(ctx);
+  const ownerOf = OWNERS[input.purpose];
+  if (!ownerOf) throw recordError('ATTACHMENT_PURPOSE', { purpose: input.purpose });
+  await guardSecrecy(ctx, { documentId: null, source: 'ATTACHMENT' }, { fileName: input.fileName });
+  return ctx.command('recordAttachment', input, async (tx) => {
+    const owner = await ownerOf(tx, person, input.targetId);
+    const attachmentId = ctx.ids.next();
+    const attachments = new AttachmentRepository(tx);
+    const { byteSize, contentDigest, fileName, mediaType, storageKey } = input;
+    await attachments.insert({
+      ...owner,
+      committeeId: tx.committeeId,
+      attachmentId,
+      ordinal: await attachments.nextOrdinal(owner.documentId),
+      fileName,
+      mediaType,
+      byteSize,
+      contentDigest,
+      storageKey,
+      uploadedByAccountId: person.accountId,
+      uploadedByName: person.displayName,
+      uploadedAt: tx.now,
+      removedAt: null,
+      removedByAccountId: null,
+    });
+    const after = { attachmentId, fileName, contentDigest, organizationId: owner.organizationId };
+    tx.audit({ action: 'recordAttachment', objectType: 'document', objectId: owner.documentId, after });
+    return attachmentId;
+  });
+}
+
+const OWNERS: Readonly<Record<string, (tx: Transaction, person: PersonActor, targetId: string) => Promise<Owner>>> = {
+  'dispatch.attachment': async (tx, person, documentId) => {
+    assertRoleMay(person, 'attach');
+    const documents = new DocumentRepository(tx);
+    const document = await documents.lock(documentId);
+    const { committeeId, drafterAccountId } = document;
+    documentPolicy.assertMay(person, 'attach', { committeeId, ownerAccountId: drafterAccountId });
+    assertAttachable(document.state);
+    // Whoever checks or signs next must see the file: decisions on the paper without it are stale.
+    await documents.update(document, {});
+    return { documentId, organizationId: null, unitId: null };
+  },
+  'dispatch.feedback': async (tx, person, receiptId) => {
+    const { documentId, organizationId, unitId } = await lockReceipt(tx, person, 'submitFeedback', receiptId);
+    return { documentId, organizationId, unitId };
+  },
+};
