@@ -138,6 +138,19 @@ describe('the receipts of a document', () => {
     expect(nodes.map((node) => node.returns)).toEqual([[], [], [], [], [{ reason: 'MISSENT' }]]);
   });
 
+  test('lead to the paper, and the paper leads to them and its progress', async () => {
+    const query = `query ($id: ID!) { receipt(id: $id) { document {
+      title progress { live } receipts(filter: { states: [ACKNOWLEDGED] }) { nodes { id } }
+    } } }`;
+    const ask = (actor: PersonActor) => world.graphql('dispatch', actor, query, { id: signed.receiptId(0) });
+    const title = '关于报送工作总结的通知';
+    const receipts = { nodes: [{ id: signed.receiptId(0) }] };
+    expect((await ask(signed.office('OFFICE_CHECKER'))).data).toEqual({
+      receipt: { document: { title, progress: { live: 5 }, receipts } },
+    });
+    expect((await ask(signed.clerk(0))).data).toEqual({ receipt: { document: { title, progress: null, receipts } } });
+  });
+
   test('of no document are refused', async () => {
     const { errors } = await world.graphql(
       'dispatch',

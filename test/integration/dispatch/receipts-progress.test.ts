@@ -1,3 +1,5 @@
+import { archiveDocument } from '../../../subgraphs/dispatch/src/usecases/archive-document';
+import { foldProgress } from '../../../subgraphs/dispatch/src/usecases/fold-progress';
 import { createTestWorld, type TestWorld } from '../../support';
 import { type Office, openOffice } from './office';
 import { issuePaper, type Paper } from './paper';
@@ -95,3 +97,33 @@ test('the counters are right after every step of the journey', async () => {
     recalled: 1,
   });
 });
+
+test('the archive folds the entries of a paper, and the counters stay as they were', async () => {
+  await everyUnit('acknowledgeReceipt', from(0, 20));
+  const before = await paper.progress();
+  const entries = () =>
+    world.database.query('select from dispatch.document_progress where document_id = $1', [paper.documentId]);
+  expect(await entries()).toHaveLength(21);
+  await archiveDocument(desk.as('OFFICE_REGISTRAR'), {
+    documentId: paper.documentId,
+    expectedVersion: await version(),
+  });
+  expect(await entries()).toHaveLength(1);
+  expect(await paper.progress()).toEqual(before);
+  await everyUnit('acknowledgeReceipt', from(20, 2));
+  expect(await paper.progress()).toMatchObject({ acknowledged: 22 });
+});
+
+test('folds and signatures at once lose nothing', async () => {
+  const folds = from(0, 5).map(() => foldProgress(desk.as('OFFICE_REGISTRAR'), paper.documentId));
+  await Promise.all([...folds, everyUnit('acknowledgeReceipt', from(0, 40))]);
+  expect(await paper.progress()).toMatchObject({ live: UNITS, acknowledged: 40, awaiting: UNITS - 40 });
+});
+
+async function version(): Promise<number> {
+  const [row] = await world.database.query<{ version: number }>(
+    'select version from dispatch.document where document_id = $1',
+    [paper.documentId],
+  );
+  return row?.version ?? 0;
+}
