@@ -53,6 +53,9 @@ export interface SystemActor {
   readonly name: string;
 }
 
+/** The committee of system work that is for none: finding one at sign-in, carrying the events of all. */
+export const NO_COMMITTEE: Id = '00000000-0000-0000-0000-000000000000';
+
 export type Actor = PersonActor | SystemActor;
 
 export function isPerson(actor: Actor): actor is PersonActor {

@@ -1,3 +1,4 @@
+import { changeRoles } from '@hub/persistence';
 import { runMigrations } from 'bullmq';
 import { Client } from 'pg';
 
@@ -6,32 +7,16 @@ import { QUEUE_SCHEMA } from './postgres-backend';
 /** The login of the queues: all queues, and nothing else in the database. */
 export const QUEUE_ROLE = 'hub_queue';
 
-/** What Postgres says when two sessions alter one role at once. */
-const CONCURRENT_UPDATE = 'tuple concurrently updated';
-const ATTEMPTS = 10;
-
 /** Brings the tables of the Postgres queues up to date and lets the queue role use them. Safe to repeat. */
 export async function migrateQueues(ownerUrl: string, rolePassword: string): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl, application_name: 'hub-migrate-queues' });
   await owner.connect();
   try {
     await runMigrations(owner, QUEUE_SCHEMA);
-    await prepareRole(owner, grantStatements(owner.escapeLiteral(rolePassword)));
+    const statements = grantStatements(owner.escapeLiteral(rolePassword)).join(';');
+    await changeRoles(() => owner.query(statements));
   } finally {
     await owner.end();
-  }
-}
-
-/** Roles live in the cluster and advisory locks in one database: migrations of two databases can only try again. */
-async function prepareRole(owner: Client, statements: readonly string[]): Promise<void> {
-  for (let attempt = 1; ; attempt += 1) {
-    try {
-      await owner.query(statements.join(';'));
-      return;
-    } catch (error) {
-      const rival = error instanceof Error && error.message === CONCURRENT_UPDATE;
-      if (!rival || attempt === ATTEMPTS) throw error;
-    }
   }
 }
 

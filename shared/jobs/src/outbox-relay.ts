@@ -1,7 +1,7 @@
 import { setTimeout } from 'node:timers/promises';
 
 import { EVENT_ROUTES, type EventRoutes } from '@hub/contracts';
-import { type Clock, IdFactory, type SystemActor } from '@hub/core';
+import { type Clock, IdFactory, NO_COMMITTEE, type SystemActor } from '@hub/core';
 import type { SubgraphDatabase, Transaction } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
 
@@ -22,7 +22,7 @@ export interface OutboxRelayOptions {
 /** An outbox has the rows of every committee, and the relay reads them all: it acts for none. */
 const RELAY: SystemActor = {
   side: 'system',
-  committeeId: '00000000-0000-0000-0000-000000000000',
+  committeeId: NO_COMMITTEE,
   name: 'outbox-relay',
 };
 

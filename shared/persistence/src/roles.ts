@@ -11,8 +11,25 @@ export const sideRole = (schema: string, side: Side): string => `${loginRole(sch
 
 const identifier = /^[a-z_]+$/;
 
-/** Roles live in the cluster, not in a database: two migrations at once must not trip over each other. */
-const ROLE_LOCK = 7_205_759_403;
+/** What Postgres says when two sessions alter one role at once. */
+const CONCURRENT_UPDATE = 'tuple concurrently updated';
+const ATTEMPTS = 10;
+
+/**
+ * Runs a change of roles that can be repeated. Roles live in the cluster and advisory locks in one database, so that
+ * migrations of two databases can only try again.
+ */
+export async function changeRoles(change: () => Promise<unknown>): Promise<void> {
+  for (let attempt = 1; ; attempt += 1) {
+    try {
+      await change();
+      return;
+    } catch (error) {
+      const rival = error instanceof Error && error.message.includes(CONCURRENT_UPDATE);
+      if (!rival || attempt === ATTEMPTS) throw error;
+    }
+  }
+}
 
 /**
  * Creates or refreshes the roles of one subgraph. Run as the owner of the database, before its migrations.
@@ -25,18 +42,21 @@ export async function ensureRoles(owner: DataSource, schema: string, password: s
   const createRole = (name: string, options: string): string => `
     do $$ begin
       if not exists (select from pg_roles where rolname = '${name}') then create role ${name} ${options}; end if;
-    end $$;`;
-  await owner.transaction(async (manager) => {
-    await manager.query('select pg_advisory_xact_lock($1)', [ROLE_LOCK]);
-    await manager.query(`create schema if not exists ${schema}`);
-    await manager.query(createRole(login, 'login noinherit nobypassrls'));
-    await manager.query(`alter role ${login} with password '${secret}'`);
-    await manager.query(`grant usage on schema ${schema} to ${login}`);
-    for (const side of SIDES) {
-      const role = sideRole(schema, side);
-      await manager.query(createRole(role, 'nologin nobypassrls'));
-      await manager.query(`grant ${role} to ${login} with inherit false, set true`);
-      await manager.query(`grant usage on schema ${schema} to ${role}`);
-    }
-  });
+    end $$`;
+  const statements = [
+    `create schema if not exists ${schema}`,
+    createRole(login, 'login noinherit nobypassrls'),
+    `alter role ${login} with password '${secret}'`,
+    `grant usage on schema ${schema} to ${login}`,
+    ...SIDES.map((side) => sideRole(schema, side)).flatMap((role) => [
+      createRole(role, 'nologin nobypassrls'),
+      `grant ${role} to ${login} with inherit false, set true`,
+      `grant usage on schema ${schema} to ${role}`,
+    ]),
+  ];
+  await changeRoles(() =>
+    owner.transaction(async (manager) => {
+      for (const statement of statements) await manager.query(statement);
+    }),
+  );
 }

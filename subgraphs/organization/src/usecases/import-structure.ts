@@ -17,7 +17,7 @@ import { addGroups } from './add-groups';
 import { announceStructure } from './announce-structure';
 import type { OrganizationContext } from './context';
 import type { ImportedOrganization, ImportedPost, StructureImport } from './structure-import';
-import { NO_COMMITTEE, seedActor } from './system-actors';
+import { seedActor } from './system-actors';
 
 const IMPORTED = '首次导入';
 

@@ -1,4 +1,4 @@
-import { type Id, localDate } from '@hub/core';
+import { type Id, localDate, NO_COMMITTEE } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import type { AccountEntity } from '../data/account.entity';
@@ -11,7 +11,7 @@ import { afterFailure, isLocked } from '../domain/lockout';
 import { newRefreshSecret, refreshDigest, SESSION_MS } from '../domain/session';
 import type { OrganizationContext } from './context';
 import { issueTokens, type SignedIn } from './issue-tokens';
-import { NO_COMMITTEE, signInActor } from './system-actors';
+import { signInActor } from './system-actors';
 
 export interface LoginInput {
   readonly loginName: string;
