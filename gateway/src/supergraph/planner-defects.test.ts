@@ -42,7 +42,6 @@ describe('defects of the planner', () => {
     ['introspection', '{ __schema { queryType { name } } }'],
     ['operations of which nothing is left', '{ people @skip(if: true) { id } }'],
     ['@requires below a field of the same subgraph', '{ people { boss { freight } } }'],
-    ['{ filmed { ... on Film { minutes } } }'],
     ['more than about eighty levels', `{ people { ${'boss { '.repeat(90)}id${' }'.repeat(90)} } }`],
   ])('no plan for %s', async (_, operation) => {
     await expect(plan(operation)).rejects.toThrow();
