@@ -19,8 +19,17 @@ export class AccountRepository {
     });
   }
 
-  async insert(account: AccountEntity): Promise<void> {
-    await this.tx.manager.insert(AccountEntity, account);
+  /** False when the login name is taken: two administrators at once get one account. */
+  async insertIfNameFree(account: AccountEntity): Promise<boolean> {
+    const { raw } = await this.tx.manager
+      .createQueryBuilder()
+      .insert()
+      .into(AccountEntity)
+      .values(account)
+      .orIgnore()
+      .returning(['accountId'])
+      .execute();
+    return (raw as unknown[]).length > 0;
   }
 
   async update(accountId: Id, change: Partial<AccountEntity>): Promise<void> {

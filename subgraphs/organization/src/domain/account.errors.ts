@@ -36,6 +36,8 @@ export const accountError = defineErrors({
   ACCOUNT_STATUS: { kind: 'CONFLICT', message: '账号当前状态不允许此项操作。' },
   /** Thrown when administrators would lock themselves out. */
   ACCOUNT_IS_OWN: { kind: 'CONFLICT', message: '不能停用自己的账号，也不能结束自己的当前岗位。' },
-  /** Thrown when the present password given with a change is wrong. */
-  PASSWORD_WRONG: { kind: 'FORBIDDEN', message: '当前密码不正确。' },
+  /** Thrown when the title of a post is empty or longer than 50 characters. */
+  POST_TITLE_INVALID: { kind: 'BAD_USER_INPUT', message: '岗位名称须为 1 至 50 字。' },
+  /** Thrown when a person's name is empty or longer than 50 characters. */
+  DISPLAY_NAME_INVALID: { kind: 'BAD_USER_INPUT', message: '姓名须为 1 至 50 字。' },
 });

@@ -2,7 +2,7 @@ import { definePolicy } from '@hub/core';
 
 const admin = [{ roles: ['COMMITTEE_ADMIN'], reach: 'COMMITTEE' }] as const;
 
-/** Accounts and posts are kept by the committee's administrator; everyone changes the own password. */
+/** Accounts and posts are kept by the committee's administrator. */
 export const accountPolicy = definePolicy({
   createAccount: admin,
   resetPassword: admin,

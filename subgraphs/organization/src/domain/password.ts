@@ -12,3 +12,7 @@ export function assertPassword(password: string): void {
 export function assertLoginName(loginName: string): void {
   if (!LOGIN_NAME.test(loginName)) throw accountError('LOGIN_NAME_INVALID');
 }
+
+export function assertDisplayName(displayName: string): void {
+  if (displayName.trim() === '' || displayName.length > 50) throw accountError('DISPLAY_NAME_INVALID');
+}

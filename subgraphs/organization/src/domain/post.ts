@@ -18,3 +18,7 @@ export function endsAtOnce(post: { readonly heldFrom: LocalDate }, lastDay: Loca
   if (lastDay < post.heldFrom) throw accountError('POST_END_DATE', { heldFrom: post.heldFrom });
   return lastDay <= today;
 }
+
+export function assertTitle(title: string): void {
+  if (title.trim() === '' || title.length > 50) throw accountError('POST_TITLE_INVALID');
+}

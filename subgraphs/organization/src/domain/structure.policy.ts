@@ -39,7 +39,6 @@ export const structurePolicy = definePolicy({
   createGroup: admin,
   changeGroupMembers: admin,
   readGroups: office,
-  readAllWarnings: office,
 });
 
 export type StructureVerb = keyof typeof structurePolicy.grants;

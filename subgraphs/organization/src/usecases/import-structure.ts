@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import { type Id, NO_COMMITTEE } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { bulkInsert } from '../data/bulk-insert';

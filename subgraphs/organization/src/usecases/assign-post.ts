@@ -1,0 +1,48 @@
+import type { Id, LocalDate, Role } from '@hub/core';
+import { requirePerson, type Transaction } from '@hub/persistence';
+
+import { AccountRepository } from '../data/account.repository';
+import { PostRepository } from '../data/post.repository';
+import { SectionRepository } from '../data/section.repository';
+import { accountError } from '../domain/account.errors';
+import { accountPolicy } from '../domain/account.policy';
+import { assertRoleFits, assertTitle } from '../domain/post';
+import { zoneError } from '../domain/zone.errors';
+import { lockOrganization } from './change-structure';
+import type { OrganizationContext } from './context';
+
+export interface AssignPostInput {
+  readonly accountId: Id;
+  readonly organizationId: Id;
+  readonly sectionId?: Id | null;
+  readonly role: Role;
+  readonly title: string;
+  readonly heldFrom: LocalDate;
+}
+
+/** Gives a person a post in an organisation; a person may hold several and acts under one at a time. */
+export function assignPost(ctx: OrganizationContext, input: AssignPostInput): Promise<{ postId: Id }> {
+  const actor = requirePerson(ctx);
+  const { committeeId } = actor;
+  accountPolicy.assertMay(actor, 'assignPost', { committeeId });
+  return ctx.command('assignPost', input, async (tx) => {
+    const { organizationId, sectionId = null, ...facts } = input;
+    const account = await new AccountRepository(tx).lock(input.accountId);
+    if (!account) throw accountError('ACCOUNT_NOT_FOUND');
+    if (account.status !== 'ACTIVE') throw accountError('ACCOUNT_STATUS');
+    const { kind, unitId } = await lockOrganization(tx, organizationId, null);
+    assertRoleFits(facts.role, kind);
+    assertTitle(facts.title);
+    if (sectionId !== null) await assertSection(tx, sectionId, organizationId);
+    const postId = ctx.ids.next();
+    const post = { committeeId, postId, organizationId, unitId, sectionId, ...facts };
+    await new PostRepository(tx).insert({ ...post, heldTo: null, endedAt: null, version: 1 });
+    tx.audit({ action: 'assignPost', objectType: 'post', objectId: postId, after: { ...input } });
+    return { postId };
+  });
+}
+
+async function assertSection(tx: Transaction, sectionId: Id, organizationId: Id): Promise<void> {
+  const section = await new SectionRepository(tx).find(sectionId);
+  if (section?.organizationId !== organizationId) throw zoneError('SECTION_NOT_FOUND');
+}
