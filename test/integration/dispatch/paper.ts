@@ -23,7 +23,7 @@ export interface Paper {
     actor: PersonActor,
     mutation: keyof typeof INPUTS,
     unit: number,
-    input?: object,
+    input?: ActInput,
     call?: CallOptions,
   ): Promise<Answer>;
   /** An act on several receipts; the reason of the refusal, or null. */
@@ -32,6 +32,11 @@ export interface Paper {
   progress(): Promise<Readonly<Record<string, number>>>;
   /** As it is in the database, past all walls. */
   row(unit: number): Promise<Readonly<Record<string, unknown>>>;
+}
+
+export interface ActInput {
+  readonly expectedVersion?: number;
+  readonly [field: string]: unknown;
 }
 
 const INPUTS = {
@@ -83,9 +88,10 @@ export async function issuePaper(
     office,
     row,
     async act(actor, mutation, unit, input = {}, call = {}) {
-      const { version } = await row(unit);
+      // Read only when it is not given: acts that are meant to race must start together.
+      const expectedVersion = input.expectedVersion ?? (await row(unit)).version;
       const query = `mutation ($input: ${INPUTS[mutation]}!) { ${mutation}(input: $input) { id state version } }`;
-      const variables = { input: { receiptId: receiptId(unit), expectedVersion: version, ...input } };
+      const variables = { input: { receiptId: receiptId(unit), ...input, expectedVersion } };
       const { data, errors } = await world.graphql('dispatch', actor, query, variables, call);
       return { ...(data?.[mutation] as Answer), reason: reasonOf(errors) };
     },

@@ -1,6 +1,6 @@
 import { createTestWorld, type TestWorld } from '../../support';
 import { type Office, openOffice } from './office';
-import { issuePaper, type Paper } from './paper';
+import { type ActInput, issuePaper, type Paper } from './paper';
 
 let world: TestWorld;
 let desk: Office;
@@ -25,7 +25,7 @@ afterAll(() => world.close());
 const ask = (until: string, reason = '数据尚在汇总') =>
   paper.act(paper.clerk(0), 'requestExtension', 0, { until, reason });
 
-const decide = (input: object) => paper.act(paper.office('OFFICE_CHECKER'), 'decideExtension', 0, input);
+const decide = (input: ActInput) => paper.act(paper.office('OFFICE_CHECKER'), 'decideExtension', 0, input);
 
 const requests = () =>
   world.database.query('select * from dispatch.extension_request where document_id = $1 order by ordinal', [

@@ -1,6 +1,6 @@
 import { createTestWorld, someId, type TestWorld } from '../../support';
 import { type Office, openOffice } from './office';
-import { issuePaper, type Paper } from './paper';
+import { type ActInput, issuePaper, type Paper } from './paper';
 
 let world: TestWorld;
 let desk: Office;
@@ -23,7 +23,7 @@ async function signedPaper({ kind, stages = [] }: Requirement): Promise<void> {
   await paper.act(paper.clerk(0), 'acknowledgeReceipt', 0);
 }
 
-const submit = (input: object) => paper.act(paper.clerk(0), 'submitFeedback', 0, input);
+const submit = (input: ActInput) => paper.act(paper.clerk(0), 'submitFeedback', 0, input);
 const accept = () => paper.act(paper.office('OFFICE_CHECKER'), 'acceptFeedback', 0, { note: '可' });
 const sendBack = (reason: string) => paper.act(paper.office('OFFICE_CHECKER'), 'returnFeedback', 0, { reason });
 

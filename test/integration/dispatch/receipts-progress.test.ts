@@ -2,7 +2,7 @@ import { archiveDocument } from '../../../subgraphs/dispatch/src/usecases/archiv
 import { foldProgress } from '../../../subgraphs/dispatch/src/usecases/fold-progress';
 import { createTestWorld, type TestWorld } from '../../support';
 import { type Office, openOffice } from './office';
-import { issuePaper, type Paper } from './paper';
+import { type ActInput, issuePaper, type Paper } from './paper';
 
 const UNITS = 132;
 
@@ -25,10 +25,10 @@ afterAll(() => world.close());
 
 const from = (first: number, count: number) => Array.from({ length: count }, (_, index) => first + index);
 
-const everyUnit = (mutation: Parameters<Paper['act']>[1], units: readonly number[], input: object = {}) =>
+const everyUnit = (mutation: Parameters<Paper['act']>[1], units: readonly number[], input: ActInput = {}) =>
   Promise.all(units.map((unit) => paper.act(paper.clerk(unit), mutation, unit, input)));
 
-const office = (mutation: Parameters<Paper['act']>[1], units: readonly number[], input: object = {}) =>
+const office = (mutation: Parameters<Paper['act']>[1], units: readonly number[], input: ActInput = {}) =>
   Promise.all(units.map((unit) => paper.act(paper.office('OFFICE_REGISTRAR'), mutation, unit, input)));
 
 test('all units sign at once: every signature is kept and none is counted twice', async () => {

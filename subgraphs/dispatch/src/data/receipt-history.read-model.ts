@@ -4,6 +4,7 @@ import { formatReceiptId, parseReceiptId, type ReceiptKey } from '../domain/rece
 import type { ExtensionRequestEntity } from './extension-request.entity';
 import type { FeedbackEntity } from './feedback.entity';
 import type { ReceiptReturnEntity } from './receipt-return.entity';
+import { rowsBy } from './rows-by';
 
 type Histories<Row> = ReadonlyMap<string, readonly Row[]>;
 
@@ -63,7 +64,5 @@ async function historiesOf<Row extends ReceiptKey>(
      where h.committee_id = $1 order by h.ordinal`,
     [tx.committeeId, keys.map((key) => key.documentId), keys.map((key) => key.organizationId)],
   );
-  const histories = new Map<string, Row[]>(receiptIds.map((id) => [id, []]));
-  for (const row of rows) histories.get(formatReceiptId(row))?.push(row);
-  return histories;
+  return rowsBy(rows, formatReceiptId);
 }

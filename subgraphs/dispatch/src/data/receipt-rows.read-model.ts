@@ -1,6 +1,8 @@
 import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
+import { readingUnit } from './reading-unit';
+
 export const RECEIPT_GROUPINGS = ['UNIT', 'DOCUMENT', 'MONTH', 'STATE'] as const;
 
 export type ReceiptGrouping = (typeof RECEIPT_GROUPINGS)[number];
@@ -50,10 +52,10 @@ const GROUPINGS: Readonly<Record<ReceiptGrouping, Grouping>> = {
   STATE: { key: 'r.state', label: 'r.state', order: 'key' },
 };
 
-/** Receipts that are held, as flat rows for dashboards; of one unit only, when one is named. */
+/** Receipts that are held, as flat rows for dashboards. */
 export function receiptRows(
   tx: ReadTransaction,
-  of: { readonly unitId: Id | null; readonly now: Date },
+  now: Date,
   filter: ReceiptRowsFilter,
   groupBy: ReceiptGrouping,
 ): Promise<ReceiptGroupRow[]> {
@@ -75,8 +77,8 @@ export function receiptRows(
      group by 1 order by ${order}`,
     [
       tx.committeeId,
-      of.unitId,
-      of.now,
+      readingUnit(tx),
+      now,
       filter.documentId,
       filter.unitIds,
       filter.deliveredFrom,

@@ -4,6 +4,7 @@ import type { ReadTransaction } from '@hub/persistence';
 import type { Duty } from '../domain/duty';
 import { formatReceiptId, parseReceiptId } from '../domain/receipt-key';
 import type { ReceiptState } from '../domain/receipt-state';
+import { readingUnit } from './reading-unit';
 import type { ReceiptEntity } from './receipt.entity';
 
 /** A receipt as screens show it. */
@@ -23,6 +24,9 @@ export const RECEIPT_COLUMNS = `
   r.recalled_at as "recalledAt", r.withdrawn_at as "withdrawnAt", r.withdrawal_reason as "withdrawalReason",
   r.reissued, r.closed_at as "closedAt", r.version`;
 
+/** Which of the receipts exist for whoever reads, beside what row security says: a recalled one was never there. */
+const inSight = (unit: string): string => `(${unit}::uuid is null or (r.unit_id = ${unit} and r.recalled_at is null))`;
+
 /** Several receipts by their ids, in one statement. */
 export async function receiptsById(
   tx: ReadTransaction,
@@ -33,8 +37,8 @@ export async function receiptsById(
     `select ${RECEIPT_COLUMNS} from dispatch.receipt r
      join unnest($2::uuid[], $3::uuid[]) as k(document_id, organization_id)
        on (r.document_id, r.organization_id) = (k.document_id, k.organization_id)
-     where r.committee_id = $1`,
-    [tx.committeeId, keys.map((key) => key.documentId), keys.map((key) => key.organizationId)],
+     where r.committee_id = $1 and ${inSight('$4')}`,
+    [tx.committeeId, keys.map((key) => key.documentId), keys.map((key) => key.organizationId), readingUnit(tx)],
   );
   return new Map(rows.map((row) => [formatReceiptId(row), row]));
 }
@@ -47,20 +51,20 @@ export interface ReceiptFilter {
 }
 
 /** What narrows a list of receipts, as parameters $3 to $7 of a statement over `r`. */
-const FILTERED = `r.committee_id = $1 and ($3::uuid is null or (r.unit_id = $3 and r.recalled_at is null))
+const FILTERED = `r.committee_id = $1 and ${inSight('$3')}
   and ($4::text[] is null or r.state = any($4)) and ($5::text is null or r.duty = $5)
   and ($6::boolean is null or coalesce(r.due_at < $7, false) = $6)`;
 
-/** Receipts of one document in the order of the units; of one unit only, when one is named. */
+/** Receipts of one document in the order of the units. */
 export async function receiptsOfDocument(
   tx: ReadTransaction,
-  of: { readonly documentId: Id; readonly unitId: Id | null; readonly now: Date },
+  of: { readonly documentId: Id; readonly now: Date },
   filter: ReceiptFilter,
   page: PageRequest,
 ): Promise<Page<ReceiptRow>> {
   const [protocolOrder, organizationId] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
-  const { documentId, unitId, now } = of;
-  const narrowed = [tx.committeeId, documentId, unitId, filter.states, filter.duty, filter.overdue, now];
+  const { documentId, now } = of;
+  const narrowed = [tx.committeeId, documentId, readingUnit(tx), filter.states, filter.duty, filter.overdue, now];
   const rows = await tx.query<ReceiptRow>(
     `select ${RECEIPT_COLUMNS} from dispatch.receipt r
      where ${FILTERED} and r.document_id = $2
