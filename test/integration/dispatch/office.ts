@@ -25,9 +25,14 @@ export interface Office {
   readonly units: readonly OfficeUnit[];
   as(role: Role, options?: { readonly idempotencyKey?: string }): Context;
   unit(index: number): Context;
-  draft(change?: Partial<DraftDocumentInput>): Promise<DocumentResult>;
+  draft(change?: Partial<DraftDocumentInput>, drafter?: Context): Promise<DocumentResult>;
   /** Brings a new draft to the state in which the named step is due. */
-  bringTo(step: Step, change?: Partial<DraftDocumentInput>): Promise<DocumentResult>;
+  bringTo(
+    step: Step,
+    change?: Partial<DraftDocumentInput>,
+    /** What is done to the draft before it is handed in. */
+    prepare?: (draft: DocumentResult) => Promise<void>,
+  ): Promise<DocumentResult>;
   issue(document: DocumentResult): Promise<DocumentResult>;
 }
 
@@ -62,8 +67,8 @@ export async function openOffice(world: TestWorld, unitCount = 3): Promise<Offic
     issuerOrganizationId: organizationId,
     kinds: ['NOTIFICATION', 'OPINION', 'REQUEST', 'REPORT'],
   });
-  const draft: Office['draft'] = (change) =>
-    draftDocument(as('OFFICE_CLERK'), { ...draftOf(seriesId, groupId), ...change });
+  const draft: Office['draft'] = (change, drafter = as('OFFICE_CLERK')) =>
+    draftDocument(drafter, { ...draftOf({ seriesId, groupId }), ...change });
   const steps = stepsOf(as);
   return {
     committeeId,
@@ -77,8 +82,12 @@ export async function openOffice(world: TestWorld, unitCount = 3): Promise<Offic
       return world.context('dispatch', personActor('UNIT_CLERK', { committeeId, unitId, organizationId: held }));
     },
     draft,
-    bringTo: async (step, change) => {
+    bringTo: async (step, change, prepare) => {
       let document = await draft(change);
+      if (prepare) {
+        await prepare(document);
+        document = { ...document, version: await versionOf(world, document) };
+      }
       for (const due of STEPS) {
         if (due === step) break;
         document = await steps[due](document);
@@ -87,6 +96,14 @@ export async function openOffice(world: TestWorld, unitCount = 3): Promise<Offic
     },
     issue: steps.ISSUE,
   };
+}
+
+async function versionOf(world: TestWorld, { documentId }: DocumentResult): Promise<number> {
+  const [row] = await world.database.query<{ version: number }>(
+    'select version from dispatch.document where document_id = $1',
+    [documentId],
+  );
+  return row?.version ?? 0;
 }
 
 function unitOf(index: number): OfficeUnit {
@@ -125,7 +142,7 @@ export async function setGroup(
   );
 }
 
-function draftOf(seriesId: Id, groupId: Id): DraftDocumentInput {
+export function draftOf({ seriesId, groupId }: Pick<Office, 'seriesId' | 'groupId'>): DraftDocumentInput {
   return {
     seriesId,
     kind: 'NOTIFICATION',
