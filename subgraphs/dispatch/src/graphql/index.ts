@@ -7,6 +7,7 @@ import { attachmentLoader, findDocument, numberSeriesLoader, seesHandling } from
 import { DocumentResolver } from './document.resolver';
 import { DocumentHandlingResolver } from './document-handling.resolver';
 import { DocumentProgressResolver } from './document-progress.resolver';
+import { DocumentReceiptsResolver } from './document-receipts.resolver';
 import { DraftingResolver } from './drafting.resolver';
 import type { DispatchHubContext } from './hub-context';
 import { IssuingResolver } from './issuing.resolver';
@@ -47,6 +48,7 @@ export const dispatchGraphql: GraphqlDefinition = {
     ReceiptOfficeResolver,
     ReceiptSetResolver,
     DocumentProgressResolver,
+    DocumentReceiptsResolver,
   ],
   references: {
     Document: documentReference,
