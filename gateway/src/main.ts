@@ -6,6 +6,7 @@ import { createLogger, createShutdown, Health } from '@hub/runtime';
 import { createExecutor } from './execution';
 import { gatewayEnv } from './gateway.env';
 import { createGateway } from './http';
+import { internalErrorLog } from './observability';
 import { remoteSubgraphs } from './remote/remote-subgraphs';
 import { sessionResolver } from './security';
 import { loadSupergraph } from './supergraph';
@@ -30,7 +31,7 @@ async function main(): Promise<void> {
       supergraph,
       callSubgraph: subgraphs.call,
       introspection: development,
-      onInternalError: (err, { requestId }) => logger.error({ err, requestId }, 'fault in gateway'),
+      onInternalError: internalErrorLog(logger),
     }),
     resolveSession,
     accessTokenKey: env.HUB_ACCESS_TOKEN_KEY,

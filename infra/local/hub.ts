@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import { systemClock } from '@hub/core';
 import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
@@ -54,6 +56,7 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       ownerUrl,
       rolePassword,
       accessTokenKey,
+      filesDir: join(options.dataDir, 'files'),
       queue: queueSetting(options, rolePassword),
       supergraph: schemaFiles().supergraph,
       clock: systemClock,

@@ -1,5 +1,14 @@
 import { type Clock, IdFactory } from '@hub/core';
-import { createExecutor, createGateway, type Gateway, loadSupergraph, sessionResolver } from '@hub/gateway';
+import {
+  createExecutor,
+  createGateway,
+  type Gateway,
+  internalErrorLog,
+  LocalFileStore,
+  loadSupergraph,
+  sessionResolver,
+  subgraphFiles,
+} from '@hub/gateway';
 import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
 import { JobSystem, OutboxRelay, type QueueSetting } from '@hub/jobs';
 import { loginRole, roleUrl } from '@hub/persistence';
@@ -18,6 +27,8 @@ export interface OpenHubOptions {
   readonly accessTokenKey: Uint8Array;
   readonly clock: Clock;
   readonly logger: Logger;
+  /** Where uploaded files are kept. */
+  readonly filesDir: string;
   /** GraphiQL and introspection. */
   readonly development: boolean;
   /** What GraphiQL shows first. */
@@ -39,7 +50,8 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const subgraphs = await openSubgraphs(options);
   const jobs = new JobSystem(options.queue, logger);
   const relays = startWorkers(subgraphs, jobs, options);
-  const gateway = buildGateway(subgraphs, jobs, options);
+  const store = await LocalFileStore.open({ directory: options.filesDir });
+  const gateway = buildGateway(subgraphs, jobs, store, options);
   return {
     gateway,
     subgraphs,
@@ -86,7 +98,12 @@ function startWorkers(
   });
 }
 
-function buildGateway(subgraphs: ReadonlyMap<string, OpenSubgraph>, jobs: JobSystem, options: OpenHubOptions): Gateway {
+function buildGateway(
+  subgraphs: ReadonlyMap<string, OpenSubgraph>,
+  jobs: JobSystem,
+  store: LocalFileStore,
+  options: OpenHubOptions,
+): Gateway {
   const { logger, development, accessTokenKey, clock, firstQuery } = options;
   const callSubgraph = callInProcess(subgraphs);
   const health = new Health({ logger });
@@ -96,7 +113,7 @@ function buildGateway(subgraphs: ReadonlyMap<string, OpenSubgraph>, jobs: JobSys
     supergraph: loadSupergraph(options.supergraph),
     callSubgraph,
     introspection: development,
-    onInternalError: (err, { requestId }) => logger.error({ err, requestId }, 'fault in gateway'),
+    onInternalError: internalErrorLog(logger),
   });
   return createGateway({
     executor,
@@ -106,6 +123,7 @@ function buildGateway(subgraphs: ReadonlyMap<string, OpenSubgraph>, jobs: JobSys
     logger,
     isReady: () => health.readiness(),
     clock,
+    files: subgraphFiles(callSubgraph, store),
     ...(firstQuery ? { firstQuery } : {}),
   });
 }

@@ -1,4 +1,7 @@
 import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { ManualClock } from '@hub/core';
 import { openHub } from '@hub/infra/local/open-hub';
@@ -37,7 +40,9 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
   const clock = new ManualClock(options.at ?? SEED_MORNING);
   const database = await createTestDatabase();
   const { ownerUrl, rolePassword } = database;
+  const filesDir = mkdtempSync(join(tmpdir(), 'hub-test-files-'));
   const hub = await openHub({
+    filesDir,
     ownerUrl,
     rolePassword,
     queue: { kind: 'postgres', url: roleUrl(ownerUrl, QUEUE_ROLE, rolePassword), maxWorkers: SUBGRAPHS.length },
@@ -61,6 +66,7 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     async close() {
       await hub.close();
       await database.drop();
+      rmSync(filesDir, { recursive: true, force: true });
     },
   };
 }

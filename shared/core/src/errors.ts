@@ -2,7 +2,20 @@
  * The closed set of ways in which the hub says no. A client branches on `reason`; a dashboard counts `kind`.
  * Anything that is not a DomainError is a fault of ours and leaves the hub masked.
  */
-export type ErrorKind = 'BAD_USER_INPUT' | 'UNAUTHENTICATED' | 'FORBIDDEN' | 'NOT_FOUND' | 'CONFLICT' | 'UNAVAILABLE';
+export const ERROR_KINDS = [
+  'BAD_USER_INPUT',
+  'UNAUTHENTICATED',
+  'FORBIDDEN',
+  'NOT_FOUND',
+  'CONFLICT',
+  'UNAVAILABLE',
+] as const;
+
+export type ErrorKind = (typeof ERROR_KINDS)[number];
+
+export function isErrorKind(value: unknown): value is ErrorKind {
+  return ERROR_KINDS.some((kind) => kind === value);
+}
 
 export interface DomainErrorOptions {
   /** Plain data that helps the client, never personal data: `{ limit: 200, actual: 10000 }`. */

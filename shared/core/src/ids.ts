@@ -11,6 +11,11 @@ export function isId(value: unknown): value is Id {
   return typeof value === 'string' && UUID.test(value);
 }
 
+/** The id of a row, or the ids of the rows that make one: `<document>.<organization>` of a receipt. */
+export function isKey(value: unknown): value is string {
+  return typeof value === 'string' && value.split('.').every(isId);
+}
+
 const hex = Array.from({ length: 256 }, (_, byte) => byte.toString(16).padStart(2, '0'));
 
 function format(bytes: Uint8Array): Id {

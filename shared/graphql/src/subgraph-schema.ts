@@ -1,6 +1,6 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
-import { isId } from '@hub/core';
+import { isKey } from '@hub/core';
 import { type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
 
@@ -53,9 +53,6 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
   scopeMutations(schema);
   return { schema, sdl };
 }
-
-/** The id of a row, or the ids of the rows that make one: `<document>.<organization>` of a receipt. */
-const isKey = (id: unknown): id is string => typeof id === 'string' && id.split('.').every(isId);
 
 function scopeMutations(schema: GraphQLSchema): void {
   const fields = schema.getMutationType()?.getFields() ?? {};

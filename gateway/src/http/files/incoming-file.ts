@@ -1,4 +1,4 @@
-import { isId } from '@hub/core';
+import { isKey } from '@hub/core';
 
 import { fileError } from './file.errors';
 import type { IncomingFile } from './file-gateway.type';
@@ -12,7 +12,7 @@ type Claimed = { readonly [K in Exclude<keyof IncomingFile, 'stream'>]: string |
 export function incomingFile(claimed: Claimed & Pick<IncomingFile, 'stream'>): IncomingFile {
   const { name, declaredType, purpose, targetId, stream } = claimed;
   if (!purpose || !PURPOSE.test(purpose)) throw fileError('FILE_PURPOSE_INVALID');
-  if (!isId(targetId)) throw fileError('FILE_TARGET_INVALID');
+  if (!isKey(targetId)) throw fileError('FILE_TARGET_INVALID');
   if (!name) throw fileError('FILE_REQUIRED');
   return { name, declaredType: declaredType ?? 'application/octet-stream', purpose, targetId, stream };
 }
