@@ -24,7 +24,7 @@ export class EconomyRepository {
     return row as LockedEconomy;
   }
 
-  async count(year: number, change: 1 | -1): Promise<void> {
+  async count(year: number, change: number): Promise<void> {
     await this.tx.execute(
       'update dispatch.document_economy set numbered = numbered + $3 where committee_id = $1 and year = $2',
       [this.tx.committeeId, year, change],

@@ -40,6 +40,11 @@ export const documentError = defineErrors({
   NUMBER_FORM: { kind: 'BAD_USER_INPUT', message: '发文字号格式不正确，应形如“焦直文〔2020〕140号”。' },
   /** Thrown when a series has used up the numbers of a year. */
   NUMBER_EXHAUSTED: { kind: 'CONFLICT', message: '该序列本年度发文字号已用完。' },
+  /** Thrown when earlier numbers are taken over for a year in which the hub has given numbers already. */
+  SERIES_ALREADY_USED: {
+    kind: 'CONFLICT',
+    message: '该序列当年已用至 {lastSequence} 号，不能再沿用平台启用前的字号。',
+  },
   /** Thrown when a number that was released, or belongs to another document, is asked for. */
   NUMBER_TAKEN: { kind: 'CONFLICT', message: '第 {sequence} 号已被使用，已发出的字号不得再用。' },
   /** Thrown when a reserved or free number is asked for that the series does not hold. */

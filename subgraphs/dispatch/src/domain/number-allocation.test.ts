@@ -2,6 +2,7 @@ import fc from 'fast-check';
 
 import { MAX_SEQUENCE } from './document-number';
 import {
+  adoptNumbers,
   allocateNumber,
   assertBackfill,
   type NumberCounter,
@@ -138,5 +139,23 @@ describe('a year of numbers', () => {
 
   it('shows what keeps it open', () => {
     expect(openNumbers(4, [entry('RELEASED', 1), entry('RESERVED', 3)])).toEqual({ missing: [2, 4], reserved: [3] });
+  });
+});
+
+describe('taking over a series that was kept elsewhere', () => {
+  const unused: NumberCounter = { lastSequence: 0, latestWrittenOn: null };
+
+  it('explains every number up to the last', () => {
+    const adopted = adoptNumbers(unused, 139, '平台启用前纸质印发');
+    expect(openNumbers(139, adopted)).toEqual({ missing: [], reserved: [] });
+    expect(new Set(adopted.map(({ status }) => status))).toEqual(new Set(['RELEASED']));
+  });
+
+  it.each([
+    ['a year in which the hub has given numbers', counter, 139, '启用前', 'SERIES_ALREADY_USED'],
+    ['more numbers than the form holds', unused, MAX_SEQUENCE + 1, '启用前', 'NUMBER_EXHAUSTED'],
+    ['numbers without a reason', unused, 139, ' ', 'NUMBER_REASON_REQUIRED'],
+  ] as const)('refuses %s', (_, given, lastSequence, reason, refusal) => {
+    expect(refusalOf(() => adoptNumbers(given, lastSequence, reason))).toBe(refusal);
   });
 });

@@ -74,6 +74,21 @@ export function reserveNumbers(counter: NumberCounter, count: number, reason: st
   }));
 }
 
+/**
+ * 沿用: numbers that were issued before the hub took the series over. They stand in the register as released, with the
+ * reason and without a paper, so that the first number of the hub leaves no unexplained gap behind it.
+ */
+export function adoptNumbers(counter: NumberCounter, lastSequence: number, reason: string): readonly NumberEntry[] {
+  if (counter.lastSequence > 0) throw documentError('SERIES_ALREADY_USED', { lastSequence: counter.lastSequence });
+  following(0, lastSequence);
+  return Array.from({ length: lastSequence }, (_, index) => ({
+    sequence: index + 1,
+    status: 'RELEASED',
+    documentId: null,
+    reason: required(reason),
+  }));
+}
+
 /** 空号: the paper was given up before it left. A number that was released stays used for good. */
 export function voidNumber(entry: NumberEntry, reason: string): NumberEntry {
   if (entry.status === 'RELEASED') throw documentError('NUMBER_TAKEN', { sequence: entry.sequence });

@@ -1,5 +1,5 @@
 import type { Id, Role } from '@hub/core';
-import { IsUUID, MaxLength, MinLength } from 'class-validator';
+import { IsUUID, MaxLength, Min, MinLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 import type { DocumentKind } from '../domain/document-kind';
@@ -59,5 +59,22 @@ export class ReserveNumbersInput {
   count!: number;
 
   @Field(() => String, { description: '理由。' })
+  reason!: string;
+}
+
+@InputType({ description: '沿用平台启用前的字号。' })
+export class AdoptNumbersInput {
+  @Field(() => ID, { description: '发文号序列。' })
+  @IsUUID('all')
+  seriesId!: Id;
+
+  @Field(() => Int, { description: '年份。' })
+  year!: number;
+
+  @Field(() => Int, { description: '平台启用前该年已发出的最后一号，不小于 1。' })
+  @Min(1)
+  lastSequence!: number;
+
+  @Field(() => String, { description: '说明，例如“平台启用前纸质印发”。' })
   reason!: string;
 }

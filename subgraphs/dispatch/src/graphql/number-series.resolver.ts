@@ -1,6 +1,7 @@
 import type { Id } from '@hub/core';
 import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { recordError } from '../domain/record.errors';
+import { adoptNumbers } from '../usecases/adopt-numbers';
 import { createNumberSeries } from '../usecases/create-number-series';
 import { explainEconomy } from '../usecases/explain-economy';
 import { listNumberSeries, listRegisteredNumbers, readEconomy } from '../usecases/read-number-series';
@@ -8,8 +9,14 @@ import { reserveNumbers } from '../usecases/reserve-numbers';
 import { numberSeriesLoader } from './document.loader';
 import { DocumentEconomy, toDocumentEconomy } from './economy.type';
 import type { DispatchHubContext } from './hub-context';
-import { CreateNumberSeriesInput, ReserveNumbersInput } from './number-series.input';
+import { AdoptNumbersInput, CreateNumberSeriesInput, ReserveNumbersInput } from './number-series.input';
 import { NumberSeries, RegisteredNumber, toNumberSeries } from './number-series.type';
+
+async function showSeries(ctx: DispatchHubContext, seriesId: Id): Promise<NumberSeries> {
+  const row = await numberSeriesLoader.load(ctx, seriesId);
+  if (row === null) throw recordError('SERIES_NOT_FOUND');
+  return toNumberSeries(row);
+}
 
 @Resolver()
 export class NumberSeriesResolver {
@@ -45,9 +52,18 @@ export class NumberSeriesResolver {
     @Arg('input', () => CreateNumberSeriesInput) input: CreateNumberSeriesInput,
     @Ctx() ctx: DispatchHubContext,
   ): Promise<NumberSeries> {
-    const row = await numberSeriesLoader.load(ctx, await createNumberSeries(ctx, input));
-    if (row === null) throw recordError('SERIES_NOT_FOUND');
-    return toNumberSeries(row);
+    return showSeries(ctx, await createNumberSeries(ctx, input));
+  }
+
+  @Mutation(() => NumberSeries, {
+    description:
+      '沿用平台启用前的字号：登记簿补记为已发出，下一件接续编号。错误：SERIES_ALREADY_USED、NUMBER_REASON_REQUIRED、NUMBER_EXHAUSTED、SERIES_NOT_FOUND。',
+  })
+  async adoptNumbers(
+    @Arg('input', () => AdoptNumbersInput) input: AdoptNumbersInput,
+    @Ctx() ctx: DispatchHubContext,
+  ): Promise<NumberSeries> {
+    return showSeries(ctx, await adoptNumbers(ctx, input));
   }
 
   @Mutation(() => [String], {
