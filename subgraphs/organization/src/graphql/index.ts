@@ -1,8 +1,53 @@
-import type { GraphqlDefinition } from '@hub/graphql';
+import type { GraphqlDefinition, HubContext } from '@hub/graphql';
 
+import { AccountResolver, PostResolver } from './account.resolver';
+import { AccountChangeResolver } from './account-change.resolver';
+import { ContactPointChangeResolver } from './contact-point-change.resolver';
+import type { OrganizationHubContext } from './hub-context';
+import { findAccount, findOrganization, findPost, findUnit, findZone } from './loaders';
+import { OrganizationResolver } from './organization.resolver';
+import { OrganizationChangeResolver } from './organization-change.resolver';
+import { RecipientGroupResolver } from './recipient-group.resolver';
 import { SignInResolver } from './sign-in.resolver';
+import {
+  ContactPointResolver,
+  OrganizationWarningResolver,
+  StructureEventResolver,
+  ZoneResolver,
+} from './structure.resolver';
+import { UnitResolver } from './unit.resolver';
+import { UnitChangeResolver } from './unit-change.resolver';
+import { ZoneChangeResolver } from './zone-change.resolver';
+
+/** References are resolved through the loaders of the operation: any number of keys is one statement. */
+const byId =
+  (find: (ctx: OrganizationHubContext, id: string) => Promise<object | null>) =>
+  ({ id }: { readonly id: string }, ctx: HubContext): Promise<object | null> =>
+    find(ctx as OrganizationHubContext, id);
 
 export const organizationGraphql: GraphqlDefinition = {
-  resolvers: [SignInResolver],
-  references: {},
+  resolvers: [
+    SignInResolver,
+    UnitResolver,
+    UnitChangeResolver,
+    OrganizationResolver,
+    OrganizationChangeResolver,
+    StructureEventResolver,
+    OrganizationWarningResolver,
+    ZoneResolver,
+    ZoneChangeResolver,
+    ContactPointResolver,
+    ContactPointChangeResolver,
+    RecipientGroupResolver,
+    AccountResolver,
+    AccountChangeResolver,
+    PostResolver,
+  ],
+  references: {
+    Unit: byId(findUnit),
+    Organization: byId(findOrganization),
+    Zone: byId(findZone),
+    Post: byId(findPost),
+    Account: byId(findAccount),
+  },
 };

@@ -1,11 +1,11 @@
 import { type Id, ROLES, type Role } from '@hub/core';
 import { DateScalar } from '@hub/graphql';
-import { Directive, Field, ID, ObjectType, registerEnumType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import type { PostEntity } from '../data/post.entity';
+import { enumOf } from './enum-of';
 
-/** GraphQL wants an object; the union of @hub/core stays the one source. */
-export const RoleEnum = Object.fromEntries(ROLES.map((role) => [role, role])) as { readonly [R in Role]: R };
+export const RoleEnum = enumOf<Role>(ROLES);
 
 registerEnumType(RoleEnum, {
   name: 'Role',
@@ -39,11 +39,32 @@ export class Post {
   @Field(() => DateScalar, { nullable: true, description: '任职截止日期（含当日）；在任为 null。' })
   heldTo!: string | null;
 
+  @Field(() => Boolean, { description: '是否已免职：不能再以该岗位办理。' })
+  isEnded!: boolean;
+
+  @Field(() => Int, { description: '版本号：免职时作为 expectedVersion 提交。' })
+  version!: number;
+
+  accountId!: Id;
   organizationId!: Id;
   unitId!: Id;
+  sectionId!: Id | null;
 }
 
 export function toPost(post: PostEntity): Post {
-  const { postId, title, role, heldFrom, heldTo, organizationId, unitId } = post;
-  return { id: postId, title, role, heldFrom, heldTo, organizationId, unitId };
+  const { postId, title, role, heldFrom, heldTo, endedAt, version, accountId, organizationId, unitId, sectionId } =
+    post;
+  return {
+    id: postId,
+    title,
+    role,
+    heldFrom,
+    heldTo,
+    isEnded: endedAt !== null,
+    version,
+    accountId,
+    organizationId,
+    unitId,
+    sectionId,
+  };
 }
