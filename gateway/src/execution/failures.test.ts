@@ -94,6 +94,14 @@ describe('a subgraph that does not answer', () => {
     expect(internalErrors).toHaveLength(1);
   });
 
+  it('is named once where one call fills several places of a list', async () => {
+    const { ask } = unitsGraph({
+      intercept: ({ subgraph }) => (subgraph === 'dispatch' ? { errors: [{ message: '超时' }] } : undefined),
+    });
+    const answer = await ask('{ units { copies zone { label units { receipts { id } copies } } } }');
+    expect(answer.errors).toMatchObject([{ message: '超时', path: ['units'] }]);
+  });
+
   it('nulls only what it owns', async () => {
     const { ask } = unitsGraph({
       intercept: ({ subgraph }) => (subgraph === 'dispatch' ? Promise.reject(new Error()) : undefined),

@@ -6,18 +6,16 @@ import { compileEntityTarget } from './entity-target';
 import { createMerge, type Merge } from './merge';
 import { compileRootFetch } from './root-fetch';
 import type { Step } from './step.type';
-import { WrittenPaths } from './written-paths';
 
 interface Compilation {
   readonly types: TypeTable;
   readonly merge: Merge;
-  readonly written: WrittenPaths;
 }
 
 /** Compiles a plan to one step. Throws on node kinds that an operation with settled conditions has no use for. */
 export function compilePlan(plan: QueryPlan, types: TypeTable): Step {
   if (!plan.node) return async () => undefined;
-  return compileNode(plan.node, { types, merge: createMerge(types), written: new WrittenPaths(plan.node) });
+  return compileNode(plan.node, { types, merge: createMerge(types) });
 }
 
 function compileNode(node: PlanNode, compilation: Compilation): Step {
@@ -38,9 +36,9 @@ function compileNode(node: PlanNode, compilation: Compilation): Step {
   }
 }
 
-function compileEntities(node: FlattenNode | BatchFetchNode, { types, merge, written }: Compilation): Step {
+function compileEntities(node: FlattenNode | BatchFetchNode, { types, merge }: Compilation): Step {
   const plan = entityCallPlan(node);
-  const targets = plan.targets.map((target) => compileEntityTarget(target, types, written.hasOthersWithin(target)));
+  const targets = plan.targets.map((target) => compileEntityTarget(target, types));
   return compileEntityFetch(plan, targets, merge);
 }
 

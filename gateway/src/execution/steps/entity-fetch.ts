@@ -1,11 +1,13 @@
-import type { SubgraphError, SubgraphResponse } from '../../context';
+import type { SubgraphError } from '../../context';
+import { subgraphUnavailable } from '../errors/execution-errors';
+import { fromSubgraph } from '../errors/subgraph-error';
 import { isObject } from '../json-data';
 import { askSubgraph, pickVariables } from './ask-subgraph';
 import { EntityBatch } from './entity-batch';
-import { reportEntityErrors, reportUnavailable } from './entity-errors';
+import { isEntityError, reportCallError, reportEntityErrors } from './entity-errors';
 import type { EntityCallPlan } from './entity-plan';
 import type { EntityTarget } from './entity-target';
-import { copyTree, type Merge } from './merge';
+import type { Merge } from './merge';
 import type { Run, Step } from './step.type';
 
 /** A call for entities that stand in what was fetched before. */
@@ -19,10 +21,11 @@ export function compileEntityFetch(plan: EntityCallPlan, targets: readonly Entit
       variables[target.variable] = batches[index]?.representations;
     });
     const response = await askSubgraph(run, subgraph, { query: operation, variables, operationName, kind: 'query' });
-    if (!response) return reportUnavailable(run, subgraph, targets);
+    if (!response) return reportCallError(run, targets, subgraphUnavailable(subgraph));
     targets.forEach((target, index) => {
-      receive(run, target, batches[index] as EntityBatch, response, merge);
+      mergeEntities(target, batches[index] as EntityBatch, response.data?.[target.alias], merge);
     });
+    if (response.errors?.length) reportErrors(run, targets, batches, response.errors);
   };
 }
 
@@ -32,27 +35,31 @@ function collect(run: Run, target: EntityTarget): EntityBatch {
   return batch;
 }
 
-function receive(run: Run, target: EntityTarget, batch: EntityBatch, response: SubgraphResponse, merge: Merge): void {
-  const entities = response.data?.[target.alias];
-  if (Array.isArray(entities)) mergeEntities(target, batch, entities, merge);
-  const errors = response.errors?.filter((error) => concerns(error, target)) ?? [];
-  if (errors.length > 0) reportEntityErrors(run, target, batch, errors);
+function reportErrors(
+  run: Run,
+  targets: readonly EntityTarget[],
+  batches: readonly EntityBatch[],
+  errors: readonly SubgraphError[],
+): void {
+  targets.forEach((target, index) => {
+    reportEntityErrors(run, target, batches[index] as EntityBatch, errors);
+  });
+  for (const error of errors) {
+    const isOfEntity = targets.some((target) => isEntityError(error, target));
+    if (!isOfEntity) reportCallError(run, targets, fromSubgraph(error));
+  }
 }
 
-/** An error that names no `_entities` field concerns them all. */
-function concerns(error: SubgraphError, target: EntityTarget): boolean {
-  return !error.path?.length || error.path[0] === target.alias;
-}
-
-function mergeEntities(target: EntityTarget, batch: EntityBatch, entities: readonly unknown[], merge: Merge): void {
-  const placed = new Set<number>();
+/**
+ * Places of one entity share what it answered. That is safe because a data key means one field with the same arguments
+ * everywhere in the operation: whatever a later step writes there is right for all of them.
+ */
+function mergeEntities(target: EntityTarget, batch: EntityBatch, entities: unknown, merge: Merge): void {
+  if (!Array.isArray(entities)) return;
+  const answers: readonly unknown[] = entities;
+  for (const entity of answers) if (isObject(entity)) target.rewriteOutput?.(entity);
   batch.objects.forEach((object, index) => {
-    const answer = batch.answerOf[index] as number;
-    const entity = entities[answer];
-    if (!isObject(entity)) return;
-    if (!placed.has(answer)) target.rewriteOutput?.(entity);
-    // The first place may take the answer itself; it is still untouched, as the copies are made from it.
-    merge(object, target.isWrittenElsewhere && placed.has(answer) ? copyTree(entity) : entity);
-    placed.add(answer);
+    const entity = answers[batch.answerOf[index] as number];
+    if (isObject(entity)) merge(object, entity);
   });
 }

@@ -14,17 +14,11 @@ export interface EntityTarget {
   readonly rewriteInput: Rewrite | undefined;
   readonly rewriteOutput: Rewrite | undefined;
   readonly rename: RenamePath;
-  /** Another step writes at or below these places, so equal entities must not share objects. */
-  readonly isWrittenElsewhere: boolean;
   /** Where an error is reported that concerns the call as a whole: the fields above the first list, in data keys. */
   readonly errorPaths: readonly ErrorPath[];
 }
 
-export function compileEntityTarget(
-  plan: EntityTargetPlan,
-  types: TypeTable,
-  isWrittenElsewhere: boolean,
-): EntityTarget {
+export function compileEntityTarget(plan: EntityTargetPlan, types: TypeTable): EntityTarget {
   return {
     alias: plan.alias,
     variable: plan.variable,
@@ -33,7 +27,6 @@ export function compileEntityTarget(
     rewriteInput: compileRewrites(plan.inputRewrites, types),
     rewriteOutput: compileRewrites(plan.outputRewrites, types),
     rename: compileRenaming(plan.outputRewrites),
-    isWrittenElsewhere,
     errorPaths: plan.paths.map(fieldsAboveLists),
   };
 }

@@ -18,7 +18,7 @@ export function createMerge(types: TypeTable): Merge {
 
   const mergeValues = (known: unknown, value: unknown): unknown => {
     if (known === undefined) return value;
-    if (value === undefined || value === null) return known;
+    if (value === undefined || value === null || value === known) return known;
     if (isObject(known) && isObject(value)) merge(known, value);
     else if (Array.isArray(known) && Array.isArray(value)) mergeItems(known, value);
     else return value;
@@ -34,14 +34,4 @@ export function createMerge(types: TypeTable): Merge {
     known !== undefined && typeof value === 'string' && types.isAbstract(value) ? known : value;
 
   return merge;
-}
-
-/** A copy that shares nothing mutable: for an entity that stands at several places which are filled differently later. */
-export function copyTree<T>(value: T): T;
-export function copyTree(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => copyTree(item));
-  if (!isObject(value)) return value;
-  const copy: DataObject = {};
-  for (const key in value) copy[key] = copyTree(value[key]);
-  return copy;
 }
