@@ -1,0 +1,134 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
+
+import type { HubClient, TestHub } from '../../support';
+
+/** A paper as the office follows it through its life. */
+export interface Paper {
+  readonly id: string;
+  readonly version: number;
+  readonly state: string;
+  readonly documentNumber: string | null;
+}
+
+export interface Finding {
+  readonly ruleId: string;
+  readonly severity: string;
+}
+
+export interface Preview {
+  readonly approvedCount: number;
+  readonly joined: readonly Recipient[];
+  readonly left: readonly Recipient[];
+  readonly recipientVersion: string;
+}
+
+interface Recipient {
+  readonly organizationId: string;
+}
+
+export interface Audience {
+  readonly groups?: readonly object[];
+  readonly organizations?: readonly object[];
+  readonly exclusions?: readonly string[];
+}
+
+const PAPER = 'id version state documentNumber';
+
+/** The people of the committee's office at their desks, each doing what the post allows. */
+export class Office {
+  private constructor(
+    private readonly hub: TestHub,
+    readonly clerk: HubClient,
+    readonly checker: HubClient,
+    readonly leader: HubClient,
+    readonly registrar: HubClient,
+    readonly admin: HubClient,
+  ) {}
+
+  static async open(hub: TestHub): Promise<Office> {
+    const [clerk, checker, leader, registrar, admin] = await Promise.all(
+      ['clerk', 'checker', 'leader', 'registrar', 'admin'].map((login) => hub.signIn(login, DEMO_PASSWORD)),
+    );
+    return new Office(
+      hub,
+      ...([clerk, checker, leader, registrar, admin] as [HubClient, HubClient, HubClient, HubClient, HubClient]),
+    );
+  }
+
+  /** Everybody signs in anew: the clock has moved past the old tokens. */
+  again(): Promise<Office> {
+    return Office.open(this.hub);
+  }
+
+  draft(input: object): Promise<Paper> {
+    return act(this.clerk, 'draftDocument', 'DraftDocumentInput', input);
+  }
+
+  submit(paper: Paper): Promise<Paper> {
+    return act(this.clerk, 'submitDocument', 'SubmitDocumentInput', { ...seen(paper), notClassifiedPledge: true });
+  }
+
+  check(paper: Paper): Promise<Paper> {
+    const input = { ...seen(paper), secrecyReviewed: true, opinion: '核稿无误' };
+    return act(this.checker, 'checkDocument', 'CheckDocumentInput', input);
+  }
+
+  sendBack(paper: Paper, opinion: string): Promise<Paper> {
+    return act(this.leader, 'returnDocument', 'DocumentReasonInput', { ...seen(paper), opinion });
+  }
+
+  approve(paper: Paper): Promise<Paper> {
+    return act(this.leader, 'approveForIssue', 'ApproveForIssueInput', { ...seen(paper), opinion: '同意印发' });
+  }
+
+  recheck(paper: Paper): Promise<Paper> {
+    return act(this.checker, 'recheckDocument', 'DocumentOpinionInput', seen(paper));
+  }
+
+  number(paper: Paper): Promise<Paper> {
+    return act(this.registrar, 'assignNumber', 'AssignNumberInput', seen(paper));
+  }
+
+  async preview(paper: Paper): Promise<Preview> {
+    const { previewDistribution } = await this.registrar.data<{ previewDistribution: Preview }>(
+      `query ($id: ID!) { previewDistribution(documentId: $id) {
+         approvedCount recipientVersion joined { organizationId } left { organizationId } } }`,
+      { id: paper.id },
+    );
+    return previewDistribution;
+  }
+
+  issue(paper: Paper, preview: Preview, confirmation: object | null = null): Promise<Paper> {
+    const input = { ...seen(paper), recipientVersion: preview.recipientVersion, confirmation };
+    return act(this.registrar, 'issueDocument', 'IssueDocumentInput', input);
+  }
+
+  /** From the draft to the point where a number can be taken. */
+  async approved(paper: Paper): Promise<Paper> {
+    return this.approve(await this.check(await this.submit(paper)));
+  }
+
+  async findings(paper: Paper): Promise<readonly Finding[]> {
+    const { document } = await this.clerk.data<{ document: { handling: { findings: readonly Finding[] } } }>(
+      'query ($id: ID!) { document(id: $id) { handling { findings { ruleId severity } } } }',
+      { id: paper.id },
+    );
+    return document.handling.findings;
+  }
+}
+
+const seen = ({ id, version }: Paper) => ({ documentId: id, expectedVersion: version });
+
+async function act(client: HubClient, mutation: string, type: string, input: object): Promise<Paper> {
+  const text = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${PAPER} } }`;
+  const data = await client.data<Record<string, Paper>>(text, { input });
+  return data[mutation] as Paper;
+}
+
+/** The text of a seed document, as it was printed. */
+export function seedText(name: '140-model-organs' | '141-pioneer-system'): string {
+  return readFileSync(join(__dirname, '../../../infra/seed/documents', `${name}.txt`), 'utf8');
+}
