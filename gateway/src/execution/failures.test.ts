@@ -110,6 +110,13 @@ describe('a subgraph that does not answer', () => {
     expect(answer.data).toEqual({ units: [{ name: '市委办公室', zone: { id: 'z1', label: null } }] });
   });
 
+  it('leaves nulls under aliases that JavaScript has on every object', async () => {
+    const { ask } = unitsGraph({
+      intercept: ({ subgraph }) => (subgraph === 'dispatch' ? Promise.reject(new Error()) : undefined),
+    });
+    expect((await ask('{ unit(id: "u1") { zone { toString: label } } }')).data.unit.zone.toString).toBeNull();
+  });
+
   it('is not called for a client that has gone', async () => {
     const { executor, calls } = unitsGraph();
     const context = { requestId: 'r', actor: null, idempotencyKey: null, signal: AbortSignal.abort() };
