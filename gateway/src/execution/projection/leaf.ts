@@ -1,4 +1,5 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { quote } from './quote';
 
 /** JSON text of a leaf; undefined when the value is none of its type. */
 type WriteLeaf = (value: unknown) => string | undefined;
@@ -9,9 +10,9 @@ const MIN_INT = -(2 ** 31);
 const BUILT_IN: Readonly<Record<string, WriteLeaf>> = {
   Int: (value) => (Number.isInteger(value) && inIntRange(value as number) ? String(value) : undefined),
   Float: (value) => (Number.isFinite(value) ? String(value) : undefined),
-  String: (value) => (typeof value === 'string' ? JSON.stringify(value) : undefined),
+  String: (value) => (typeof value === 'string' ? quote(value) : undefined),
   Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),
-  ID: (value) => (typeof value === 'string' || Number.isInteger(value) ? JSON.stringify(String(value)) : undefined),
+  ID: (value) => (typeof value === 'string' || Number.isInteger(value) ? quote(String(value)) : undefined),
 };
 
 function inIntRange(value: number): boolean {

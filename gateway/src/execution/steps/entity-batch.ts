@@ -1,36 +1,25 @@
 import type { DataObject } from '../json-data';
-import type { WalkPlaces } from './places';
-import type { WriteRepresentation } from './representation';
-import type { Rewrite } from './rewrites';
+import type { EntityTarget } from './entity-target';
 
 /** The objects one `_entities` field is asked about: each different representation once, however often it stands in the data. */
 export class EntityBatch {
-  readonly representations: DataObject[] = [];
+  readonly representations: readonly DataObject[];
   /** Parallel arrays: the n-th object is answered by `entities[answerOf[n]]`. */
   readonly objects: DataObject[] = [];
   readonly answerOf: number[] = [];
   readonly #known = new Map<string, number>();
 
-  constructor(
-    private readonly write: WriteRepresentation,
-    private readonly rewrite: Rewrite | undefined,
-  ) {}
-
-  collect(data: DataObject, places: readonly WalkPlaces[]): void {
-    for (const walk of places) walk(data, (object) => this.#add(object));
+  constructor(data: DataObject, { places, write, rewriteInput }: EntityTarget) {
+    for (const walk of places) walk(data, (object) => this.#add(object, write(object)));
+    this.representations = JSON.parse(`[${[...this.#known.keys()].join(',')}]`) as DataObject[];
+    if (rewriteInput) this.representations.forEach(rewriteInput);
   }
 
-  #add(object: DataObject): void {
-    const text = this.write(object);
-    if (text === undefined) return;
+  #add(object: DataObject, representation: string | undefined): void {
+    if (representation === undefined) return;
+    const answer = this.#known.get(representation) ?? this.#known.size;
+    this.#known.set(representation, answer);
     this.objects.push(object);
-    this.answerOf.push(this.#known.get(text) ?? this.#newRepresentation(text));
-  }
-
-  #newRepresentation(text: string): number {
-    const representation = JSON.parse(text) as DataObject;
-    this.rewrite?.(representation);
-    this.#known.set(text, this.representations.length);
-    return this.representations.push(representation) - 1;
+    this.answerOf.push(answer);
   }
 }

@@ -14,7 +14,7 @@ import type { Run, Step } from './step.type';
 export function compileEntityFetch(plan: EntityCallPlan, targets: readonly EntityTarget[], merge: Merge): Step {
   const { subgraph, operation, operationName, variableUsages } = plan;
   return async (run) => {
-    const batches = targets.map((target) => collect(run, target));
+    const batches = targets.map((target) => new EntityBatch(run.data, target));
     if (batches.every((batch) => batch.representations.length === 0)) return;
     const variables = pickVariables(run, variableUsages);
     targets.forEach((target, index) => {
@@ -27,12 +27,6 @@ export function compileEntityFetch(plan: EntityCallPlan, targets: readonly Entit
     });
     if (response.errors?.length) reportErrors(run, targets, batches, response.errors);
   };
-}
-
-function collect(run: Run, target: EntityTarget): EntityBatch {
-  const batch = new EntityBatch(target.write, target.rewriteInput);
-  batch.collect(run.data, target.places);
-  return batch;
 }
 
 function reportErrors(
