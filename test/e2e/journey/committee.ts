@@ -6,7 +6,7 @@ export interface Group {
   readonly id: string;
   readonly name: string;
   readonly version: number;
-  readonly organizationIds: readonly string[];
+  readonly memberCount: number;
 }
 
 export interface Unit {
@@ -25,7 +25,7 @@ export async function unitsOf(client: HubClient): Promise<readonly Unit[]> {
 
 export async function groupNamed(client: HubClient, name: string): Promise<Group> {
   const { recipientGroups } = await client.data<{ recipientGroups: readonly Group[] }>(
-    '{ recipientGroups { id name version organizationIds } }',
+    '{ recipientGroups { id name version memberCount } }',
   );
   const found = recipientGroups.find((group) => group.name === name);
   if (!found) throw new Error(`no group ${name}`);
@@ -54,7 +54,7 @@ export async function foundUnit(
 ): Promise<string> {
   const { createUnit: unit } = await admin.data<{ createUnit: { id: string } }>(
     'mutation ($input: CreateUnitInput!) { createUnit(input: $input) { id } }',
-    { input: { name, nature: 'ADMINISTRATIVE', protocolOrder, change } },
+    { input: { name, nature: 'ADMINISTRATIVE_ORGAN', protocolOrder, change } },
   );
   const { createOrganization: organization } = await admin.data<{ createOrganization: { id: string } }>(
     'mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { id } }',

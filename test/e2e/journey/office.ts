@@ -26,7 +26,7 @@ export interface Preview {
 }
 
 interface Recipient {
-  readonly organizationId: string;
+  readonly organization: { readonly id: string };
 }
 
 export interface Audience {
@@ -95,7 +95,7 @@ export class Office {
   async preview(paper: Paper): Promise<Preview> {
     const { previewDistribution } = await this.registrar.data<{ previewDistribution: Preview }>(
       `query ($id: ID!) { previewDistribution(documentId: $id) {
-         approvedCount recipientVersion joined { organizationId } left { organizationId } } }`,
+         approvedCount recipientVersion joined { organization { id } } left { organization { id } } } }`,
       { id: paper.id },
     );
     return previewDistribution;
