@@ -68,9 +68,9 @@ describe('撤回', () => {
       'TAKE_BACK_REASON_REQUIRED',
     );
     expect(await recall()).toBe('RECEIPTS_REQUIRED');
-    expect(await byRegistrar('recallDocument', { organizationIds: [someId()], reason: '错发' })).toBe(
-      'RECEIPT_NOT_FOUND',
-    );
+    const withStranger = { organizationIds: [...idsOf(0), someId()], reason: '错发' };
+    expect(await byRegistrar('recallDocument', withStranger)).toBe('RECEIPT_NOT_FOUND');
+    expect((await paper.row(0)).state).toBe('DELIVERED');
     await recall(0);
     expect(await recall(0)).toBe('RECEIPT_RECALLED');
     const input = { organizationIds: idsOf(1), reason: '错发' };
