@@ -13,6 +13,12 @@ export interface SeededUnit {
   readonly name: string;
 }
 
+export interface SeededGroup {
+  readonly group_id: string;
+  readonly version: number;
+  readonly organization_ids: string[];
+}
+
 /** A world with the demo committee and people of it. */
 export interface OrganizationWorld {
   readonly world: TestWorld;
@@ -20,6 +26,12 @@ export interface OrganizationWorld {
   readonly admin: PersonActor;
   /** The unit at a place of the protocol order, with the organisation that receives its documents. */
   unitAt(protocolOrder: number): Promise<SeededUnit>;
+  /** A unit whose addressee is of that kind; the seat of the work committee stays out. */
+  unitWith(kind: string, place?: number): Promise<SeededUnit>;
+  /** A recipient group with its present members. */
+  groupNamed(name: string): Promise<SeededGroup>;
+  /** Payload of the newest event of that name about an object. */
+  lastEvent(event: string, objectId: string): Promise<Record<string, unknown> | undefined>;
   /** A person acting for that unit. */
   personOf(unit: SeededUnit, role?: Role): Promise<PersonActor>;
   /** The work committee, or another organisation found by its name. */
@@ -51,6 +63,9 @@ export async function createOrganizationWorld(): Promise<OrganizationWorld> {
     admin,
     rows,
     unitAt: (protocolOrder) => unitAt(rows, protocolOrder),
+    unitWith: (kind, place = 0) => unitWith(rows, kind, place),
+    groupNamed: (name) => groupNamed(rows, name),
+    lastEvent: (event, objectId) => lastEvent(rows, event, objectId),
     personOf: async (unit, role = 'UNIT_CLERK') => {
       const { organizationId, unitId } = unit;
       return personActor(role, { committeeId, organizationId, unitId });
@@ -92,6 +107,34 @@ async function unitAt(rows: Rows, protocolOrder: number): Promise<SeededUnit> {
   );
   if (!found) throw new Error(`the seed has no unit at ${protocolOrder}`);
   return found;
+}
+
+async function unitWith(rows: Rows, kind: string, place: number): Promise<SeededUnit> {
+  const [row] = await rows<{ protocol_order: number }>(
+    `select u.protocol_order from organization.unit u join organization.organization o using (committee_id, unit_id)
+     where o.kind = $1 and cardinality(o.affiliation_path) = 2 and o.status = 'ACTIVE' and u.protocol_order <> 10
+     order by u.protocol_order offset $2 limit 1`,
+    [kind, place],
+  );
+  return unitAt(rows, row?.protocol_order ?? 0);
+}
+
+async function groupNamed(rows: Rows, name: string): Promise<SeededGroup> {
+  const [group] = await rows<SeededGroup>(
+    `select group_id, version, organization_ids from organization.recipient_group
+     join organization.recipient_group_version using (committee_id, group_id, version) where name = $1`,
+    [name],
+  );
+  if (!group) throw new Error(`no group ${name}`);
+  return group;
+}
+
+async function lastEvent(rows: Rows, event: string, objectId: string): Promise<Record<string, unknown> | undefined> {
+  const [row] = await rows<{ payload: Record<string, unknown> }>(
+    'select payload from organization.outbox where event = $1 and aggregate_id = $2 order by id desc limit 1',
+    [event, objectId],
+  );
+  return row?.payload;
 }
 
 async function actorOf(rows: Rows, committeeId: string, loginName: string): Promise<PersonActor> {

@@ -105,7 +105,7 @@ test('another committee is another world', async () => {
   expect(seen).toEqual({ units: { totalCount: 0 }, organization: null });
 });
 
-test('entities of many keys are one statement, absent and hidden ones null alike', async () => {
+test('an absent entity and a hidden one are null alike', async () => {
   const units = await o.rows<{ id: string }>(
     'select unit_id as id from organization.unit order by protocol_order limit 40',
   );

@@ -7,7 +7,7 @@ import { byKey, groupedBy } from './keyed';
 import type { OrganizationEntity } from './organization.entity';
 import { inSight, readingRoot } from './reading-scope';
 
-export const ORGANIZATION_COLUMNS = columns('o', [
+const ORGANIZATION_COLUMNS = columns('o', [
   'committee_id',
   'organization_id',
   'unit_id',

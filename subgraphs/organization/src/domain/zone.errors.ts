@@ -9,8 +9,4 @@ export const zoneError = defineErrors({
   ZONE_YEAR: { kind: 'BAD_USER_INPUT', message: '只能安排本年或下一年的片区。' },
   /** Thrown when an assignment names units that do not exist or are dissolved. */
   ZONE_UNITS_INVALID: { kind: 'BAD_USER_INPUT', message: '有 {count} 个单位不存在或已撤销。' },
-  /** Thrown when a section of the organisation already has the name. */
-  SECTION_NAME_TAKEN: { kind: 'CONFLICT', message: '该党组织已有名为「{name}」的部室。' },
-  /** Thrown when a section id does not exist in the organisation. */
-  SECTION_NOT_FOUND: { kind: 'NOT_FOUND', message: '部室不存在。' },
 });

@@ -7,7 +7,7 @@ import { SectionRepository } from '../data/section.repository';
 import { accountError } from '../domain/account.errors';
 import { accountPolicy } from '../domain/account.policy';
 import { assertRoleFits, assertTitle } from '../domain/post';
-import { zoneError } from '../domain/zone.errors';
+import { sectionError } from '../domain/section.errors';
 import { lockOrganization } from './change-structure';
 import type { OrganizationContext } from './context';
 
@@ -44,5 +44,5 @@ export function assignPost(ctx: OrganizationContext, input: AssignPostInput): Pr
 
 async function assertSection(tx: Transaction, sectionId: Id, organizationId: Id): Promise<void> {
   const section = await new SectionRepository(tx).find(sectionId);
-  if (section?.organizationId !== organizationId) throw zoneError('SECTION_NOT_FOUND');
+  if (section?.organizationId !== organizationId) throw sectionError('SECTION_NOT_FOUND');
 }

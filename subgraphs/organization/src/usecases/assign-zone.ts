@@ -9,6 +9,7 @@ import { zoneError } from '../domain/zone.errors';
 import { announceStructure } from './announce-structure';
 import { changeStructure } from './change-structure';
 import type { OrganizationContext } from './context';
+import { structureEvent } from './record-change';
 
 export interface AssignZoneInput {
   readonly zoneId: Id;
@@ -27,9 +28,17 @@ export function assignZone(ctx: OrganizationContext, input: AssignZoneInput): Pr
     await assertLivingUnits(tx, input.unitIds);
     const moved = await zones.assign(zoneId, year, [...new Set(input.unitIds)]);
     await zones.raiseUnitVersions(moved);
-    await new StructureEventRepository(tx).append(
-      moved.map((unitId) => areaChange(ctx, tx, unitId, input, effectiveOn)),
+    const changes = moved.map((unitId) =>
+      structureEvent(ctx, tx, {
+        kind: 'CHANGE_AREA',
+        objectType: 'UNIT',
+        objectId: unitId,
+        unitId,
+        record: { effectiveOn },
+        after: { zoneId, year },
+      }),
     );
+    await new StructureEventRepository(tx).append(changes);
     tx.audit({ action: 'assignZone', objectType: 'zone', objectId: zoneId, after: { year, unitIds: moved } });
     await announceStructure(tx, { unitIds: moved, reason: `调整片区：${zone.name}` });
     return { zoneId };
@@ -41,28 +50,4 @@ async function assertLivingUnits(tx: Transaction, unitIds: readonly Id[]): Promi
   const living = units.filter((unit) => unit.status !== 'DISSOLVED');
   const count = new Set(unitIds).size - living.length;
   if (count > 0) throw zoneError('ZONE_UNITS_INVALID', { count });
-}
-
-function areaChange(
-  ctx: OrganizationContext,
-  tx: Transaction,
-  unitId: Id,
-  { zoneId, year }: AssignZoneInput,
-  effectiveOn: string,
-) {
-  return {
-    committeeId: tx.committeeId,
-    eventId: ctx.ids.next(),
-    kind: 'CHANGE_AREA' as const,
-    objectType: 'UNIT' as const,
-    objectId: unitId,
-    unitId,
-    effectiveOn,
-    decisionNumber: null,
-    decisionOn: null,
-    successorIds: [],
-    detail: { after: { zoneId, year } },
-    recordedAt: tx.now,
-    recordedBy: ctx.actor?.side === 'system' ? null : (ctx.actor?.accountId ?? null),
-  };
 }

@@ -1,8 +1,8 @@
 import type { Id } from '@hub/core';
 
 import { SectionRepository } from '../data/section.repository';
+import { sectionError } from '../domain/section.errors';
 import { assertName, SHORT_NAME_LIMIT } from '../domain/structure-change';
-import { zoneError } from '../domain/zone.errors';
 import { changeStructure, lockOrganization } from './change-structure';
 import type { OrganizationContext } from './context';
 
@@ -21,7 +21,7 @@ export function createSection(ctx: OrganizationContext, input: CreateSectionInpu
     const sections = new SectionRepository(tx);
     await lockOrganization(tx, organizationId, null);
     assertName(name, SHORT_NAME_LIMIT);
-    if (await sections.isNameTaken(organizationId, name)) throw zoneError('SECTION_NAME_TAKEN', { name });
+    if (await sections.isNameTaken(organizationId, name)) throw sectionError('SECTION_NAME_TAKEN', { name });
     const sectionId = ctx.ids.next();
     const facts = { organizationId, name, isGeneralOffice, protocolOrder };
     await sections.insert({ committeeId: tx.committeeId, sectionId, ...facts, active: true });

@@ -1,6 +1,7 @@
 import { type Id, isPerson } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
+import type { StructureEventEntity } from '../data/structure-event.entity';
 import { StructureEventRepository } from '../data/structure-event.repository';
 import type { StructureVerb } from '../domain/structure.policy';
 import type { ChangeRecord, StructureChangeKind } from '../domain/structure-change';
@@ -22,25 +23,8 @@ export interface RecordedChange {
 
 /** Writes a change into the history of the structure, and into the audit trail who recorded it. */
 export async function recordChange(ctx: OrganizationContext, tx: Transaction, change: RecordedChange): Promise<void> {
-  const { kind, objectType, objectId, unitId, record, before = {}, after = {} } = change;
-  const successorIds = [...(change.successorIds ?? [])];
-  await new StructureEventRepository(tx).append([
-    {
-      committeeId: tx.committeeId,
-      eventId: ctx.ids.next(),
-      kind,
-      objectType,
-      objectId,
-      unitId,
-      effectiveOn: record.effectiveOn,
-      decisionNumber: record.decisionNumber ?? null,
-      decisionOn: record.decisionOn ?? null,
-      successorIds,
-      detail: { before, after },
-      recordedAt: tx.now,
-      recordedBy: isPerson(tx.actor) ? tx.actor.accountId : null,
-    },
-  ]);
+  const { kind, objectType, objectId, record, before = {}, after = {}, successorIds = [] } = change;
+  await new StructureEventRepository(tx).append([structureEvent(ctx, tx, change)]);
   tx.audit({
     action: change.action,
     objectType: objectType === 'UNIT' ? 'unit' : 'organization',
@@ -48,4 +32,28 @@ export async function recordChange(ctx: OrganizationContext, tx: Transaction, ch
     before,
     after: { ...after, kind, ...record, ...(successorIds.length > 0 ? { successorIds } : {}) },
   });
+}
+
+/** The row of a change in the history. */
+export function structureEvent(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  change: Omit<RecordedChange, 'action'>,
+): StructureEventEntity {
+  const { kind, objectType, objectId, unitId, record, before = {}, after = {}, successorIds = [] } = change;
+  return {
+    committeeId: tx.committeeId,
+    eventId: ctx.ids.next(),
+    kind,
+    objectType,
+    objectId,
+    unitId,
+    effectiveOn: record.effectiveOn,
+    decisionNumber: record.decisionNumber ?? null,
+    decisionOn: record.decisionOn ?? null,
+    successorIds: [...successorIds],
+    detail: { before, after },
+    recordedAt: tx.now,
+    recordedBy: isPerson(tx.actor) ? tx.actor.accountId : null,
+  };
 }
