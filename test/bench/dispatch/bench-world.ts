@@ -1,0 +1,99 @@
+import { randomBytes } from 'node:crypto';
+import { IdFactory, ManualClock, type PersonActor, type Role } from '@hub/core';
+import { dispatch } from '@hub/dispatch';
+import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
+import { createTestCluster } from '@hub/infra/local/postgres';
+import { loginRole, migrate, roleUrl } from '@hub/persistence';
+import { Client } from 'pg';
+
+const DATABASE = 'bench';
+const ROLE_PASSWORD = 'bench-role-password';
+const YEARS = { from: 2010, to: 2021 };
+
+/** The subgraph over a throwaway server, with a superuser's connection beside it. Both write without waiting for disk. */
+export interface BenchWorld {
+  readonly owner: Client;
+  readonly clock: ManualClock;
+  readonly ids: IdFactory;
+  readonly committeeId: string;
+  person(role: Role, of?: { readonly unitId: string; readonly organizationId: string }): PersonActor;
+  /** The data of one operation; an error ends the bench. */
+  graphql<T>(actor: PersonActor, query: string, variables: Record<string, unknown>): Promise<T>;
+  close(): Promise<void>;
+}
+
+export async function openBenchWorld(): Promise<BenchWorld> {
+  const cluster = await createTestCluster();
+  const ownerUrl = await createDatabase(cluster.url);
+  await migrate(dispatch.database, { ownerUrl, rolePassword: ROLE_PASSWORD, years: YEARS });
+  const owner = new Client({ connectionString: ownerUrl });
+  await owner.connect();
+  const clock = new ManualClock('2020-10-15T09:00:00+08:00');
+  const ids = new IdFactory(clock);
+  const subgraph = await openSubgraph(dispatch, {
+    databaseUrl: roleUrl(ownerUrl, loginRole('dispatch'), ROLE_PASSWORD),
+    settings: { accessTokenKey: randomBytes(32) },
+    clock,
+    ids,
+    reportFault: (error) => {
+      throw error;
+    },
+  });
+  const committeeId = ids.next();
+  return {
+    owner,
+    clock,
+    ids,
+    committeeId,
+    person: (role, of) => personOf(ids, committeeId, role, of),
+    graphql: (actor, query, variables) => ask(subgraph, ids, actor, query, variables),
+    async close() {
+      await subgraph.close();
+      await owner.end();
+      await cluster.stop();
+    },
+  };
+}
+
+async function createDatabase(serverUrl: string): Promise<string> {
+  const server = new Client({ connectionString: serverUrl });
+  await server.connect();
+  await server.query(`create database ${DATABASE}`);
+  await server.end();
+  const url = new URL(serverUrl);
+  url.pathname = `/${DATABASE}`;
+  return url.toString();
+}
+
+function personOf(
+  ids: IdFactory,
+  committeeId: string,
+  role: Role,
+  of = { unitId: ids.next(), organizationId: ids.next() },
+): PersonActor {
+  return {
+    side: role.startsWith('UNIT') ? 'unit' : 'office',
+    committeeId,
+    accountId: ids.next(),
+    sessionId: ids.next(),
+    postId: ids.next(),
+    role,
+    ...of,
+    sectionId: null,
+    displayName: role,
+    postTitle: role,
+  };
+}
+
+async function ask<T>(
+  subgraph: OpenSubgraph,
+  ids: IdFactory,
+  actor: PersonActor,
+  query: string,
+  variables: Record<string, unknown>,
+): Promise<T> {
+  const caller = { actor, requestId: ids.next(), idempotencyKey: null };
+  const { data, errors } = await subgraph.execute({ query, variables }, caller);
+  if (errors) throw new Error(errors.map(({ message }) => message).join('\n'));
+  return data as T;
+}
