@@ -127,7 +127,10 @@ test('nobody signs without signing in', async () => {
 
 test('of clerks who sign at once one wins', async () => {
   const sign = () => paper.act(paper.clerk(0), 'acknowledgeReceipt', 0, { expectedVersion: 1 });
-  const answers = await Promise.all(Array.from({ length: 8 }, sign));
+  const atOnce = <T>(act: () => Promise<T>) => Promise.all(Array.from({ length: 8 }, act));
+  // Connections are opened one after another: only over open ones do the acts meet.
+  await atOnce(() => openIt(1));
+  const answers = await atOnce(sign);
   const won = answers.filter(({ reason }) => reason === null);
   expect(won).toHaveLength(1);
   expect(answers.filter(({ reason }) => reason === 'STALE_VERSION')).toHaveLength(7);
