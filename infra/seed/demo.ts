@@ -1,4 +1,4 @@
-import { type Clock, IdFactory, type PersonActor } from '@hub/core';
+import { type Clock, type Id, IdFactory, localDate, type PersonActor } from '@hub/core';
 import type { OpenSubgraph } from '@hub/graphql';
 import { login, type OrganizationContext, resolveSession } from '@hub/organization';
 import { createUseCaseContext } from '@hub/persistence';
@@ -12,9 +12,15 @@ type SeededHub = Pick<OpenHub, 'subgraphs' | 'settled'>;
 /** Fills an empty hub with the demo committee and its two papers; a hub that has them stays as it is. */
 export async function seedDemo(hub: SeededHub, clock: Clock): Promise<void> {
   if (!(await seedCommittee(hub, clock))) return;
-  const ctx = contextOf(open(hub, 'organization'), clock);
-  const signIn = (loginName: keyof typeof OFFICE_LOGINS) => actorOf(ctx, loginName);
-  await seedDispatch(open(hub, 'dispatch'), { registrar: await signIn('registrar'), clerk: await signIn('clerk') });
+  const organization = open(hub, 'organization');
+  const ctx = contextOf(organization, clock);
+  const registrar = await actorOf(ctx, 'registrar');
+  await seedDispatch(open(hub, 'dispatch'), {
+    registrar,
+    clerk: await actorOf(ctx, 'clerk'),
+    modelOrgansGroupId: await groupNamed(organization, registrar, '模范机关70家'),
+    year: Number(localDate(clock.now()).slice(0, 4)),
+  });
 }
 
 /** The committee, its units and people; false when they are there already. */
@@ -38,9 +44,18 @@ function contextOf({ database, deps }: OpenSubgraph, clock: Clock): Organization
 }
 
 /** Signs in by the same door as everybody, so that the seed can do nothing that the person could not. */
-async function actorOf(ctx: OrganizationContext, loginName: string): Promise<PersonActor> {
+async function actorOf(ctx: OrganizationContext, loginName: keyof typeof OFFICE_LOGINS): Promise<PersonActor> {
   const { refreshToken } = await login(ctx, { loginName, password: DEMO_PASSWORD });
   const actor = await resolveSession(ctx, refreshToken.slice(0, refreshToken.lastIndexOf('.')));
   if (!actor) throw new Error(`the seed cannot act as ${loginName}`);
   return actor;
+}
+
+async function groupNamed(organization: OpenSubgraph, actor: PersonActor, name: string): Promise<Id> {
+  const caller = { actor, requestId: 'seed', idempotencyKey: null };
+  const { data } = await organization.execute({ query: '{ recipientGroups { id name } }' }, caller);
+  const groups = (data?.recipientGroups ?? []) as { readonly id: Id; readonly name: string }[];
+  const found = groups.find((group) => group.name === name);
+  if (!found) throw new Error(`the demo committee has no group ${name}`);
+  return found.id;
 }

@@ -1,4 +1,4 @@
-import type { Logger } from '@hub/runtime';
+import { faultReporter, type Logger } from '@hub/runtime';
 import type { Job } from 'bullmq';
 
 interface FaultEmitter {
@@ -13,7 +13,7 @@ interface WorkerEmitter extends FaultEmitter {
 
 /** An emitter without an error listener ends the process at the first dropped connection. */
 export function logFaults(emitter: FaultEmitter, logger: Logger): void {
-  emitter.on('error', (error) => logger.error({ err: error }, 'queue connection failed'));
+  emitter.on('error', faultReporter(logger, 'queue connection failed'));
 }
 
 export function logWorkerFaults(worker: WorkerEmitter, logger: Logger): void {

@@ -1,4 +1,5 @@
 export { secretKey } from './env-values';
+export { faultReporter } from './fault-reporter';
 export { type CheckReport, Health, type HealthCheck, type LivenessReport, type ReadinessReport } from './health';
 export { EnvironmentError, loadEnv } from './load-env';
 export { createLogger, LOG_LEVELS, type Logger, type LoggerOptions, type LogLevel } from './logger';

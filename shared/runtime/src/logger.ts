@@ -17,7 +17,7 @@ export interface LoggerOptions {
   readonly destination?: DestinationStream;
 }
 
-/** Keys whose values never reach a log, at the top of an entry or up to three levels down (`req.headers.cookie`). */
+/** Keys whose values never reach a log, at the top of an entry or up to two levels down (`req.headers.cookie`). */
 const SECRET_KEYS = [
   'password',
   'passwordHash',
@@ -35,7 +35,7 @@ const SECRET_KEYS = [
   'idNumber',
 ];
 
-const NESTINGS = ['', '*', '*.*', '*.*.*'];
+const NESTINGS = ['', '*', '*.*'];
 
 export function createLogger({ name, level, pretty = false, destination = process.stdout }: LoggerOptions): Logger {
   return pino(
@@ -46,11 +46,38 @@ export function createLogger({ name, level, pretty = false, destination = proces
         paths: NESTINGS.flatMap((nesting) => SECRET_KEYS.map((key) => join(nesting, key))),
         censor: '[redacted]',
       },
+      serializers: { err: describeError },
       formatters: { level: (label) => ({ level: label }) },
       timestamp: pino.stdTimeFunctions.isoTime,
     },
     pretty ? prettyStream(destination) : destination,
   );
+}
+
+interface DescribedError {
+  readonly type: string;
+  readonly message: string;
+  readonly stack?: string;
+  readonly code?: unknown;
+  readonly reason?: unknown;
+  readonly cause?: DescribedError;
+}
+
+/**
+ * What a log keeps of an error. Not all its properties, as pino would: errors of drivers carry whole clients, sockets
+ * and connection strings.
+ */
+function describeError(error: unknown): DescribedError {
+  if (!(error instanceof Error)) return { type: typeof error, message: String(error) };
+  const { code, reason } = error as { code?: unknown; reason?: unknown };
+  return {
+    type: error.name,
+    message: error.message,
+    stack: error.stack,
+    ...(code === undefined ? {} : { code }),
+    ...(reason === undefined ? {} : { reason }),
+    ...(error.cause === undefined ? {} : { cause: describeError(error.cause) }),
+  };
 }
 
 function join(nesting: string, key: string): string {
