@@ -1,3 +1,5 @@
+import { createHash, randomBytes } from 'node:crypto';
+
 import { hash, verify } from '@node-rs/argon2';
 import { SignJWT } from 'jose';
 
@@ -7,6 +9,7 @@ import { formatSessionKey, type SessionKey } from './domain/session';
 export interface OrganizationDeps {
   readonly accessTokens: AccessTokens;
   readonly passwords: Passwords;
+  readonly refreshSecrets: RefreshSecrets;
 }
 
 export interface AccessToken {
@@ -22,6 +25,12 @@ export interface AccessTokens {
 export interface Passwords {
   hash(password: string): Promise<string>;
   verify(passwordHash: string, password: string): Promise<boolean>;
+}
+
+export interface RefreshSecrets {
+  mint(): string;
+  /** What is kept of a secret: who reads the table cannot use it. A digest leaks nothing through the time of a compare. */
+  digest(secret: string): Buffer;
 }
 
 const ACCESS_TOKEN_MS = 15 * 60_000;
@@ -45,6 +54,10 @@ export function createOrganizationDeps(options: { readonly accessTokenKey: Uint8
       // Argon2id with the library's defaults (19 MiB, 2 passes: the OWASP minimum).
       hash: (password) => hash(password),
       verify: (passwordHash, password) => verify(passwordHash, password),
+    },
+    refreshSecrets: {
+      mint: () => randomBytes(32).toString('base64url'),
+      digest: (secret) => createHash('sha256').update(secret).digest(),
     },
   };
 }

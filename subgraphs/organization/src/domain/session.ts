@@ -1,5 +1,3 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
-
 import { type Id, isId } from '@hub/core';
 
 /** Why a session is over before its time. */
@@ -27,14 +25,6 @@ export function parseSessionKey(text: string): SessionKey | null {
   return isId(committeeId) && isId(sessionId) && rest.length === 0 ? { committeeId, sessionId } : null;
 }
 
-export function newRefreshSecret(): string {
-  return randomBytes(32).toString('base64url');
-}
-
-export function refreshDigest(secret: string): Buffer {
-  return createHash('sha256').update(secret).digest();
-}
-
 /** What the client keeps: where to look, and the secret that proves it. */
 export function formatRefreshToken(token: RefreshToken): string {
   return `${formatSessionKey(token)}.${token.secret}`;
@@ -54,13 +44,10 @@ export interface RefreshState {
   readonly endedAt: Date | null;
 }
 
-/**
- * `ROTATE` the newest secret, `REUSED` an older one: someone else holds a copy, so the session ends for both.
- */
-export function judgeRefresh(session: RefreshState, secret: string, now: Date): 'ROTATE' | 'REUSED' | 'REFUSED' {
+/** `ROTATE` the newest secret, `REUSED` an older one: someone else holds a copy, so the session ends for both. */
+export function judgeRefresh(session: RefreshState, digest: Buffer, now: Date): 'ROTATE' | 'REUSED' | 'REFUSED' {
   if (session.endedAt !== null || session.expiresAt <= now) return 'REFUSED';
-  const digest = refreshDigest(secret);
-  if (timingSafeEqual(digest, session.refreshDigest)) return 'ROTATE';
-  if (session.previousDigest !== null && timingSafeEqual(digest, session.previousDigest)) return 'REUSED';
+  if (digest.equals(session.refreshDigest)) return 'ROTATE';
+  if (session.previousDigest !== null && digest.equals(session.previousDigest)) return 'REUSED';
   return 'REFUSED';
 }

@@ -8,7 +8,7 @@ import { SessionRepository } from '../data/session.repository';
 import { findCommittee } from '../data/sign-in.read-model';
 import { accountError } from '../domain/account.errors';
 import { afterFailure, isLocked } from '../domain/lockout';
-import { newRefreshSecret, refreshDigest, SESSION_MS } from '../domain/session';
+import { SESSION_MS } from '../domain/session';
 import type { OrganizationContext } from './context';
 import { issueTokens, type SignedIn } from './issue-tokens';
 import { signInActor } from './system-actors';
@@ -35,7 +35,7 @@ export async function login(ctx: OrganizationContext, input: LoginInput): Promis
   }
   // Outside the transaction: argon2 takes its time, and no row should be locked meanwhile.
   const correct = await deps.passwords.verify(account.passwordHash, input.password);
-  const secret = newRefreshSecret();
+  const secret = deps.refreshSecrets.mint();
   const outcome = await system.transaction((tx) => settle(tx, ctx, account.accountId, correct, secret));
   if (typeof outcome !== 'object') throw accountError(outcome);
   return issueTokens(deps, { ...outcome, secret }, ctx.clock.now());
@@ -79,7 +79,7 @@ async function openSession(
     sessionId,
     accountId,
     actingPostId: post.postId,
-    refreshDigest: refreshDigest(secret),
+    refreshDigest: ctx.deps.refreshSecrets.digest(secret),
     previousDigest: null,
     createdAt: tx.now,
     lastUsedAt: tx.now,

@@ -1,6 +1,6 @@
 import { SessionRepository } from '../data/session.repository';
 import { accountError } from '../domain/account.errors';
-import { judgeRefresh, newRefreshSecret, parseRefreshToken, refreshDigest, SESSION_MS } from '../domain/session';
+import { judgeRefresh, parseRefreshToken, SESSION_MS } from '../domain/session';
 import type { OrganizationContext } from './context';
 import { issueTokens, type SignedIn } from './issue-tokens';
 import { signInActor } from './system-actors';
@@ -10,11 +10,12 @@ export async function refreshSession(ctx: OrganizationContext, refreshToken: str
   const token = parseRefreshToken(refreshToken);
   if (token === null) throw accountError('REFRESH_INVALID');
   const { committeeId, sessionId } = token;
-  const secret = newRefreshSecret();
+  const { refreshSecrets } = ctx.deps;
+  const secret = refreshSecrets.mint();
   const renewed = await ctx.as(signInActor(committeeId)).transaction(async (tx) => {
     const sessions = new SessionRepository(tx);
     const session = await sessions.lock(sessionId);
-    const judgement = session === null ? 'REFUSED' : judgeRefresh(session, token.secret, tx.now);
+    const judgement = session === null ? 'REFUSED' : judgeRefresh(session, refreshSecrets.digest(token.secret), tx.now);
     if (session === null || judgement === 'REFUSED') return false;
     if (judgement === 'REUSED') {
       await sessions.update(sessionId, { endedAt: tx.now, endReason: 'REUSE_DETECTED' });
@@ -22,7 +23,7 @@ export async function refreshSession(ctx: OrganizationContext, refreshToken: str
       return false;
     }
     await sessions.update(sessionId, {
-      refreshDigest: refreshDigest(secret),
+      refreshDigest: refreshSecrets.digest(secret),
       previousDigest: session.refreshDigest,
       lastUsedAt: tx.now,
       expiresAt: new Date(tx.now.getTime() + SESSION_MS),
