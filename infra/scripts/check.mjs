@@ -9,6 +9,7 @@ const CHECKS = [
   ['格式与规范', ['@biomejs/biome/bin/biome', 'ci', '.']],
   ['依赖方向', ['dependency-cruiser/bin/dependency-cruise.mjs', 'shared', 'subgraphs', 'gateway', 'infra', 'test']],
   ['类型', ['typescript/bin/tsc', '--build']],
+  ['测试的类型', ['typescript/bin/tsc', '--project', 'tsconfig.tests.json']],
   ['无用代码', ['knip/bin/knip.js']],
   ['图谱文件为最新', ['../infra/dist/scripts/write-schema.js', '--check']],
 ];

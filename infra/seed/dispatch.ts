@@ -37,20 +37,21 @@ export async function seedDispatch(dispatch: OpenSubgraph, office: SeedOffice): 
   await send(dispatch, clerk, 'draftDocument', 'DraftDocumentInput', {
     seriesId,
     kind: 'NOTIFICATION',
-    text: textOf('140-model-organs.txt'),
+    text: seedText('140-model-organs'),
     feedback: { kind: 'FORM', fields: [{ name: 'plan', label: '本单位具体方案', required: true }] },
     audience: { groups: [{ ...group, duty: 'FEEDBACK' }] },
   });
   await send(dispatch, clerk, 'draftDocument', 'DraftDocumentInput', {
     seriesId,
     kind: 'OPINION',
-    text: textOf('141-pioneer-system.txt'),
+    text: seedText('141-pioneer-system'),
     audience: { groups: [group] },
   });
 }
 
-function textOf(file: string): string {
-  return readFileSync(join(packageRoot(__dirname), 'seed', 'documents', file), 'utf8');
+/** The text of a seed document, as it was printed. */
+export function seedText(name: '140-model-organs' | '141-pioneer-system'): string {
+  return readFileSync(join(packageRoot(__dirname), 'seed', 'documents', `${name}.txt`), 'utf8');
 }
 
 /** By the graph, under the person's own rights: what the seed makes, the person could have made. */

@@ -1,4 +1,6 @@
-import { createTestHub, type TestHub } from '../../support';
+import { seedText } from '@hub/infra/seed/dispatch';
+
+import { createTestHub, type TestHub } from '../support';
 import {
   addToGroup,
   foundUnit,
@@ -8,9 +10,9 @@ import {
   type Unit,
   unitsOf,
   workCommitteeOf,
-} from './committee';
-import { Office, type Paper, type Preview, seedText } from './office';
-import { UnitDesk } from './unit';
+} from './desks/committee';
+import { Office, type Paper, type Preview } from './desks/office';
+import { UnitDesk } from './desks/unit';
 
 // 焦直文〔2020〕140号 from the draft to its last answer, through the hub's own port. The tests are steps of one story.
 

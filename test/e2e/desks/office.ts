@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 
 import type { HubClient, TestHub } from '../../support';
@@ -126,9 +123,4 @@ async function act(client: HubClient, mutation: string, type: string, input: obj
   const text = `mutation ($input: ${type}!) { ${mutation}(input: $input) { ${PAPER} } }`;
   const data = await client.data<Record<string, Paper>>(text, { input });
   return data[mutation] as Paper;
-}
-
-/** The text of a seed document, as it was printed. */
-export function seedText(name: '140-model-organs' | '141-pioneer-system'): string {
-  return readFileSync(join(__dirname, '../../../infra/seed/documents', `${name}.txt`), 'utf8');
 }
