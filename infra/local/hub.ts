@@ -20,7 +20,6 @@ export interface HubOptions {
   /** Queues in Redis; without it they are in the database. */
   readonly redisUrl: string | undefined;
   readonly dataDir: string;
-  readonly seed: 'none' | 'demo';
   /** Of the login roles; without it one is made and kept in the data folder. */
   readonly rolePassword: string | undefined;
   readonly development: boolean;
@@ -28,7 +27,8 @@ export interface HubOptions {
   readonly step: RunStep;
 }
 
-export interface ListenOptions {
+export interface ServeOptions {
+  readonly seed: 'none' | 'demo';
   readonly host: string;
   /** 0: any free one. */
   readonly port: number;
@@ -39,19 +39,25 @@ export interface Hub {
   stop(): Promise<void>;
 }
 
-/** The hub on one machine: brings the database up to date, opens everything, and listens. */
-export async function startHub(options: HubOptions & ListenOptions): Promise<Hub> {
+/** The hub on one machine: brings the database up to date, opens everything, listens, and fills an empty demo. */
+export async function startHub(options: HubOptions & ServeOptions): Promise<Hub> {
   const hub = await prepareHub(options);
-  return options.step('网关已启动', () => listen(hub, options));
+  const listening = await options.step('网关已启动', () => listen(hub, options));
+  if (options.seed === 'demo') await fillDemo(hub, options.step);
+  return listening;
 }
 
-/** A hub over a database that is up to date and, if asked for, filled: everything but the open port. */
+export async function fillDemo(hub: OpenHub, step: RunStep): Promise<void> {
+  await step('演示数据已备好', () => orClose(hub, seedDemo(hub, systemClock)));
+}
+
+/** A hub over a database that is up to date: everything but the open port. */
 export async function prepareHub(options: HubOptions): Promise<OpenHub> {
-  const { databaseUrl: ownerUrl, development, logger, seed, step } = options;
+  const { databaseUrl: ownerUrl, development, logger, step } = options;
   const { accessTokenKey, rolePassword: ownPassword } = openSecrets(options.dataDir);
   const rolePassword = options.rolePassword ?? ownPassword;
   await step('数据库结构已更新', () => migrateHub({ ownerUrl, rolePassword, years: yearsAround(systemClock.now()) }));
-  const hub = await step('子图与后台任务已就绪', () =>
+  return step('子图与后台任务已就绪', () =>
     openHub({
       ownerUrl,
       rolePassword,
@@ -65,8 +71,6 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       firstQuery: FIRST_QUERY,
     }),
   );
-  if (seed === 'demo') await step('演示数据已备好', () => orClose(hub, seedDemo(hub, systemClock)));
-  return hub;
 }
 
 function queueSetting({ databaseUrl, redisUrl }: HubOptions, rolePassword: string): QueueSetting {
@@ -74,7 +78,7 @@ function queueSetting({ databaseUrl, redisUrl }: HubOptions, rolePassword: strin
   return { kind: 'postgres', url: roleUrl(databaseUrl, QUEUE_ROLE, rolePassword), maxWorkers: SUBGRAPHS.length };
 }
 
-async function listen(hub: OpenHub, { host, port }: ListenOptions): Promise<Hub> {
+async function listen(hub: OpenHub, { host, port }: ServeOptions): Promise<Hub> {
   const listening = await orClose(hub, hub.gateway.listen(port, host));
   const name = host.includes(':') ? `[${host}]` : host;
   return { url: `http://${name}:${listening.port}`, stop: () => hub.close() };

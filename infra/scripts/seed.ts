@@ -2,7 +2,7 @@ import { createLogger } from '@hub/runtime';
 
 import { openDatabase } from '../local/database';
 import { readLocalEnv } from '../local/env';
-import { prepareHub } from '../local/hub';
+import { fillDemo, prepareHub } from '../local/hub';
 import { printedSteps } from '../local/steps';
 import { complain, print } from '../local/terminal';
 
@@ -12,13 +12,9 @@ async function main(): Promise<void> {
   const logger = createLogger({ name: 'seed', level: env.logLevel, pretty: true });
   const database = await openDatabase({ ...env, log: print });
   try {
-    const hub = await prepareHub({
-      ...env,
-      databaseUrl: database.url,
-      logger,
-      seed: 'demo',
-      step: printedSteps(print),
-    });
+    const step = printedSteps(print);
+    const hub = await prepareHub({ ...env, databaseUrl: database.url, logger, step });
+    await fillDemo(hub, step);
     await hub.close();
   } finally {
     await database.close();

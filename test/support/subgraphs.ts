@@ -1,11 +1,7 @@
-import { approvals } from '@hub/approvals';
-import { dispatch } from '@hub/dispatch';
-import { dues } from '@hub/dues';
 import type { Subgraph } from '@hub/graphql';
-import { organization } from '@hub/organization';
-import { reports } from '@hub/reports';
+import { SUBGRAPHS } from '@hub/infra/local/subgraphs';
 
-export const SUBGRAPHS: readonly Subgraph[] = [organization, dispatch, reports, approvals, dues];
+export { SUBGRAPHS };
 
 export function subgraphNamed(name: string): Subgraph {
   const found = SUBGRAPHS.find((subgraph) => subgraph.name === name);

@@ -10,7 +10,7 @@ import {
 } from 'graphql';
 import { type DataObject, isObject } from '../json-data';
 import { type CollectedFields, collectFields, type FieldsType } from '../projection/collect-fields';
-import type { ProjectionSource } from '../projection/compile-fields';
+import type { ProjectionSource } from '../projection/projection-source';
 import type { ErrorPath } from './response-error';
 
 /** Where a walk along a path stands: a value, the type it should have and the fields selected on it. */

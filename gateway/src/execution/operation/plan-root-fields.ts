@@ -1,7 +1,7 @@
 import type { FieldNode, OperationDefinitionNode } from 'graphql';
 import type { Supergraph } from '../../supergraph';
 import { RequestRefused } from '../errors/response-error';
-import type { ProjectionSource } from '../projection/compile-fields';
+import type { ProjectionSource } from '../projection/projection-source';
 import { compilePlan } from '../steps/compile-plan';
 import type { Step } from '../steps/step.type';
 import { plannableText } from './plannable-text';

@@ -8,7 +8,7 @@ import {
   visit,
 } from 'graphql';
 import type { DataKeys } from '../data-keys';
-import type { ProjectionSource } from '../projection/compile-fields';
+import type { ProjectionSource } from '../projection/projection-source';
 
 const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: '__typename' } };
 

@@ -12,12 +12,12 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
-import type { DataKeys } from '../data-keys';
 import { type FieldFault, fieldFault } from '../errors/execution-errors';
 import { type DataObject, isObject } from '../json-data';
-import { type CollectedFields, collectFields, type FieldsType, type Selections } from './collect-fields';
+import { type CollectedFields, collectFields, type FieldsType } from './collect-fields';
 import { compileLeaf } from './leaf';
 import { NULL, type ProjectionState, type Write } from './projection.type';
+import type { ProjectionSource } from './projection-source';
 
 export interface FieldWriter {
   /** The client's response key. */
@@ -27,11 +27,6 @@ export interface FieldWriter {
 }
 
 type NullableOutputType = GraphQLCompositeType | GraphQLLeafType | GraphQLList<GraphQLOutputType>;
-
-export interface ProjectionSource {
-  readonly selections: Selections;
-  readonly keys: DataKeys;
-}
 
 /** Compiles the writers of the fields selected on one type. */
 export function compileFields(source: ProjectionSource, type: FieldsType, fields: CollectedFields): FieldWriter[] {
