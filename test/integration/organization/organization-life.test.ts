@@ -1,5 +1,11 @@
 import { DEMO_PASSWORD } from '../../../infra/seed/organization';
-import { createOrganizationWorld, DECISION, type OrganizationWorld, WORK_COMMITTEE } from './organization-world';
+import {
+  createOrganizationWorld,
+  DECISION,
+  type OrganizationWorld,
+  type SeededUnit,
+  WORK_COMMITTEE,
+} from './organization-world';
 
 let o: OrganizationWorld;
 
@@ -130,6 +136,22 @@ test('a suspended organisation receives nothing until it is resumed', async () =
   expect(
     await o.refusal(o.admin, RESUME, { input: { ...change, expectedVersion: unit.organizationVersion + 2 } }),
   ).toBe('ORGANIZATION_STATUS');
+});
+
+test('many changes at once each reach the groups', async () => {
+  const before = await o.groupNamed('全部单位');
+  const units: SeededUnit[] = [];
+  for (const place of [30, 31, 32, 33, 34, 35, 36, 39]) units.push(await o.unitAt(place));
+  const SUSPEND = 'mutation ($input: DecidedChangeInput!) { suspendOrganization(input: $input) { id } }';
+  await Promise.all(
+    units.map(({ organizationId, organizationVersion }) =>
+      o.ask(o.admin, SUSPEND, { input: { organizationId, change: DECISION, expectedVersion: organizationVersion } }),
+    ),
+  );
+  const after = await o.groupNamed('全部单位');
+  const gone = units.map(({ organizationId }) => organizationId);
+  expect(after.organization_ids).toEqual(before.organization_ids.filter((id) => !gone.includes(id)));
+  expect(after.version).toBe(before.version + units.length);
 });
 
 test('renaming and guidance change the snapshot with a higher version', async () => {
