@@ -5,7 +5,7 @@ import type { ReadTransaction } from '@hub/persistence';
 import type { Audience } from '../domain/audience';
 import type { Recipient, RecipientDifference } from '../domain/distribution';
 import type { DistributionRole, Duty } from '../domain/duty';
-import { RESOLVED_AUDIENCE, recipientsDigest } from './audience.sql';
+import { MEANT_ORGANIZATIONS } from './audience.sql';
 
 export interface ComparedRecipient extends Recipient {
   readonly organizationName: string;
@@ -18,12 +18,11 @@ export interface ComparedRecipient extends Recipient {
 
 export interface DistributionComparison {
   readonly fixedCount: number;
-  readonly fixedDigest: string;
-  readonly currentDigest: string;
   readonly difference: RecipientDifference<ComparedRecipient>;
 }
 
-interface ComparisonRow extends Omit<DistributionComparison, 'difference'> {
+interface ComparisonRow {
+  readonly fixedCount: number;
   readonly joined: readonly ComparedRecipient[];
   readonly left: readonly ComparedRecipient[];
 }
@@ -38,16 +37,18 @@ export async function compareDistribution(
   audience: Audience,
 ): Promise<DistributionComparison> {
   const [row] = await tx.query<ComparisonRow>(
-    `with ${RESOLVED_AUDIENCE},
+    `with ${MEANT_ORGANIZATIONS},
      fixed as materialized (
        select organization_id, role, duty from dispatch.distribution
        where committee_id = $1 and document_id = $3 and organization_id is not null
      ),
      changed as (
-       select f.organization_id is null as joined, coalesce(r.organization_id, f.organization_id) as organization_id,
-              coalesce(r.role, f.role) as role, coalesce(r.duty, f.duty) as duty
-       from resolved r full join fixed f on f.organization_id = r.organization_id
-       where r.organization_id is null or f.organization_id is null
+       select distinct on (organization_id)
+              f.organization_id is null as joined, coalesce(m.organization_id, f.organization_id) as organization_id,
+              coalesce(m.role, f.role) as role, coalesce(m.duty, f.duty) as duty
+       from meant m full join fixed f on f.organization_id = m.organization_id
+       where m.organization_id is null or f.organization_id is null
+       order by organization_id, m.rank
      ),
      named_change as (
        select c.joined, u.protocol_order, c.organization_id, json_build_object(
@@ -59,15 +60,14 @@ export async function compareDistribution(
        join dispatch.directory_unit u on u.committee_id = $1 and u.unit_id = o.unit_id
      )
      select (select count(*)::int from fixed) as "fixedCount",
-            ${recipientsDigest('fixed')} as "fixedDigest", ${recipientsDigest('resolved')} as "currentDigest",
             coalesce(json_agg(recipient order by protocol_order, organization_id) filter (where joined), '[]') as joined,
             coalesce(json_agg(recipient order by protocol_order, organization_id) filter (where not joined), '[]') as left
      from named_change`,
     [tx.committeeId, JSON.stringify(audience), documentId],
   );
-  const { joined, left, ...rest } = row as ComparisonRow;
+  const { fixedCount, joined, left } = row as ComparisonRow;
   // Those who stayed are counted, not carried: there may be a hundred thousand of them.
-  return { ...rest, difference: { unchanged: [], joined, left } };
+  return { fixedCount, difference: { unchanged: [], joined, left } };
 }
 
 /** Names of an audience that the directory does not know, or knows as dissolved. */

@@ -4,12 +4,17 @@ import type { Transaction } from '@hub/persistence';
 import type { Audience } from '../domain/audience';
 import type { DistributionRole, Duty } from '../domain/duty';
 import type { ReceiptDeadlines } from '../domain/receipt-deadline';
-import { RESOLVED_AUDIENCE, recipientsDigest } from './audience.sql';
+import { MEANT_ORGANIZATIONS } from './audience.sql';
 
 /** The clocks of the receipts of one duty. */
 export interface DutyClock extends ReceiptDeadlines {
   readonly duty: Duty;
   readonly nextReminderAt: Date | null;
+}
+
+export interface DutyCount {
+  readonly duty: Duty;
+  readonly count: number;
 }
 
 export interface AddedRecipient {
@@ -30,12 +35,15 @@ export class DistributionRepository {
     await this.clear();
     const { committeeId } = this.tx;
     const organizations = await this.tx.execute(
-      `with ${RESOLVED_AUDIENCE}
+      `with ${MEANT_ORGANIZATIONS},
+       resolved as (select distinct on (organization_id) * from meant order by organization_id, rank)
        insert into dispatch.distribution
          (committee_id, document_id, position, organization_id, role, duty, copies, source)
-       select $1, $3, row_number() over (order by protocol_order, organization_id), organization_id, role, duty, copies,
-              source
-       from resolved`,
+       select $1, $3, row_number() over (order by u.protocol_order, r.organization_id), r.organization_id, r.role, r.duty,
+              r.copies, r.source
+       from resolved r
+       join dispatch.directory_organization o on o.committee_id = $1 and o.organization_id = r.organization_id
+       join dispatch.directory_unit u on u.committee_id = $1 and u.unit_id = o.unit_id`,
       [committeeId, JSON.stringify(audience), this.documentId],
     );
     await this.tx.execute(
@@ -53,11 +61,13 @@ export class DistributionRepository {
     await this.tx.execute('delete from dispatch.distribution where committee_id = $1 and document_id = $2', this.#key);
   }
 
+  /** A digest of the recipients with their standings: the same for the same set, however it came about. */
   async digest(): Promise<string> {
     const [row] = await this.tx.query<{ digest: string }>(
-      `with fixed as (select organization_id, role, duty from dispatch.distribution
-                      where committee_id = $1 and document_id = $2 and organization_id is not null)
-       select ${recipientsDigest('fixed')} as digest`,
+      `select encode(sha256(convert_to(coalesce(
+                string_agg(organization_id::text || role || duty, ',' order by organization_id), ''), 'UTF8')), 'hex'
+              ) as digest
+       from dispatch.distribution where committee_id = $1 and document_id = $2 and organization_id is not null`,
       this.#key,
     );
     return row?.digest ?? '';
@@ -84,40 +94,39 @@ export class DistributionRepository {
     );
   }
 
-  async dutiesInUse(): Promise<readonly Duty[]> {
-    const rows = await this.tx.query<{ duty: Duty }>(
-      `select distinct duty from dispatch.distribution
-       where committee_id = $1 and document_id = $2 and organization_id is not null`,
+  /** How many organisations owe which duty. */
+  async duties(): Promise<readonly DutyCount[]> {
+    return this.tx.query<DutyCount>(
+      `select duty, count(*)::int as count from dispatch.distribution
+       where committee_id = $1 and document_id = $2 and organization_id is not null group by duty`,
       this.#key,
     );
-    return rows.map(({ duty }) => duty);
   }
 
-  /** One receipt for every organisation, in one statement, with the names as they are at this moment. */
-  async deliver(clocks: readonly DutyClock[]): Promise<ReadonlyMap<Duty, number>> {
-    const rows = await this.tx.query<{ duty: Duty; count: number }>(
-      `with delivered as (
-         insert into dispatch.receipt
-           (committee_id, document_id, organization_id, unit_id, unit_name, organization_name, protocol_order,
-            role, duty, state, delivered_at, acknowledge_due_at, feedback_due_at, calendar_version,
-            service_level_version, next_reminder_at)
-         select d.committee_id, d.document_id, d.organization_id, o.unit_id, u.name, o.name, u.protocol_order,
-                d.role, d.duty, 'DELIVERED', $3, c."acknowledgeBy", c."feedbackBy", c."calendarVersion",
-                c."serviceLevelVersion", c."nextReminderAt"
-         from dispatch.distribution d
-         join dispatch.directory_organization o
-           on o.committee_id = d.committee_id and o.organization_id = d.organization_id
-         join dispatch.directory_unit u on u.committee_id = o.committee_id and u.unit_id = o.unit_id
-         join jsonb_to_recordset($4::jsonb)
-           as c(duty text, "acknowledgeBy" timestamptz, "feedbackBy" timestamptz, "calendarVersion" text,
-                "serviceLevelVersion" text, "nextReminderAt" timestamptz) on c.duty = d.duty
-         where d.committee_id = $1 and d.document_id = $2
-         returning duty
-       )
-       select duty, count(*)::int as count from delivered group by duty`,
+  /**
+   * One receipt for every organisation, in one statement, with the names as they are at this moment; the number of them.
+   * In the order of the primary key, which then only grows at its end.
+   */
+  deliver(clocks: readonly DutyClock[]): Promise<number> {
+    return this.tx.execute(
+      `insert into dispatch.receipt
+         (committee_id, document_id, organization_id, unit_id, unit_name, organization_name, protocol_order,
+          role, duty, state, delivered_at, acknowledge_due_at, feedback_due_at, calendar_version,
+          service_level_version, next_reminder_at)
+       select d.committee_id, d.document_id, d.organization_id, o.unit_id, u.name, o.name, u.protocol_order,
+              d.role, d.duty, 'DELIVERED', $3, c."acknowledgeBy", c."feedbackBy", c."calendarVersion",
+              c."serviceLevelVersion", c."nextReminderAt"
+       from dispatch.distribution d
+       join dispatch.directory_organization o
+         on o.committee_id = d.committee_id and o.organization_id = d.organization_id
+       join dispatch.directory_unit u on u.committee_id = o.committee_id and u.unit_id = o.unit_id
+       join jsonb_to_recordset($4::jsonb)
+         as c(duty text, "acknowledgeBy" timestamptz, "feedbackBy" timestamptz, "calendarVersion" text,
+              "serviceLevelVersion" text, "nextReminderAt" timestamptz) on c.duty = d.duty
+       where d.committee_id = $1 and d.document_id = $2
+       order by d.organization_id`,
       [...this.#key, this.tx.now, JSON.stringify(clocks)],
     );
-    return new Map(rows.map(({ duty, count }) => [duty, count]));
   }
 
   get #key(): readonly unknown[] {

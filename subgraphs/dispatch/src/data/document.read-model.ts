@@ -122,13 +122,16 @@ export async function listDocuments(
 }
 
 /** What a preview of the distribution starts from. */
-export async function distributionBasis(
-  tx: ReadTransaction,
-  documentId: Id,
-): Promise<{ readonly audience: Audience; readonly feedbackRequirement: FeedbackRequirement } | null> {
-  const [row] = await tx.query<{ audience: Audience; feedbackRequirement: FeedbackRequirement }>(
-    `select audience, feedback_requirement as "feedbackRequirement" from dispatch.document
-     where committee_id = $1 and document_id = $2`,
+export interface DistributionBasis {
+  readonly audience: Audience;
+  readonly feedbackRequirement: FeedbackRequirement;
+  readonly distributionDigest: string | null;
+}
+
+export async function distributionBasis(tx: ReadTransaction, documentId: Id): Promise<DistributionBasis | null> {
+  const [row] = await tx.query<DistributionBasis>(
+    `select audience, feedback_requirement as "feedbackRequirement", distribution_digest as "distributionDigest"
+     from dispatch.document where committee_id = $1 and document_id = $2`,
     [tx.committeeId, documentId],
   );
   return row ?? null;

@@ -7,6 +7,7 @@ import type { Duty } from '../domain/duty';
 import { firstReminder } from '../domain/first-reminder';
 import { addProgress, NO_PROGRESS, progressDelta, timesProgress } from '../domain/progress';
 import { receiptDeadlines } from '../domain/receipt-deadline';
+import { recordError } from '../domain/record.errors';
 import type { DispatchContext } from './context';
 
 /** Makes the receipts of a distribution with their clocks and counters; the number of them. */
@@ -16,13 +17,15 @@ export async function deliverReceipts(
   document: DocumentEntity,
 ): Promise<number> {
   const distribution = new DistributionRepository(tx, document.documentId);
-  const duties = await distribution.dutiesInUse();
-  const delivered = await distribution.deliver(duties.map((duty) => clockOf(ctx, tx, document, duty)));
-  const progress = [...delivered]
-    .map(([duty, count]) => timesProgress(progressDelta(null, { state: 'DELIVERED', duty }), count))
+  const duties = await distribution.duties();
+  const progress = duties
+    .map(({ duty, count }) => timesProgress(progressDelta(null, { state: 'DELIVERED', duty }), count))
     .reduce(addProgress, NO_PROGRESS);
+  const delivered = await distribution.deliver(duties.map(({ duty }) => clockOf(ctx, tx, document, duty)));
+  // An organisation that the directory does not know any more would be passed over in silence.
+  if (delivered !== progress.live) throw recordError('ORGANIZATION_NOT_FOUND');
   await new ProgressRepository(tx).add(ctx.ids.next(), document.documentId, progress);
-  return progress.live;
+  return delivered;
 }
 
 /** All receipts of one duty start their clocks at the same moment, so these are computed once. */

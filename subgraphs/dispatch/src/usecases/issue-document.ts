@@ -35,6 +35,7 @@ export async function issueDocument(ctx: DispatchContext, input: IssueDocumentIn
     await assertRulesKept(tx, document);
     const confirmed = await settleRecipients(tx, document, input);
     const recipients = await deliverReceipts(ctx, tx, document);
+    if (recipients === 0) throw documentError('NO_RECIPIENTS');
     await releaseHeldNumber(tx, person, document);
     const moved = await moveDocument(tx, person, locked, {
       action: 'issueDocument',
@@ -61,25 +62,27 @@ interface SettledRecipients {
 /** Throws RECIPIENTS_CHANGED unless the issuer saw what is true now and decided about every change. */
 async function settleRecipients(
   tx: Transaction,
-  { audience, documentId, feedbackRequirement }: DocumentEntity,
+  { audience, distributionDigest, documentId, feedbackRequirement }: DocumentEntity,
   input: IssueDocumentInput,
 ): Promise<SettledRecipients> {
   const meant = withDuties(audience, asksFeedback(feedbackRequirement));
-  const compared = await compareDistribution(tx, documentId, meant);
-  const { joined, left } = compared.difference;
-  if (recipientVersion(compared) !== input.recipientVersion) {
+  const { difference } = await compareDistribution(tx, documentId, meant);
+  const { joined, left } = difference;
+  if (recipientVersion(distributionDigest, difference) !== input.recipientVersion) {
     throw documentError('RECIPIENTS_CHANGED', { joined: joined.length, left: left.length });
   }
   const { include, leaveOut } = input.confirmation ?? { include: [], leaveOut: [] };
-  const included = confirmedRecipients(compared.difference, { include, leaveOut });
-  if (included.some(({ active }) => !active)) throw recordError('ORGANIZATION_NOT_FOUND');
-  const dropped = left.map(({ organizationId }) => organizationId).filter((id) => leaveOut.includes(id));
+  const kept = confirmedRecipients(difference, { include, leaveOut });
+  if (kept.some(({ active }) => !active)) throw recordError('ORGANIZATION_NOT_FOUND');
   const distribution = new DistributionRepository(tx, documentId);
+  if (joined.length + left.length === 0) {
+    return { digest: distributionDigest ?? (await distribution.digest()), included: [], leftOut: [] };
+  }
+  const dropped = left.map(({ organizationId }) => organizationId).filter((id) => leaveOut.includes(id));
   await distribution.adjust(
     joined.filter(({ organizationId }) => include.includes(organizationId)),
     dropped,
   );
-  if (compared.fixedCount - dropped.length + included.length === 0) throw documentError('NO_RECIPIENTS');
   return { digest: await distribution.digest(), included: include, leftOut: leaveOut };
 }
 

@@ -4,6 +4,7 @@ import { requirePerson } from '@hub/persistence';
 import { type ComparedRecipient, compareDistribution } from '../data/distribution.read-model';
 import { distributionBasis } from '../data/document.read-model';
 import { withDuties } from '../domain/audience';
+import type { RecipientDifference } from '../domain/distribution';
 import { asksFeedback } from '../domain/feedback';
 import { recordError } from '../domain/record.errors';
 import type { DispatchContext } from './context';
@@ -26,19 +27,20 @@ export async function previewDistribution(ctx: DispatchContext, documentId: Id):
     const basis = await distributionBasis(tx, documentId);
     if (basis === null) throw recordError('DOCUMENT_NOT_FOUND', { documentId });
     const meant = withDuties(basis.audience, asksFeedback(basis.feedbackRequirement));
-    const compared = await compareDistribution(tx, documentId, meant);
-    const { joined, left } = compared.difference;
-    return {
-      documentId,
-      approvedCount: compared.fixedCount,
-      joined,
-      left,
-      recipientVersion: recipientVersion(compared),
-    };
+    const { difference, fixedCount } = await compareDistribution(tx, documentId, meant);
+    const { joined, left } = difference;
+    const version = recipientVersion(basis.distributionDigest, difference);
+    return { documentId, approvedCount: fixedCount, joined, left, recipientVersion: version };
   });
 }
 
-/** Changes with anything that would change who gets the paper. */
-export function recipientVersion(compared: { readonly fixedDigest: string; readonly currentDigest: string }): string {
-  return textDigest(`${compared.fixedDigest}:${compared.currentDigest}`);
+/** Changes with anything that would change who gets the paper: what was fixed, and who joined or left since. */
+export function recipientVersion(
+  distributionDigest: string | null,
+  { joined, left }: RecipientDifference<ComparedRecipient>,
+): string {
+  const changes = [joined, left].map((recipients) =>
+    recipients.map(({ active, organizationId }) => [organizationId, active]),
+  );
+  return textDigest(JSON.stringify([distributionDigest, changes]));
 }

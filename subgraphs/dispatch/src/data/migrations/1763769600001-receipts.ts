@@ -39,10 +39,9 @@ const receipt = [
    ) partition by range (document_id)`,
   // The inbox, newest first, and the wall of the documents: both know the unit and go by the document. Without the
   // recalled ones, so that the inbox is counted from the index alone.
-  `create index receipt_inbox on dispatch.receipt (committee_id, unit_id, document_id) where recalled_at is null`,
+  `create index receipt_inbox on dispatch.receipt (unit_id, document_id) where recalled_at is null`,
   // The inbox, what is due first: as large as what is owed, not as what exists.
-  `create index receipt_due on dispatch.receipt (committee_id, unit_id, due_at, document_id, organization_id)
-     where due_at is not null`,
+  `create index receipt_due on dispatch.receipt (unit_id, due_at) where due_at is not null`,
   `create index receipt_reminder on dispatch.receipt (next_reminder_at) where next_reminder_at is not null`,
   ...secureTable('dispatch', 'receipt', {
     office: readWrite,
