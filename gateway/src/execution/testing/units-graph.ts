@@ -35,14 +35,14 @@ const organization: TestSubgraph = {
   `,
   resolvers: {
     Query: {
-      units: (_, { first }: { first: number }) => UNITS.slice(0, first),
-      unit: (_, { id }: Row) => unit(id),
+      units: (_: unknown, { first }: { first: number }) => UNITS.slice(0, first),
+      unit: (_: unknown, { id }: Row) => unit(id),
       tree: () => [[unit('u1'), unit('u2')], [unit('u3')]],
       nodes: () => [{ __typename: 'Unit', ...unit('u2') }, zone('z2')],
       found: () => [zone('z1'), null, { __typename: 'Unit', ...unit('u3') }],
     },
     Mutation: {
-      renameUnit: (_, { id, name }: { id: string; name: string }) => {
+      renameUnit: (_: unknown, { id, name }: { id: string; name: string }) => {
         if (id === 'u9')
           throw new GraphQLError('单位不存在', { extensions: { code: 'NOT_FOUND', reason: 'UNIT_NOT_FOUND' } });
         return { ...unit(id), name };
@@ -77,7 +77,7 @@ const dispatch: TestSubgraph = {
     type Receipt { id: ID! unit: Unit! }
   `,
   resolvers: {
-    Mutation: { urge: (_, { unitId }: { unitId: string }) => ({ id: `${unitId}-0`, unit: { id: unitId } }) },
+    Mutation: { urge: (_: unknown, { unitId }: { unitId: string }) => ({ id: `${unitId}-0`, unit: { id: unitId } }) },
     Unit: {
       copies: ({ headcount }: { headcount: number | null }) => (headcount === null ? null : headcount * 2),
       receipts: ({ id }: Row, { first }: { first: number }) =>

@@ -3,19 +3,7 @@ export const DISTRIBUTION_ROLES = ['TO', 'COPY', 'DISTRIBUTE'] as const;
 
 export type DistributionRole = (typeof DISTRIBUTION_ROLES)[number];
 
-export const DISTRIBUTION_ROLE_NAMES: Readonly<Record<DistributionRole, string>> = {
-  TO: '主送',
-  COPY: '抄送',
-  DISTRIBUTE: '分送',
-};
-
 /** 办理要求: what the organisation owes. Feedback includes acknowledging; reading asks for no signature. */
 export const DUTIES = ['ACKNOWLEDGE', 'FEEDBACK', 'READ'] as const;
 
 export type Duty = (typeof DUTIES)[number];
-
-export const DUTY_NAMES: Readonly<Record<Duty, string>> = {
-  ACKNOWLEDGE: '签收',
-  FEEDBACK: '反馈',
-  READ: '阅知',
-};
