@@ -1,11 +1,13 @@
 import 'reflect-metadata';
 
 export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';
+export { described, describedBy, enumOf, keysOf } from './enums';
 export { formatError, type ReportFault } from './errors';
 export { runSubgraph } from './host/run-subgraph';
 export { runWorker } from './host/run-worker';
 export { createSubgraphServer, type SubgraphServer, type SubgraphServerOptions } from './host/subgraph-server';
 export { HubContext } from './hub-context';
+export { IsId } from './is-id';
 export { type Batch, defineLoader, type Loader } from './loader';
 export {
   createLocalExecutor,

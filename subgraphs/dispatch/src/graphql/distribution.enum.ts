@@ -1,7 +1,7 @@
+import { enumOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
 import { DISTRIBUTION_ROLES, type DistributionRole, DUTIES, type Duty } from '../domain/duty';
-import { enumOf } from './enum-of';
 
 export const DistributionRoleEnum = enumOf<DistributionRole>(DISTRIBUTION_ROLES);
 

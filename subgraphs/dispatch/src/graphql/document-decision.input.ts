@@ -1,11 +1,11 @@
 import type { Id } from '@hub/core';
-import { IsUUID } from 'class-validator';
+import { IsId } from '@hub/graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 @InputType({ description: '对一件公文的办理。' })
 export class DocumentDecisionInput {
   @Field(() => ID, { description: '公文标识。' })
-  @IsUUID('all')
+  @IsId()
   documentId!: Id;
 
   @Field(() => Int, { description: '所见版本号；公文已被他人办理则拒绝（STALE_VERSION）。' })

@@ -1,3 +1,4 @@
+import { described, enumOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
 import { DISCLOSURES, type Disclosure } from '../data/document.entity';
@@ -18,7 +19,6 @@ import {
 } from '../domain/document-state';
 import { TEXT_SCOPES, type TextScope } from '../domain/economy';
 import { URGENCIES, URGENCY_NAMES, type Urgency } from '../domain/urgency';
-import { described, enumOf } from './enum-of';
 
 export const DocumentKindEnum = enumOf<DocumentKind>(DOCUMENT_KINDS);
 

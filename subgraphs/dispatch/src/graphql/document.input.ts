@@ -1,6 +1,6 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar, DateTimeScalar } from '@hub/graphql';
-import { IsOptional, IsUUID, MaxLength } from 'class-validator';
+import { DateScalar, DateTimeScalar, IsId } from '@hub/graphql';
+import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 
 import type { DocumentKind } from '../domain/document-kind';
@@ -17,7 +17,7 @@ export class DocumentFilterInput {
 
   @Field(() => ID, { nullable: true, description: '发文号序列。' })
   @IsOptional()
-  @IsUUID('all')
+  @IsId()
   seriesId?: Id | null;
 
   @Field(() => String, { nullable: true, description: '标题中的文字，或发文字号（括号、“第”、前导零写法不限）。' })
@@ -27,7 +27,7 @@ export class DocumentFilterInput {
 
   @Field(() => ID, { nullable: true, description: '拟稿人账号。' })
   @IsOptional()
-  @IsUUID('all')
+  @IsId()
   draftedBy?: Id | null;
 
   @Field(() => DateScalar, { nullable: true, description: '成文日期起（含）。' })

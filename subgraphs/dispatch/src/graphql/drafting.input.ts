@@ -1,6 +1,5 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar } from '@hub/graphql';
-import { IsUUID } from 'class-validator';
+import { DateScalar, IsId } from '@hub/graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 import type { Disclosure } from '../data/document.entity';
@@ -98,14 +97,14 @@ class DraftForm {
 @InputType({ description: '拟稿。' })
 export class DraftDocumentInput extends DraftForm {
   @Field(() => ID, { description: '发文号序列。' })
-  @IsUUID('all')
+  @IsId()
   seriesId!: Id;
 }
 
 @InputType({ description: '修改：整张表重新填写。' })
 export class ReviseDocumentInput extends DraftForm {
   @Field(() => ID, { description: '公文标识。' })
-  @IsUUID('all')
+  @IsId()
   documentId!: Id;
 
   @Field(() => Int, { description: '所见版本号。' })
@@ -142,6 +141,6 @@ export class OverrideRuleInput extends DocumentDecisionInput {
 @InputType({ description: '确认放行，须为申请人以外的第二人。' })
 export class ConfirmOverrideInput extends DocumentDecisionInput {
   @Field(() => ID, { description: '放行标识。' })
-  @IsUUID('all')
+  @IsId()
   overrideId!: Id;
 }

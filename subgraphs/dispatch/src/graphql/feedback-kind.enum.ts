@@ -1,7 +1,7 @@
+import { described, enumOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
 import { FEEDBACK_KIND_NAMES, FEEDBACK_KINDS, type FeedbackKind } from '../domain/feedback';
-import { described, enumOf } from './enum-of';
 
 export const FeedbackKindEnum = enumOf<FeedbackKind>(FEEDBACK_KINDS);
 

@@ -1,7 +1,7 @@
+import { enumOf } from '@hub/graphql';
 import { Field, ObjectType, registerEnumType } from 'type-graphql';
 
 import { RULE_IDS, type RuleId, SEVERITIES, type Severity } from '../domain/finding';
-import { enumOf } from './enum-of';
 
 export const SeverityEnum = enumOf<Severity>(SEVERITIES);
 

@@ -1,6 +1,5 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar } from '@hub/graphql';
-import { IsUUID } from 'class-validator';
+import { DateScalar, IsId } from '@hub/graphql';
 import { Field, ID, InputType } from 'type-graphql';
 
 import { DocumentDecisionInput, DocumentOpinionInput, DocumentReasonInput } from './document-decision.input';
@@ -44,11 +43,11 @@ export class VoidNumberInput extends DocumentDecisionInput {
 @InputType({ description: '对签发后变化的单位的确认。' })
 export class RecipientConfirmationInput {
   @Field(() => [ID], { defaultValue: [], description: '列入：加入的照发，离开的仍发。' })
-  @IsUUID('all', { each: true })
+  @IsId({ each: true })
   include!: Id[];
 
   @Field(() => [ID], { defaultValue: [], description: '不列入：加入的暂不发（可补发），离开的不再发。' })
-  @IsUUID('all', { each: true })
+  @IsId({ each: true })
   leaveOut!: Id[];
 }
 

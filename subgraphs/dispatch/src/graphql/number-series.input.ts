@@ -1,5 +1,6 @@
 import type { Id, Role } from '@hub/core';
-import { IsUUID, MaxLength, Min, MinLength } from 'class-validator';
+import { IsId } from '@hub/graphql';
+import { MaxLength, Min, MinLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 import type { DocumentKind } from '../domain/document-kind';
@@ -30,7 +31,7 @@ export class CreateNumberSeriesInput {
   name!: string;
 
   @Field(() => ID, { description: '发文机关。' })
-  @IsUUID('all')
+  @IsId()
   issuerOrganizationId!: Id;
 
   @Field(() => [DocumentKindEnum], { description: '适用文种，至少一种。' })
@@ -49,7 +50,7 @@ export class CreateNumberSeriesInput {
 @InputType({ description: '预留字号。' })
 export class ReserveNumbersInput {
   @Field(() => ID, { description: '发文号序列。' })
-  @IsUUID('all')
+  @IsId()
   seriesId!: Id;
 
   @Field(() => Int, { description: '年份。' })
@@ -65,7 +66,7 @@ export class ReserveNumbersInput {
 @InputType({ description: '沿用平台启用前的字号。' })
 export class AdoptNumbersInput {
   @Field(() => ID, { description: '发文号序列。' })
-  @IsUUID('all')
+  @IsId()
   seriesId!: Id;
 
   @Field(() => Int, { description: '年份。' })

@@ -1,5 +1,5 @@
 import { type Id, ROLES, type Role } from '@hub/core';
-import { DateTimeScalar } from '@hub/graphql';
+import { DateTimeScalar, described, enumOf } from '@hub/graphql';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import type { NumberSeriesRow } from '../data/number-series.read-model';
@@ -7,7 +7,6 @@ import type { DocumentKind } from '../domain/document-kind';
 import { NUMBER_STATUSES, type NumberStatus } from '../domain/number-allocation';
 import { STEP_KINDS, STEP_NAMES, type StepKind } from '../domain/series-step';
 import { DocumentKindEnum } from './document.enum';
-import { described, enumOf } from './enum-of';
 import { OrganizationStub } from './organization.stub';
 
 export const StepKindEnum = enumOf<StepKind>(STEP_KINDS);

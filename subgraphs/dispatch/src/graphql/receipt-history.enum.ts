@@ -1,9 +1,9 @@
+import { enumOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
 import { EXTENSION_STATES, type ExtensionState } from '../data/extension-request.entity';
 import { FEEDBACK_STATES, type FeedbackState } from '../data/feedback.entity';
 import { RETURN_REASON_SPECS, RETURN_REASONS, type ReturnReason } from '../domain/return-reason';
-import { enumOf } from './enum-of';
 
 export const ReturnReasonEnum = enumOf<ReturnReason>(RETURN_REASONS);
 

@@ -1,6 +1,6 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar } from '@hub/graphql';
-import { ArrayMaxSize, IsUUID, ValidateNested } from 'class-validator';
+import { DateScalar, IsId } from '@hub/graphql';
+import { ArrayMaxSize, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 
 import type { DistributionRole, Duty } from '../domain/duty';
@@ -52,7 +52,7 @@ export class TakeBackInput extends ReceiptSetInput {
 @InputType({ description: '补发对象。' })
 export class ReissueRecipientInput {
   @Field(() => ID, { description: '党组织标识。' })
-  @IsUUID('all')
+  @IsId()
   organizationId!: Id;
 
   @Field(() => DistributionRoleEnum, { description: '分送角色。' })
@@ -65,7 +65,7 @@ export class ReissueRecipientInput {
 @InputType({ description: '补发。' })
 export class ReissueDocumentInput {
   @Field(() => ID, { description: '公文标识。' })
-  @IsUUID('all')
+  @IsId()
   documentId!: Id;
 
   @Field(() => [ReissueRecipientInput], { description: '补发对象，1 至 1000 个。' })

@@ -1,6 +1,6 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar } from '@hub/graphql';
-import { ArrayMaxSize, IsOptional, IsUUID, MaxLength, ValidateNested } from 'class-validator';
+import { DateScalar, IsId } from '@hub/graphql';
+import { ArrayMaxSize, IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 
 import type { ReturnReason } from '../domain/return-reason';
@@ -19,7 +19,7 @@ export class ReturnReceiptInput extends ReceiptDecisionInput {
 @InputType({ description: '分派承办。' })
 export class AssignReceiptInput extends ReceiptDecisionInput {
   @Field(() => ID, { description: '承办岗位标识。' })
-  @IsUUID('all')
+  @IsId()
   postId!: Id;
 
   @Field(() => String, { description: '承办岗位或承办人，不超过 100 字。' })
@@ -68,7 +68,7 @@ export class SubmitFeedbackInput extends ReceiptDecisionInput {
   @Field(() => [ID], { nullable: true, description: '附件标识。' })
   @IsOptional()
   @ArrayMaxSize(50)
-  @IsUUID('all', { each: true })
+  @IsId({ each: true })
   attachmentIds?: Id[] | null;
 }
 

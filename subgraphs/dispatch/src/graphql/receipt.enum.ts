@@ -1,3 +1,4 @@
+import { described, enumOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
 import { RECEIPT_GROUPINGS, type ReceiptGrouping } from '../data/receipt-rows.read-model';
@@ -9,7 +10,6 @@ import {
   type ReceiptState,
 } from '../domain/receipt-state';
 import { INBOXES, type Inbox } from '../usecases/list-inbox';
-import { described, enumOf } from './enum-of';
 
 export const ReceiptStateEnum = enumOf<ReceiptState>(RECEIPT_STATES);
 

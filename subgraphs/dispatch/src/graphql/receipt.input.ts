@@ -1,6 +1,6 @@
 import type { Id } from '@hub/core';
-import { DateTimeScalar } from '@hub/graphql';
-import { ArrayMaxSize, IsOptional, IsUUID } from 'class-validator';
+import { DateTimeScalar, IsId } from '@hub/graphql';
+import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 import type { Duty } from '../domain/duty';
@@ -27,13 +27,13 @@ export class ReceiptFilterInput {
 export class ReceiptRowsFilterInput {
   @Field(() => ID, { nullable: true, description: '某一公文。' })
   @IsOptional()
-  @IsUUID('all')
+  @IsId()
   documentId?: Id | null;
 
   @Field(() => [ID], { nullable: true, description: '某些单位。' })
   @IsOptional()
   @ArrayMaxSize(MAX_RECEIPTS)
-  @IsUUID('all', { each: true })
+  @IsId({ each: true })
   unitIds?: Id[] | null;
 
   @Field(() => DateTimeScalar, { nullable: true, description: '送达时间起（含）。' })
@@ -55,11 +55,11 @@ export class ReceiptDecisionInput {
 @InputType({ description: '同一公文的一组收文；全部办理或全部不办。' })
 export class ReceiptSetInput {
   @Field(() => ID, { description: '公文标识。' })
-  @IsUUID('all')
+  @IsId()
   documentId!: Id;
 
   @Field(() => [ID], { description: '收文党组织标识，1 至 1000 个。' })
   @ArrayMaxSize(MAX_RECEIPTS)
-  @IsUUID('all', { each: true })
+  @IsId({ each: true })
   organizationIds!: Id[];
 }

@@ -1,7 +1,7 @@
+import { enumOf } from '@hub/graphql';
 import { Field, InputType, registerEnumType } from 'type-graphql';
 
 import { STANDINGS, type Standing } from '../domain/routing-rules/paper';
-import { enumOf } from './enum-of';
 
 export const StandingEnum = enumOf<Standing>(STANDINGS);
 

@@ -1,9 +1,8 @@
 import type { Id, LocalDate, Role } from '@hub/core';
-import { DateScalar } from '@hub/graphql';
+import { DateScalar, IsId } from '@hub/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
-import { IsId } from './is-id';
 import { RoleEnum } from './post.type';
 
 const EXPECTED_VERSION = '您所见的版本号；已被他人更新时报 STALE_VERSION。';

@@ -1,9 +1,8 @@
 import type { Id } from '@hub/core';
-import { connectionOf, DateTimeScalar } from '@hub/graphql';
+import { connectionOf, DateTimeScalar, enumOf } from '@hub/graphql';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import type { AccountRow } from '../data/account.read-model';
-import { enumOf } from './enum-of';
 
 export const AccountStatusEnum = enumOf(['ACTIVE', 'DISABLED']);
 

@@ -1,9 +1,8 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar } from '@hub/graphql';
+import { DateScalar, IsId } from '@hub/graphql';
 import { IsOptional, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { OrganizationKind } from '../domain/organization-kind';
-import { IsId } from './is-id';
 import { OrganizationKindEnum } from './structure.enum';
 import { ChangeRecordInput } from './structure.input';
 

@@ -1,9 +1,8 @@
 import { type Id, ROLES, type Role } from '@hub/core';
-import { DateScalar } from '@hub/graphql';
+import { DateScalar, enumOf } from '@hub/graphql';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import type { PostEntity } from '../data/post.entity';
-import { enumOf } from './enum-of';
 
 export const RoleEnum = enumOf<Role>(ROLES);
 

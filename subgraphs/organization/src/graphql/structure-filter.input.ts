@@ -1,9 +1,9 @@
 import type { Id } from '@hub/core';
+import { IsId } from '@hub/graphql';
 import { IsOptional, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { OrganizationKind } from '../domain/organization-kind';
 import type { UnitNature } from '../domain/unit-nature';
-import { IsId } from './is-id';
 import { OrganizationKindEnum, UnitNatureEnum } from './structure.enum';
 
 @InputType({ description: '单位筛选条件；各项同时满足。' })

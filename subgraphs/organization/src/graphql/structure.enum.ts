@@ -1,3 +1,4 @@
+import { describedBy, enumOf, keysOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
 import { MEMBER_WARNINGS, WARNING_SEVERITIES } from '../domain/member-warnings';
@@ -5,7 +6,6 @@ import { KIND_FACTS, ORGANIZATION_KINDS } from '../domain/organization-kind';
 import { GROUP_RULES } from '../domain/recipient-group';
 import { STRUCTURE_CHANGES } from '../domain/structure-change';
 import { UNIT_NATURES, UNIT_SECTORS } from '../domain/unit-nature';
-import { describedBy, enumOf, keysOf } from './enum-of';
 
 export const OrganizationKindEnum = enumOf(ORGANIZATION_KINDS);
 

@@ -1,9 +1,8 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar } from '@hub/graphql';
+import { DateScalar, IsId } from '@hub/graphql';
 import { ArrayMaxSize, IsOptional, Matches, MaxLength, Min, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { UnitNature, UnitSector } from '../domain/unit-nature';
-import { IsId } from './is-id';
 import { UnitNatureEnum, UnitSectorEnum } from './structure.enum';
 
 const EXPECTED_VERSION = '您所见的版本号；已被他人更新时报 STALE_VERSION。';

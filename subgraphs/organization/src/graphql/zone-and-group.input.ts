@@ -1,8 +1,8 @@
 import type { Id } from '@hub/core';
+import { IsId } from '@hub/graphql';
 import { ArrayMaxSize, IsOptional, Length, Max, MaxLength, Min } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 import type { GroupRule } from '../domain/recipient-group';
-import { IsId } from './is-id';
 import { GroupRuleEnum } from './structure.enum';
 
 @InputType({ description: '新建片区。' })
