@@ -148,6 +148,11 @@ describe('one person', () => {
   });
 });
 
+test('the check says that the paper was reviewed for secrecy', async () => {
+  const due = { ...of(await office.bringTo('CHECK')), secrecyReviewed: false };
+  expect(await reasonOf(checkDocument(office.as('OFFICE_CHECKER'), due))).toBe('SECRECY_REVIEW_REQUIRED');
+});
+
 describe('an act out of its turn', () => {
   test('is refused: numbering before approval, a second approval, numbering twice', async () => {
     const registrar = office.as('OFFICE_REGISTRAR');
