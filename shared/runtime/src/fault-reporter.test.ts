@@ -13,3 +13,16 @@ test('a fault that repeats is reported at once and then every ten seconds, count
     ['at 20000', 99],
   ]);
 });
+
+test('without a clock of its own it goes by the time of the process', () => {
+  const lines: string[] = [];
+  const logger = createLogger({
+    name: 'test',
+    level: 'error',
+    destination: { write: (line) => void lines.push(line) },
+  });
+  const report = faultReporter(logger, 'away');
+  report(new Error('first'));
+  report(new Error('second'));
+  expect(lines).toHaveLength(1);
+});

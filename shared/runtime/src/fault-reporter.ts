@@ -9,7 +9,7 @@ const QUIET_MS = 10_000;
 export function faultReporter(
   logger: Logger,
   message: string,
-  now: () => number = performance.now,
+  now: () => number = () => performance.now(),
 ): (err: unknown) => void {
   let reportedAt = Number.NEGATIVE_INFINITY;
   let unreported = 0;
