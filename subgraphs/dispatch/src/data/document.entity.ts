@@ -1,7 +1,7 @@
 import type { Id, LocalDate } from '@hub/core';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
-
 import type { Audience } from '../domain/audience';
+import type { Disclosure } from '../domain/disclosure';
 import type { Direction, DocumentKind } from '../domain/document-kind';
 import type { DocumentState } from '../domain/document-state';
 import type { TextScope } from '../domain/economy';
@@ -9,11 +9,6 @@ import type { EndingBasis } from '../domain/ending';
 import type { FeedbackRequirement } from '../domain/feedback';
 import type { RuleFacts } from '../domain/rule-facts';
 import type { Urgency } from '../domain/urgency';
-
-/** 公开属性. */
-export const DISCLOSURES = ['PROACTIVE', 'ON_REQUEST', 'WITHHELD'] as const;
-
-export type Disclosure = (typeof DISCLOSURES)[number];
 
 /** 公文: what is printed, where it stands in its life, and who brought it there. */
 @Entity({ name: 'document', schema: 'dispatch' })

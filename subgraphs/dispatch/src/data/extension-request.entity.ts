@@ -1,28 +1,12 @@
 import type { Id, LocalDate } from '@hub/core';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 
-export const EXTENSION_STATES = ['PENDING', 'GRANTED', 'REFUSED'] as const;
-
-export type ExtensionState = (typeof EXTENSION_STATES)[number];
+import type { ExtensionState } from '../domain/extension';
+import { OfReceiptEntity } from './of-receipt.entity';
 
 /** 延期申请: a unit asks for more time for its feedback. */
 @Entity({ name: 'extension_request', schema: 'dispatch' })
-export class ExtensionRequestEntity {
-  @PrimaryColumn({ name: 'committee_id', type: 'uuid' })
-  committeeId!: Id;
-
-  @PrimaryColumn({ name: 'document_id', type: 'uuid' })
-  documentId!: Id;
-
-  @PrimaryColumn({ name: 'organization_id', type: 'uuid' })
-  organizationId!: Id;
-
-  @PrimaryColumn({ name: 'ordinal', type: 'int' })
-  ordinal!: number;
-
-  @Column({ name: 'unit_id', type: 'uuid' })
-  unitId!: Id;
-
+export class ExtensionRequestEntity extends OfReceiptEntity {
   @Column({ name: 'reason', type: 'text' })
   reason!: string;
 

@@ -1,7 +1,8 @@
 import type { Id } from '@hub/core';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 
-import type { Attendee, FeedbackKind } from '../domain/feedback';
+import type { Attendee, FeedbackKind, FeedbackState } from '../domain/feedback';
+import { OfReceiptEntity } from './of-receipt.entity';
 
 /** What a unit gave, by kind; fields of other kinds are empty. */
 export interface FeedbackBody {
@@ -12,28 +13,9 @@ export interface FeedbackBody {
   readonly stage: number;
 }
 
-export const FEEDBACK_STATES = ['SUBMITTED', 'ACCEPTED', 'RETURNED'] as const;
-
-export type FeedbackState = (typeof FEEDBACK_STATES)[number];
-
 /** 反馈: one submission. A returned one stays as it was; the next has the next ordinal. */
 @Entity({ name: 'feedback', schema: 'dispatch' })
-export class FeedbackEntity {
-  @PrimaryColumn({ name: 'committee_id', type: 'uuid' })
-  committeeId!: Id;
-
-  @PrimaryColumn({ name: 'document_id', type: 'uuid' })
-  documentId!: Id;
-
-  @PrimaryColumn({ name: 'organization_id', type: 'uuid' })
-  organizationId!: Id;
-
-  @PrimaryColumn({ name: 'ordinal', type: 'int' })
-  ordinal!: number;
-
-  @Column({ name: 'unit_id', type: 'uuid' })
-  unitId!: Id;
-
+export class FeedbackEntity extends OfReceiptEntity {
   @Column({ name: 'kind', type: 'text' })
   kind!: FeedbackKind;
 

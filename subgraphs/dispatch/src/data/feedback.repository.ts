@@ -1,9 +1,9 @@
 import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 import { MoreThanOrEqual } from 'typeorm';
-
+import type { FeedbackState } from '../domain/feedback';
 import type { ReceiptKey } from '../domain/receipt-key';
-import { FeedbackEntity, type FeedbackState } from './feedback.entity';
+import { FeedbackEntity } from './feedback.entity';
 
 export interface FeedbackDecision {
   readonly state: FeedbackState;

@@ -2,12 +2,12 @@ import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { Audience } from '../domain/audience';
+import type { Disclosure } from '../domain/disclosure';
 import type { DocumentAct, DocumentState } from '../domain/document-state';
 import type { TextScope } from '../domain/economy';
 import type { RuleId } from '../domain/finding';
 import type { RuledDocument } from '../domain/rule-facts';
 import type { SeriesStep } from '../domain/series-step';
-import type { Disclosure } from './document.entity';
 import { rowsBy } from './rows-by';
 
 /** How a document came about: for the office only. */

@@ -1,26 +1,12 @@
 import type { Id } from '@hub/core';
-import { Column, Entity, PrimaryColumn } from 'typeorm';
+import { Column, Entity } from 'typeorm';
 
 import type { ReturnReason } from '../domain/return-reason';
+import { OfReceiptEntity } from './of-receipt.entity';
 
 /** 退回: one refusal of a unit, and the office's word on it. */
 @Entity({ name: 'receipt_return', schema: 'dispatch' })
-export class ReceiptReturnEntity {
-  @PrimaryColumn({ name: 'committee_id', type: 'uuid' })
-  committeeId!: Id;
-
-  @PrimaryColumn({ name: 'document_id', type: 'uuid' })
-  documentId!: Id;
-
-  @PrimaryColumn({ name: 'organization_id', type: 'uuid' })
-  organizationId!: Id;
-
-  @PrimaryColumn({ name: 'ordinal', type: 'int' })
-  ordinal!: number;
-
-  @Column({ name: 'unit_id', type: 'uuid' })
-  unitId!: Id;
-
+export class ReceiptReturnEntity extends OfReceiptEntity {
   @Column({ name: 'reason', type: 'text' })
   reason!: ReturnReason;
 

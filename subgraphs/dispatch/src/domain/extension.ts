@@ -3,6 +3,10 @@ import { endOfDay, type LocalDate, localDate } from '@hub/core';
 import { receiptError } from './receipt.errors';
 import type { ReceiptState } from './receipt-state';
 
+export const EXTENSION_STATES = ['PENDING', 'GRANTED', 'REFUSED'] as const;
+
+export type ExtensionState = (typeof EXTENSION_STATES)[number];
+
 /** The stated limit and a request to move it that waits for the office. */
 export interface FeedbackLimit {
   readonly state: ReceiptState;

@@ -5,6 +5,11 @@ export const FEEDBACK_KINDS = ['NONE', 'ATTENDANCE', 'FORM', 'ATTACHMENT', 'IMPL
 
 export type FeedbackKind = (typeof FEEDBACK_KINDS)[number];
 
+/** 反馈的状态: what the office has said of one submission. */
+export const FEEDBACK_STATES = ['SUBMITTED', 'ACCEPTED', 'RETURNED'] as const;
+
+export type FeedbackState = (typeof FEEDBACK_STATES)[number];
+
 export const FEEDBACK_KIND_NAMES: Readonly<Record<FeedbackKind, string>> = {
   NONE: '仅签收',
   ATTENDANCE: '回执（参会人员）',

@@ -1,8 +1,8 @@
 import type { Id } from '@hub/core';
 import { DateTimeScalar } from '@hub/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
-import type { Disclosure } from '../data/document.entity';
 import type { ActRow, HandlingRow } from '../data/handling.read-model';
+import type { Disclosure } from '../domain/disclosure';
 import { type DocumentAct, type DocumentState, possibleActs } from '../domain/document-state';
 import type { TextScope } from '../domain/economy';
 import type { RuleId } from '../domain/finding';

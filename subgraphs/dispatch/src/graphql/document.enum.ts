@@ -1,7 +1,7 @@
 import { described, enumOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
-import { DISCLOSURES, type Disclosure } from '../data/document.entity';
+import { DISCLOSURES, type Disclosure } from '../domain/disclosure';
 import {
   DIRECTION_NAMES,
   DIRECTIONS,

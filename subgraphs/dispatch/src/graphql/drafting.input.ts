@@ -2,7 +2,7 @@ import type { Id, LocalDate } from '@hub/core';
 import { DateScalar, IsId } from '@hub/graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
-import type { Disclosure } from '../data/document.entity';
+import type { Disclosure } from '../domain/disclosure';
 import type { Direction, DocumentKind } from '../domain/document-kind';
 import type { TextScope } from '../domain/economy';
 import type { FeedbackKind } from '../domain/feedback';

@@ -2,7 +2,7 @@ import type { LocalDate } from '@hub/core';
 import { DateScalar, DateTimeScalar } from '@hub/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import type { ExtensionState } from '../data/extension-request.entity';
+import type { ExtensionState } from '../domain/extension';
 import { ExtensionStateEnum } from './receipt-history.enum';
 
 @ObjectType({ description: '延期申请：单位不能按期反馈时的申请及工委的批复（请示报告条例第二十二条）。' })

@@ -2,8 +2,8 @@ import type { Id } from '@hub/core';
 import { DateTimeScalar } from '@hub/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
-import type { FeedbackEntity, FeedbackState } from '../data/feedback.entity';
-import type { FeedbackKind } from '../domain/feedback';
+import type { FeedbackEntity } from '../data/feedback.entity';
+import type { FeedbackKind, FeedbackState } from '../domain/feedback';
 import { FeedbackKindEnum } from './feedback-kind.enum';
 import { FeedbackStateEnum } from './receipt-history.enum';
 

@@ -1,8 +1,8 @@
 import { enumOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
-import { EXTENSION_STATES, type ExtensionState } from '../data/extension-request.entity';
-import { FEEDBACK_STATES, type FeedbackState } from '../data/feedback.entity';
+import { EXTENSION_STATES, type ExtensionState } from '../domain/extension';
+import { FEEDBACK_STATES, type FeedbackState } from '../domain/feedback';
 import { RETURN_REASON_SPECS, RETURN_REASONS, type ReturnReason } from '../domain/return-reason';
 
 export const ReturnReasonEnum = enumOf<ReturnReason>(RETURN_REASONS);

@@ -2,8 +2,9 @@ import type { Id, LocalDate } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { unknownInAudience } from '../data/distribution.read-model';
-import type { Disclosure, DocumentEntity } from '../data/document.entity';
+import type { DocumentEntity } from '../data/document.entity';
 import { type Audience, assertAudience, NO_AUDIENCE } from '../domain/audience';
+import type { Disclosure } from '../domain/disclosure';
 import { assertKindUsable, type Direction, type DocumentKind } from '../domain/document-kind';
 import { type DraftText, readDraft } from '../domain/draft-content';
 import type { TextScope } from '../domain/economy';
