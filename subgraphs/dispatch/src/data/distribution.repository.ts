@@ -94,6 +94,11 @@ export class DistributionRepository {
     );
   }
 
+  /** Sorts and hashes of a hundred thousand recipients stay in memory, for this transaction only. */
+  async expectMany(): Promise<void> {
+    await this.tx.execute(`set local work_mem = '64MB'`);
+  }
+
   /** How many organisations owe which duty. */
   async duties(): Promise<readonly DutyCount[]> {
     return this.tx.query<DutyCount>(

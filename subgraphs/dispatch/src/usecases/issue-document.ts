@@ -65,6 +65,8 @@ async function settleRecipients(
   { audience, distributionDigest, documentId, feedbackRequirement }: DocumentEntity,
   input: IssueDocumentInput,
 ): Promise<SettledRecipients> {
+  const distribution = new DistributionRepository(tx, documentId);
+  await distribution.expectMany();
   const meant = withDuties(audience, asksFeedback(feedbackRequirement));
   const { difference } = await compareDistribution(tx, documentId, meant);
   const { joined, left } = difference;
@@ -74,7 +76,6 @@ async function settleRecipients(
   const { include, leaveOut } = input.confirmation ?? { include: [], leaveOut: [] };
   const kept = confirmedRecipients(difference, { include, leaveOut });
   if (kept.some(({ active }) => !active)) throw recordError('ORGANIZATION_NOT_FOUND');
-  const distribution = new DistributionRepository(tx, documentId);
   if (joined.length + left.length === 0) {
     return { digest: distributionDigest ?? (await distribution.digest()), included: [], leftOut: [] };
   }
