@@ -1,7 +1,27 @@
 import { DEMO_PASSWORD, OFFICE_LOGINS, unitLogin } from '../seed/organization';
 
-/** The first thing to try; GraphiQL shows it, and the start prints it. */
+/** The first thing to try, as the start prints it. */
 export const FIRST_QUERY = `mutation { login(input: { loginName: "registrar", password: "${DEMO_PASSWORD}" }) { accessToken } }`;
+
+/** The same in GraphiQL, and what to ask once signed in. */
+export const FIRST_QUERIES = `# 先执行 Login，把得到的 accessToken 粘贴到右上角的“访问令牌”，再执行 Documents。
+mutation Login {
+  login(input: { loginName: "registrar", password: "${DEMO_PASSWORD}" }) {
+    accessToken
+  }
+}
+
+query Documents {
+  documents(first: 5) {
+    totalCount
+    nodes {
+      title
+      kind
+      state
+    }
+  }
+}
+`;
 
 /** What a person needs to go on once everything runs. */
 export function greeting(url: string, seed: 'none' | 'demo'): string {

@@ -6,7 +6,7 @@ import { roleUrl } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
 
 import { seedDemo } from '../seed/demo';
-import { FIRST_QUERY } from './greeting';
+import { FIRST_QUERIES } from './greeting';
 import { migrateHub, yearsAround } from './migrate-hub';
 import { type OpenHub, openHub } from './open-hub';
 import { openSecrets } from './secrets';
@@ -68,7 +68,7 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       clock: systemClock,
       logger,
       development,
-      firstQuery: FIRST_QUERY,
+      firstQuery: FIRST_QUERIES,
     }),
   );
 }

@@ -4,14 +4,14 @@ export const GRAPHIQL_PAGE = `<!doctype html>
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>机关党建工作中枢 · 接口调试台</title>
+<title>党建云综合平台 · 接口调试台</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/graphiql/graphiql.css">
 <link rel="stylesheet" href="/graphiql/page.css">
 </head>
 <body>
 <header>
-<strong>机关党建工作中枢 · 接口调试台</strong>
+<strong>党建云综合平台 · 接口调试台</strong>
 <label for="token">访问令牌</label>
 <input id="token" type="password" autocomplete="off" spellcheck="false" placeholder="先执行登录操作，再把 accessToken 粘贴到这里">
 <span id="token-state" role="status">未登录</span>
