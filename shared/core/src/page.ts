@@ -5,6 +5,8 @@ export interface PageRequest {
   readonly first: number;
   readonly after: string | null;
   readonly offset: number | null;
+  /** false: nobody reads `totalCount`, so the list need not be counted (it is 0 then). */
+  readonly counted?: boolean;
 }
 
 export interface Page<T> {

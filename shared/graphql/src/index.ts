@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export { asksTotal } from './asks-total';
 export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';
 export { described, describedBy, enumOf, keysOf } from './enums';
 export { formatError, type ReportFault } from './errors';

@@ -14,7 +14,7 @@ const ROUNDS = 60;
 const SCREENS = {
   办理进度: 'query ($id: ID!) { documentProgress(documentId: $id) { live awaiting acknowledged feedbackAccepted } }',
   收件箱待办: '{ inbox(first: 20) { totalCount nodes { id state deliveredAt acknowledgeDueAt } } }',
-  收件箱全部: '{ inbox(box: ALL, first: 20) { totalCount nodes { id state deliveredAt } } }',
+  收件箱全部: '{ inbox(box: ALL, first: 20) { nodes { id state deliveredAt } pageInfo { hasNextPage endCursor } } }',
 } as const;
 
 type Times = Readonly<Record<keyof typeof SCREENS, number>>;

@@ -20,11 +20,8 @@ export async function inboxToDo(
      order by r.due_at, r.document_id, r.organization_id limit $10 offset $11`,
     [...parameters, dueAt, documentId, organizationId, page.first + 1, page.offset ?? 0],
   );
-  const [count] = await tx.query<{ total: number }>(
-    `select count(*)::int as total from dispatch.receipt r where ${where} and r.due_at is not null`,
-    parameters,
-  );
-  return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.dueAt, row.documentId, row.organizationId]);
+  const total = await countReceipts(tx, page, `${where} and r.due_at is not null`, parameters);
+  return pageOf(rows, page.first, total, (row) => [row.dueAt, row.documentId, row.organizationId]);
 }
 
 /** Everything a unit got and still holds, the newest document first. */
@@ -42,11 +39,23 @@ export async function inboxAll(
      order by r.document_id desc, r.organization_id desc limit $9 offset $10`,
     [...parameters, documentId, organizationId, page.first + 1, page.offset ?? 0],
   );
+  const total = await countReceipts(tx, page, where, parameters);
+  return pageOf(rows, page.first, total, (row) => [row.documentId, row.organizationId]);
+}
+
+/** What a unit ever got grows with the years; its first page does not, and costs the same when it is not counted. */
+async function countReceipts(
+  tx: ReadTransaction,
+  page: PageRequest,
+  where: string,
+  parameters: readonly unknown[],
+): Promise<number> {
+  if (page.counted === false) return 0;
   const [count] = await tx.query<{ total: number }>(
     `select count(*)::int as total from dispatch.receipt r where ${where}`,
     parameters,
   );
-  return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.documentId, row.organizationId]);
+  return count?.total ?? 0;
 }
 
 const cursorOf = (page: PageRequest, length: number): readonly unknown[] =>

@@ -1,6 +1,7 @@
 import { type Id, isId, pageRequest } from '@hub/core';
-import { PageArgs, toConnection } from '@hub/graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { asksTotal, PageArgs, toConnection } from '@hub/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 
 import type { ReceiptGrouping } from '../data/receipt-rows.read-model';
 import { possibleReceiptActs, type ReceiptAct } from '../domain/receipt-state';
@@ -30,8 +31,10 @@ export class ReceiptResolver {
     @Arg('filter', () => ReceiptFilterInput, { nullable: true }) filter: ReceiptFilterInput | null,
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: DispatchHubContext,
+    @Info() info: GraphQLResolveInfo,
   ): Promise<ReceiptConnection> {
-    return toConnection(await listInbox(ctx, box, filter ?? {}, pageRequest(page)), toReceipt);
+    const request = { ...pageRequest(page), counted: asksTotal(info) };
+    return toConnection(await listInbox(ctx, box, filter ?? {}, request), toReceipt);
   }
 
   @Query(() => Receipt, { nullable: true, description: '一件收文；不存在、已撤回或不属本单位为 null。' })
