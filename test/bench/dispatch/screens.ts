@@ -1,4 +1,4 @@
-import type { PersonActor } from '@hub/core';
+import { IdFactory, type PersonActor } from '@hub/core';
 
 import type { BenchWorld } from './bench-world';
 import { median, print, printRatio, timed } from './timing';
@@ -52,9 +52,11 @@ async function addUnits({ committeeId, owner }: BenchWorld, units: readonly Benc
 async function addYears(world: BenchWorld, units: readonly BenchUnit[], from: number, to: number): Promise<string> {
   let latest = '';
   for (let year = from; year <= to; year += 1) {
+    // Ids never run backwards: each year has a factory of its own, so that its papers lie in its partition.
+    const ids = new IdFactory(world.clock);
     const papers = Array.from({ length: PAPERS_A_YEAR }, (_, index) => {
       world.clock.set(new Date(Date.UTC(year, 0, 2) + index * 5 * 3_600_000));
-      latest = world.ids.next();
+      latest = ids.next();
       return { id: latest, at: world.clock.now(), open: year === LAST_YEAR && index >= PAPERS_A_YEAR - OPEN_PAPERS };
     });
     await insertReceipts(world, papers, units);

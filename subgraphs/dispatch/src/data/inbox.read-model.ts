@@ -34,9 +34,13 @@ export async function inboxAll(
   const [documentId, organizationId] = cursorOf(page, 2);
   const { where, parameters } = narrowed(tx, of, filter);
   const rows = await tx.query<ReceiptRow>(
-    `select ${RECEIPT_COLUMNS} from dispatch.receipt r
-     where ${where} and ($7::uuid is null or (r.document_id, r.organization_id) < ($7::uuid, $8::uuid))
-     order by r.document_id desc, r.organization_id desc limit $9 offset $10`,
+    // Read in the order of the index, the documents at the edge of the page whole; only what was read is then sorted.
+    // Sorted at once, the page would cost what the unit ever got.
+    `select * from (
+       select ${RECEIPT_COLUMNS} from dispatch.receipt r
+       where ${where} and ($7::uuid is null or (r.document_id, r.organization_id) < ($7::uuid, $8::uuid))
+       order by r.document_id desc fetch first ($9::int + $10::int) rows with ties
+     ) newest order by "documentId" desc, "organizationId" desc limit $9 offset $10`,
     [...parameters, documentId, organizationId, page.first + 1, page.offset ?? 0],
   );
   const total = await countReceipts(tx, page, where, parameters);
