@@ -26,6 +26,8 @@ export interface TestHub {
   signIn(loginName: string, password: string): Promise<HubClient>;
   /** Waits until every event that was emitted has been dealt with. */
   settled(): Promise<void>;
+  /** Stops all that works by itself; the database stays and is the caller's, who may open a world on it. */
+  leaveDatabase(): Promise<TestDatabase>;
   close(): Promise<void>;
 }
 
@@ -56,6 +58,10 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
   const { port } = await hub.gateway.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
   const visitor = new HubClient(url, null);
+  const stop = async () => {
+    await hub.close();
+    rmSync(filesDir, { recursive: true, force: true });
+  };
   return {
     url,
     database,
@@ -63,10 +69,14 @@ export async function createTestHub(options: TestHubOptions = {}): Promise<TestH
     visitor,
     signIn: (loginName, password) => visitor.signIn(loginName, password),
     settled: () => hub.settled(),
+    async leaveDatabase() {
+      await hub.settled();
+      await stop();
+      return database;
+    },
     async close() {
-      await hub.close();
+      await stop();
       await database.drop();
-      rmSync(filesDir, { recursive: true, force: true });
     },
   };
 }

@@ -13,6 +13,8 @@ export interface WorldOptions {
   readonly subgraphs: readonly string[];
   /** Where the clock stands at first. */
   readonly at?: string;
+  /** One that a hub has left, with what it has in it; otherwise a new and empty one. */
+  readonly database?: TestDatabase;
 }
 
 export interface CallOptions {
@@ -47,7 +49,7 @@ export async function createTestWorld(options: WorldOptions): Promise<TestWorld>
   const clock = new ManualClock(options.at ?? SEED_MORNING);
   const ids = new IdFactory(clock);
   const faults: unknown[] = [];
-  const database = await createTestDatabase();
+  const database = options.database ?? (await createTestDatabase());
   const settings = { accessTokenKey: randomBytes(32) };
   const open = new Map<string, OpenSubgraph>();
   for (const name of options.subgraphs) {
