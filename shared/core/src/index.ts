@@ -7,3 +7,4 @@ export * from './ids';
 export * from './money';
 export * from './page';
 export * from './policy';
+export * from './text';

@@ -3,7 +3,8 @@ import { GraphQLError, GraphQLScalarType, Kind } from 'graphql';
 const badInput = (message: string, reason: string): GraphQLError =>
   new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT', reason } });
 
-const DATE = /^\d{4}-\d{2}-\d{2}$/;
+/** Years from 0001: the calendar of the database has no year 0. */
+const DATE = /^(?!0000)\d{4}-\d{2}-\d{2}$/;
 
 function parseDate(value: unknown): string {
   if (typeof value === 'string' && DATE.test(value)) {
@@ -23,7 +24,7 @@ export const DateScalar = new GraphQLScalarType<string, string>({
 });
 
 const SHANGHAI_OFFSET_MS = 8 * 60 * 60 * 1000;
-const INSTANT = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
+const INSTANT = /^(?!0000)\d{4}-\d{2}-\d{2}T\d{2}:\d{2}(:\d{2}(\.\d{1,9})?)?(Z|[+-]\d{2}:\d{2})$/;
 
 /** Every instant leaves in Beijing time with its offset: people read it, programs parse it. */
 function formatInstant(value: unknown): string {

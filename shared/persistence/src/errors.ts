@@ -10,6 +10,10 @@ export const persistenceError = defineErrors({
   },
   /** Thrown when an argument that should be an id is not a uuid. */
   ID_INVALID: { kind: 'BAD_USER_INPUT', message: '标识格式不正确。' },
+  /** Thrown when a text has characters that cannot be stored: NUL, or half of a surrogate pair. */
+  TEXT_INVALID: { kind: 'BAD_USER_INPUT', message: '文字中含有无法保存的字符，请删除后重新填写。' },
+  /** Thrown when a number, date or time is beyond what can be stored or reckoned with. */
+  VALUE_OUT_OF_RANGE: { kind: 'BAD_USER_INPUT', message: '数值或日期超出可用范围。' },
   /** Thrown when an act needs a signed-in person. */
   SIGN_IN_REQUIRED: { kind: 'UNAUTHENTICATED', message: '请先登录。' },
 });

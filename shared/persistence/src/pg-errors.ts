@@ -8,6 +8,10 @@ export const SQLSTATE = {
   serializationFailure: '40001',
   insufficientPrivilege: '42501',
   invalidTextRepresentation: '22P02',
+  untranslatableCharacter: '22P05',
+  characterNotInRepertoire: '22021',
+  numericValueOutOfRange: '22003',
+  datetimeFieldOverflow: '22008',
 } as const;
 
 interface PgError {
@@ -32,17 +36,32 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   return code === SQLSTATE.uniqueViolation && (constraint === undefined || name === constraint);
 }
 
+/** A unique key lost in a race is among them: tried again, the act sees the other's row and decides by it. */
+const RETRYABLE: ReadonlySet<string | undefined> = new Set([
+  SQLSTATE.deadlockDetected,
+  SQLSTATE.serializationFailure,
+  SQLSTATE.uniqueViolation,
+]);
+
 export function isRetryable(error: unknown): boolean {
-  const state = sqlState(error);
-  return state === SQLSTATE.deadlockDetected || state === SQLSTATE.serializationFailure;
+  return RETRYABLE.has(sqlState(error));
 }
 
-/**
- * What the asker is told: an argument that Postgres cannot read as the uuid it should be was no id. Everything else
- * stays what it is.
- */
+/** What the asker is told of an argument that Postgres cannot take. Everything else stays what it is. */
 export function asRefusal(error: unknown): unknown {
   const { code, message } = pgError(error);
-  const noId = code === SQLSTATE.invalidTextRepresentation && message?.includes('uuid');
-  return noId ? persistenceError('ID_INVALID') : error;
+  switch (code) {
+    case SQLSTATE.invalidTextRepresentation:
+      if (message?.includes('uuid')) return persistenceError('ID_INVALID');
+      // All JSON is written by JSON.stringify: Postgres finds fault only with lone surrogates in it.
+      return message?.includes('type json') ? persistenceError('TEXT_INVALID') : error;
+    case SQLSTATE.untranslatableCharacter:
+    case SQLSTATE.characterNotInRepertoire:
+      return persistenceError('TEXT_INVALID');
+    case SQLSTATE.numericValueOutOfRange:
+    case SQLSTATE.datetimeFieldOverflow:
+      return persistenceError('VALUE_OUT_OF_RANGE');
+    default:
+      return error;
+  }
 }

@@ -51,7 +51,7 @@ export class SubgraphDatabase {
     return new SubgraphDatabase(definition.schema, dataSource);
   }
 
-  /** Runs one act; a deadlock or serialization failure undid it whole, so it is tried again. */
+  /** Runs one act; one that lost to another at the same moment was undone whole, so it is tried again. */
   async transaction<T>(options: ActOptions, act: (tx: Transaction) => Promise<T>): Promise<T> {
     for (let attempt = 1; ; attempt += 1) {
       try {

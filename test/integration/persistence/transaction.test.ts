@@ -115,6 +115,39 @@ function meeting(): () => Promise<void> {
     });
 }
 
+test('an act that loses a unique key in a race decides again, knowing the winner', async () => {
+  const met = meeting();
+  const winner = someId();
+  const insertOnce = async (): Promise<number> => {
+    let attempts = 0;
+    return system().transaction(async (tx) => {
+      attempts += 1;
+      const present = await tx.query('select from reports.directory_unit where unit_id = $1', [winner]);
+      if (attempts === 1) await met();
+      if (present.length > 0) return attempts;
+      await tx.execute(
+        `insert into reports.directory_unit (committee_id, unit_id, name, nature, protocol_order, active, version)
+         values ($1, $2, '甲', 'ADMINISTRATIVE', 1, true, 1)`,
+        [committeeId, winner],
+      );
+      return attempts;
+    });
+  };
+  expect((await Promise.all([insertOnce(), insertOnce()])).sort()).toEqual([1, 2]);
+  expect(await count('directory_unit')).toBe(1);
+});
+
+test.each([
+  ['a text with NUL', 'select $1::text', '关于\u0000的通知', 'TEXT_INVALID'],
+  ['NUL in JSON', 'select $1::jsonb', JSON.stringify({ text: '\u0000' }), 'TEXT_INVALID'],
+  ['half a surrogate pair in JSON', 'select $1::jsonb', JSON.stringify({ text: '\ud800' }), 'TEXT_INVALID'],
+  ['a number too large', 'select $1::int - 1', -2_147_483_648, 'VALUE_OUT_OF_RANGE'],
+  ['a day in the year 0', 'select $1::date', '0000-01-01', 'VALUE_OUT_OF_RANGE'],
+])('%s is the asker’s mistake as well', async (_, sql, value, reason) => {
+  const asking = system().read((tx) => tx.query(sql, [value]));
+  await expect(asking).rejects.toMatchObject({ kind: 'BAD_USER_INPUT', reason });
+});
+
 test('an id that is none is the asker’s mistake, not a fault of the hub', async () => {
   const asking = system().read((tx) =>
     tx.query('select name from reports.directory_unit where unit_id = $1', ['not-an-id']),

@@ -1,4 +1,4 @@
-import { type Id, isId } from '@hub/core';
+import { characterCount, type Id, isId } from '@hub/core';
 
 import { ORGANIZATION_KINDS } from './organization-kind';
 import { recipientGroupError } from './recipient-group.errors';
@@ -32,7 +32,8 @@ export interface GroupDefinition {
 }
 
 export function assertGroup({ name, rule, ruleValue }: GroupDefinition): void {
-  if (name !== name.trim() || name.length < 2 || name.length > 60) throw recipientGroupError('GROUP_NAME_INVALID');
+  const length = characterCount(name);
+  if (name !== name.trim() || length < 2 || length > 60) throw recipientGroupError('GROUP_NAME_INVALID');
   if (!GROUP_RULES[rule].accepts(ruleValue)) {
     throw recipientGroupError('GROUP_RULE_VALUE', { rule: GROUP_RULES[rule].name });
   }

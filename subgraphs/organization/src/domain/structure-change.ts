@@ -1,4 +1,4 @@
-import { addDays, type Id, type LocalDate } from '@hub/core';
+import { addDays, characterCount, type Id, type LocalDate } from '@hub/core';
 
 import { structureError } from './structure.errors';
 
@@ -86,7 +86,8 @@ export const ORGANIZATION_NAME_LIMIT = 120;
 export const SHORT_NAME_LIMIT = 50;
 
 export function assertName(name: string, limit: number): void {
-  if (name !== name.trim() || name.length < 2 || name.length > limit) throw structureError('NAME_INVALID', { limit });
+  const length = characterCount(name);
+  if (name !== name.trim() || length < 2 || length > limit) throw structureError('NAME_INVALID', { limit });
 }
 
 export function assertRename(from: string, to: string, limit: number): void {

@@ -61,18 +61,18 @@ async function settle(
     return 'LOGIN_FAILED';
   }
   if (account.status !== 'ACTIVE') return 'ACCOUNT_DISABLED';
-  if (account.failedAttempts > 0) await accounts.update(accountId, { failedAttempts: 0, lockedUntil: null });
   return openSession(tx, ctx, account, secret);
 }
 
 async function openSession(
   tx: Transaction,
   ctx: OrganizationContext,
-  { committeeId, accountId }: AccountEntity,
+  { committeeId, accountId, failedAttempts }: AccountEntity,
   secret: string,
 ): Promise<Refusal | { committeeId: Id; sessionId: Id }> {
   const [post] = await new PostRepository(tx).heldOn(accountId, localDate(tx.now));
   if (!post) return 'NO_POST';
+  if (failedAttempts > 0) await new AccountRepository(tx).update(accountId, { failedAttempts: 0, lockedUntil: null });
   const sessionId = ctx.ids.next();
   await new SessionRepository(tx).insert({
     committeeId,
