@@ -84,9 +84,20 @@ test.each(WALLED.filter((table) => table !== 'account'))(
        ${unitOf === 'o' ? 'join organization.organization o on o.organization_id = t.organization_id' : ''}`,
       ),
     );
-    expect(rows.filter(({ unit_id }) => unit_id !== own.unitId)).toEqual([]);
+    const known = [own.unitId, o.admin.unitId];
+    expect(rows.filter(({ unit_id }) => !known.includes(unit_id))).toEqual([]);
   },
 );
+
+test('a unit finds the committee that issues its papers by its id, and nothing of what is in it', async () => {
+  const query = `query ($id: ID!) { organization(id: $id) {
+    kind children { unit { id } } sections { name } terms { ordinal } posts { id } } }`;
+  const seen = await o.ask<{ organization: { children: { unit: { id: string } }[] } }>(clerk, query, {
+    id: o.admin.organizationId,
+  });
+  expect(seen.organization).toMatchObject({ kind: 'WORK_COMMITTEE', sections: [], terms: [], posts: [] });
+  expect(seen.organization.children.map(({ unit }) => unit.id)).toEqual([own.unitId]);
+});
 
 test('no account but the own one exists for a unit', async () => {
   const rows = await o.world

@@ -30,12 +30,14 @@ const ORGANIZATION_COLUMNS = columns('o', [
 
 const FROM_ORGANIZATION = `select ${ORGANIZATION_COLUMNS} from organization.organization o`;
 
+/** By id the work committee is there for everybody: papers and posts refer to it. */
 export async function organizationsById(
   tx: ReadTransaction,
   organizationIds: readonly Id[],
 ): Promise<Map<Id, OrganizationEntity>> {
   const rows = await tx.query<OrganizationEntity>(
-    `${FROM_ORGANIZATION} where o.committee_id = $1 and o.organization_id = any($2) and ${inSight('o', 3)}`,
+    `${FROM_ORGANIZATION} where o.committee_id = $1 and o.organization_id = any($2)
+       and (o.kind = 'WORK_COMMITTEE' or ${inSight('o', 3)})`,
     [tx.committeeId, organizationIds, readingRoot(tx)],
   );
   return byKey(rows, (row) => row.organizationId);

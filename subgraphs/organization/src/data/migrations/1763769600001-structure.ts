@@ -1,4 +1,12 @@
-import { EVERY_ROW, IN_COMMITTEE, IN_UNITS, SqlMigration, scopeFunction, secureTable } from '@hub/persistence';
+import {
+  EVERY_ROW,
+  IN_COMMITTEE,
+  IN_UNITS,
+  SqlMigration,
+  scopeFunction,
+  secureTable,
+  sideRole,
+} from '@hub/persistence';
 
 const readInCommittee = { grant: 'select', rows: IN_COMMITTEE };
 const writeInCommittee = { grant: 'select, insert, update', rows: IN_COMMITTEE };
@@ -108,6 +116,9 @@ const organization = [
     },
     system: writeInCommittee,
   }),
+  // Every paper names the committee that issues it: units read that one organisation above them.
+  `create policy organization_unit_committee on organization.organization for select
+     to ${sideRole('organization', 'unit')} using (${IN_COMMITTEE} and kind = 'WORK_COMMITTEE')`,
 ];
 
 const structureEvent = [
