@@ -4,13 +4,15 @@ import { join } from 'node:path';
 import { StepFailure } from '../steps.mjs';
 import { root } from './root.mjs';
 
-/** Compiles every package whose sources changed; the rest comes from the cache. */
+/**
+ * Compiles what changed. One compiler over all packages, where `npm run build` starts one for each through turbo:
+ * whoever waits for `npm start` waits half as long.
+ */
 export function build() {
-  const turbo = join(root, 'node_modules', 'turbo', 'bin', 'turbo');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [turbo, 'run', 'build', '--output-logs=errors-only'], {
+  const compiler = join(root, 'node_modules', 'typescript', 'bin', 'tsc');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [compiler, '--build'], {
     cwd: root,
     encoding: 'utf8',
-    env: { ...process.env, TURBO_TELEMETRY_DISABLED: '1' },
   });
   if (status === 0) return;
   console.error(stdout, stderr);

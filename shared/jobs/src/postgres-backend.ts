@@ -3,7 +3,7 @@ import { createPostgresBackend as bullmqPostgres, Queue, Worker } from 'bullmq';
 import { Pool } from 'pg';
 
 import { type QueueBackend, workerOptions } from './queue-backend';
-import { logFaults, logWorkerFaults } from './report-errors';
+import { QueueFaults } from './queue-faults';
 
 /** BullMQ looks for its tables here when it is given a pool; `migrateQueues` makes them. */
 export const QUEUE_SCHEMA = 'bullmq';
@@ -23,11 +23,12 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
     options: `-c search_path=${QUEUE_SCHEMA}`,
     application_name: 'hub-queues',
   });
-  logFaults(pool, logger);
+  const faults = new QueueFaults(logger);
+  faults.watch(pool);
   return {
     createQueue: (subgraph) => {
       const queue = new Queue(queueName(subgraph), { connection: pool }, bullmqPostgres);
-      logFaults(queue, logger);
+      faults.watch(queue);
       return queue;
     },
     createWorker: (subgraph, process, tuning) => {
@@ -37,7 +38,7 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
         { connection: pool, ...workerOptions(tuning) },
         bullmqPostgres,
       );
-      logWorkerFaults(worker, logger);
+      faults.watchWorker(worker);
       return worker;
     },
     // The pool itself gives up on a connection in time.
@@ -45,7 +46,10 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
     ping: async () => {
       await pool.query('select 1');
     },
-    close: () => pool.end(),
+    close: () => {
+      faults.closing();
+      return pool.end();
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { Redis } from 'ioredis';
 
 import { jobError } from './jobs.errors';
 import { type QueueBackend, workerOptions } from './queue-backend';
-import { logFaults, logWorkerFaults } from './report-errors';
+import { QueueFaults } from './queue-faults';
 
 const CONNECT_TIMEOUT_MS = 2000;
 
@@ -18,16 +18,17 @@ const CONNECT_TIMEOUT_MS = 2000;
 export function createRedisBackend(url: string, logger: Logger): QueueBackend {
   const adding = new Redis(url, { enableOfflineQueue: false, maxRetriesPerRequest: 1 });
   const working = new Redis(url, { maxRetriesPerRequest: null, lazyConnect: true });
-  for (const connection of [adding, working]) logFaults(connection, logger);
+  const faults = new QueueFaults(logger);
+  for (const connection of [adding, working]) faults.watch(connection);
   return {
     createQueue: (subgraph) => {
       const queue = new Queue(queueName(subgraph), { connection: adding });
-      logFaults(queue, logger);
+      faults.watch(queue);
       return queue;
     },
     createWorker: (subgraph, process, tuning) => {
       const worker = new Worker(queueName(subgraph), process, { connection: working, ...workerOptions(tuning) });
-      logWorkerFaults(worker, logger);
+      faults.watchWorker(worker);
       return worker;
     },
     connected: () => connected(adding),
@@ -36,6 +37,7 @@ export function createRedisBackend(url: string, logger: Logger): QueueBackend {
       await adding.ping();
     },
     close: async () => {
+      faults.closing();
       adding.disconnect();
       working.disconnect();
     },
