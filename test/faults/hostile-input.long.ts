@@ -32,8 +32,8 @@ const OPERATIONS = operationsOf(loadSupergraph(supergraph).publicSchema);
 const WITH_INPUT = OPERATIONS.filter(({ args }) => args.length > 0);
 
 const MALFORMED = 100_000;
-const WAVE = 50;
-const WAVES = Math.ceil((MALFORMED * 1.1) / WITH_INPUT.length / WAVE);
+const WAVE = 100;
+const WAVES = Math.ceil((MALFORMED * 1.15) / WITH_INPUT.length / WAVE);
 const OVER_HTTP = 5;
 
 interface Call {

@@ -19,11 +19,17 @@ type Percent = number;
 const OMITTED = plausible(fc.constant(undefined));
 
 /**
- * Arguments for a field of the graph. Half of them are wrong in one place or two, so that they come far before they are
- * refused; the other half is wrong in most places.
+ * Arguments for a field of the graph: some wrong in one place or two, so that they come far before they are refused, some
+ * wrong in most places, and a few that are right, so that the world goes on and there is something to collide with.
  */
 export function callArguments(args: readonly GraphQLArgument[], real: RealIds): fc.Arbitrary<Drawn> {
-  return fc.oneof(fieldsOf(args, real, 8), fieldsOf(args, real, 50));
+  const wrong = (percent: Percent) => fieldsOf(args, real, percent).filter((drawn) => drawn.hostile);
+  if (args.length === 0) return fieldsOf(args, real, 0);
+  return fc.oneof(
+    { weight: 1, arbitrary: fieldsOf(args, real, 3) },
+    { weight: 5, arbitrary: wrong(12) },
+    { weight: 4, arbitrary: wrong(50) },
+  );
 }
 
 type Field = GraphQLArgument | GraphQLInputField;

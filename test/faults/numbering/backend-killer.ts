@@ -2,7 +2,8 @@ import { setTimeout } from 'node:timers/promises';
 
 import type { TestDatabase } from '../../support';
 
-const PAUSE_MS = 15;
+/** Long enough for some act to get through between two, also on a busy machine. */
+const PAUSE_MS = 40;
 
 /** Ends connections of a subgraph in the middle of what they do, one after another, until it is stopped. */
 export function killBackends(database: TestDatabase, schema: string): { stop(): Promise<number> } {

@@ -15,7 +15,7 @@ export const DECISIONS = ['NUMBER', 'NUMBER_AND_VOID', 'NUMBER_AND_CANCEL', 'RES
 export type Decision = (typeof DECISIONS)[number];
 
 /** More often than that in a row no connection is killed, or something else is wrong. */
-const ATTEMPTS = 100;
+const ATTEMPTS = 1_000;
 
 const of = ({ documentId, version }: DocumentResult) => ({ documentId, expectedVersion: version });
 

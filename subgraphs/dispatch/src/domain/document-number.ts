@@ -10,6 +10,10 @@ export interface DocumentNumber {
 /** Five digits are the most the prescribed form holds. */
 export const MAX_SEQUENCE = 99_999;
 
+/** Years that the prescribed form holds, as the patterns below have them. */
+export const FIRST_YEAR = 1900;
+export const LAST_YEAR = 2099;
+
 /** GB/T 9704—2012 §7.2.5: hexagonal brackets U+3014/U+3015, full year, no 第, no leading zero. */
 const STRICT = /^(?<prefix>\p{Script=Han}{2,12})〔(?<year>(?:19|20)\d{2})〕(?<sequence>[1-9]\d{0,4})号$/u;
 

@@ -2,6 +2,10 @@ import type { LocalDate } from '@hub/core';
 
 import { documentError } from './document.errors';
 import { MAX_SEQUENCE } from './document-number';
+import { normalizeText } from './text-normalization';
+
+/** A reason stands beside each number it explains. */
+const REASON_LIMIT = 500;
 
 /** 预留, 已登记 (taken, not yet sent out), 已发出, 空号. */
 export const NUMBER_STATUSES = ['RESERVED', 'ASSIGNED', 'RELEASED', 'VOIDED'] as const;
@@ -66,11 +70,11 @@ function takeHeld(held: NumberEntry, reason: string, documentId: string): Number
 /** 预留: takes the next numbers out of turn, for papers that are known to come. */
 export function reserveNumbers(counter: NumberCounter, count: number, reason: string): readonly NumberEntry[] {
   following(counter.lastSequence, count);
+  const explained = { documentId: null, reason: required(reason) };
   return Array.from({ length: count }, (_, index) => ({
     sequence: counter.lastSequence + index + 1,
     status: 'RESERVED',
-    documentId: null,
-    reason: required(reason),
+    ...explained,
   }));
 }
 
@@ -81,11 +85,11 @@ export function reserveNumbers(counter: NumberCounter, count: number, reason: st
 export function adoptNumbers(counter: NumberCounter, lastSequence: number, reason: string): readonly NumberEntry[] {
   if (counter.lastSequence > 0) throw documentError('SERIES_ALREADY_USED', { lastSequence: counter.lastSequence });
   following(0, lastSequence);
+  const explained = { documentId: null, reason: required(reason) };
   return Array.from({ length: lastSequence }, (_, index) => ({
     sequence: index + 1,
     status: 'RELEASED',
-    documentId: null,
-    reason: required(reason),
+    ...explained,
   }));
 }
 
@@ -129,8 +133,9 @@ function following(lastSequence: number, count: number): number {
   return lastSequence + count;
 }
 
+/** Throws NUMBER_REASON_REQUIRED beside what any text may throw. */
 function required(reason: string): string {
-  const text = reason.trim();
+  const text = normalizeText('理由', reason, REASON_LIMIT).trim();
   if (!text) throw documentError('NUMBER_REASON_REQUIRED');
   return text;
 }
