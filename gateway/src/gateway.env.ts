@@ -6,6 +6,8 @@ const schema = z.object({
   HUB_CALLER_KEY: secretKey,
   /** File with the SDL of the composed graph. */
   HUB_SUPERGRAPH: z.string(),
+  /** Where uploaded files are kept; without it `/files` does not exist. */
+  HUB_FILES_DIR: z.string().optional(),
   HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   HUB_HOST: z.string().default('0.0.0.0'),
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),

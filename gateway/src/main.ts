@@ -5,7 +5,7 @@ import { createLogger, createShutdown, Health } from '@hub/runtime';
 
 import { createExecutor } from './execution';
 import { gatewayEnv } from './gateway.env';
-import { createGateway } from './http';
+import { createGateway, LocalFileStore, subgraphFiles } from './http';
 import { internalErrorLog } from './observability';
 import { remoteSubgraphs } from './remote/remote-subgraphs';
 import { sessionResolver } from './security';
@@ -26,6 +26,7 @@ async function main(): Promise<void> {
   const health = new Health({ logger });
   // Nobody can be recognised without organization: a gateway that cannot reach it should get no traffic.
   health.check('sessions', () => resolveSession('none'));
+  const store = env.HUB_FILES_DIR ? await LocalFileStore.open({ directory: env.HUB_FILES_DIR }) : null;
   const gateway = createGateway({
     executor: createExecutor({
       supergraph,
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
     development,
     logger,
     isReady: () => health.readiness(),
+    ...(store ? { files: subgraphFiles(subgraphs.call, store) } : {}),
   });
   shutdown.onShutdown('gateway', () => gateway.close());
   const { port } = await gateway.listen(env.HUB_PORT, env.HUB_HOST);
