@@ -78,6 +78,14 @@ describe('giving a number up', () => {
     expect(refusalOf(() => voidNumber(entry('ASSIGNED'), ''))).toBe('NUMBER_REASON_REQUIRED');
   });
 
+  it.each([
+    ['理'.repeat(501), 'TEXT_TOO_LONG'],
+    ['年度\u0000表彰', 'CONTROL_CHARACTERS'],
+  ])('keeps no reason that could not stand beside each number (%#)', (reason, refusal) => {
+    expect(refusalOf(() => reserveNumbers({ lastSequence: 0, latestWrittenOn: null }, 2, reason))).toBe(refusal);
+    expect(refusalOf(() => adoptNumbers({ lastSequence: 0, latestWrittenOn: null }, 139, reason))).toBe(refusal);
+  });
+
   it('releases only what a document holds', () => {
     expect(releaseNumber(entry('ASSIGNED')).status).toBe('RELEASED');
     expect(refusalOf(() => releaseNumber(entry('VOIDED')))).toBe('NUMBER_NOT_AVAILABLE');
