@@ -1,3 +1,4 @@
+import { keepProcessAlive } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
 import { createPostgresBackend as bullmqPostgres, Queue, Worker } from 'bullmq';
 import { Pool } from 'pg';
@@ -22,6 +23,7 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     options: `-c search_path=${QUEUE_SCHEMA}`,
     application_name: 'hub-queues',
+    onConnect: keepProcessAlive,
   });
   const faults = new QueueFaults(logger);
   faults.watch(pool);

@@ -17,6 +17,7 @@ export {
 } from './migration/row-security';
 export { SqlMigration } from './migration/sql-migration';
 export { isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
+export { keepProcessAlive } from './pool-client';
 export { changeRoles, loginRole, SIDES, type Side, sideRole } from './roles';
 export { type ActOptions, type DatabaseDefinition, type ReadSession, SubgraphDatabase } from './subgraph-database';
 export type { AuditEntry, ReadTransaction, Transaction } from './transaction';

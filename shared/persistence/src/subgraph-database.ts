@@ -5,6 +5,7 @@ import { DataSource, type EntitySchema, type MixedList, type QueryRunner } from 
 
 import { scopeStatement } from './actor-scope';
 import { asRefusal, isRetryable } from './pg-errors';
+import { keepProcessAlive } from './pool-client';
 import type { ReadTransaction, Transaction } from './transaction';
 import { UnitOfWork } from './unit-of-work';
 
@@ -45,6 +46,7 @@ export class SubgraphDatabase {
       entities: [...definition.entities] as Classes as [],
       poolSize,
       installExtensions: false,
+      extra: { onConnect: keepProcessAlive },
       applicationName: `hub-${definition.schema}`,
     });
     await dataSource.initialize();
