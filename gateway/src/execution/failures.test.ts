@@ -190,4 +190,13 @@ describe('refused requests', () => {
     const answer = await unitsGraph().ask('query A { units { id } }', undefined, { operationName: 'B' });
     expect(answer).toMatchObject({ requestError: true, errors: [{ extensions: { reason: 'OPERATION_NOT_FOUND' } }] });
   });
+
+  it('name so many wrong values and no more', async () => {
+    const { ask } = unitsGraph();
+    const variables = Object.fromEntries(Array.from({ length: 1_000 }, (_, index) => [`n${index}`, 'x']));
+    const names = Object.keys(variables);
+    const fields = names.map((name) => `${name}: units(first: $${name}) { id }`);
+    const answer = await ask(`query (${names.map((name) => `$${name}: Int`)}) { ${fields.join(' ')} }`, variables);
+    expect(answer.errors).toHaveLength(51);
+  });
 });
