@@ -8,6 +8,7 @@ import {
   type ClientAnswer,
   createTestWorld,
   type HubClient,
+  malformedCalls,
   SUBGRAPHS,
   someId,
   type TestHub,
@@ -31,7 +32,7 @@ const { supergraph } = schemaFiles();
 const OPERATIONS = operationsOf(loadSupergraph(supergraph).publicSchema);
 const WITH_INPUT = OPERATIONS.filter(({ args }) => args.length > 0);
 
-const MALFORMED = 100_000;
+const MALFORMED = malformedCalls();
 const WAVE = 100;
 const WAVES = Math.ceil((MALFORMED * 1.15) / WITH_INPUT.length / WAVE);
 const OVER_HTTP = 5;

@@ -1,7 +1,7 @@
 export { personActor, someId, systemActor } from './actors';
 export { type ClientAnswer, type ClientError, HubClient } from './client';
 export { createTestDatabase, type TestDatabase } from './database';
-export { testSeed } from './env';
+export { malformedCalls, testSeed } from './env';
 export { createTestHub, type TestHub, type TestHubOptions } from './hub';
 export { SUBGRAPHS, subgraphNamed } from './subgraphs';
 export { type CallOptions, createTestWorld, SEED_MORNING, type TestWorld, type WorldOptions } from './world';
