@@ -1,6 +1,12 @@
 import fc from 'fast-check';
 
-import { formatDocumentNumber, MAX_SEQUENCE, normalizeCitation, parseStrict } from './document-number';
+import {
+  assertNumberingYear,
+  formatDocumentNumber,
+  MAX_SEQUENCE,
+  normalizeCitation,
+  parseStrict,
+} from './document-number';
 import { refusalOf } from './testing/refusal';
 
 const anyNumber = fc.record({
@@ -86,5 +92,17 @@ describe('a citation on search and import', () => {
         expect(normalizeCitation(text)).toEqual({ kind: 'NUMBER', number, text });
       }),
     );
+  });
+});
+
+describe('a year of numbers', () => {
+  it.each([-2_147_483_648, 0, 1899, 2100, 2_147_483_647])('is not %s', (year) => {
+    expect(refusalOf(() => assertNumberingYear(year))).toBe('NUMBER_YEAR');
+  });
+
+  it.each([1900, 2020, 2099])('may be %s, which a number can print', (year) => {
+    expect(() => assertNumberingYear(year)).not.toThrow();
+    const number = { prefix: '焦直文', year, sequence: 1 };
+    expect(parseStrict(formatDocumentNumber(number))).toEqual(number);
   });
 });

@@ -11,8 +11,12 @@ export interface DocumentNumber {
 export const MAX_SEQUENCE = 99_999;
 
 /** Years that the prescribed form holds, as the patterns below have them. */
-export const FIRST_YEAR = 1900;
-export const LAST_YEAR = 2099;
+const YEARS = { first: 1900, last: 2099 } as const;
+
+/** Throws NUMBER_YEAR: no number could be printed with that year. */
+export function assertNumberingYear(year: number): void {
+  if (year < YEARS.first || year > YEARS.last) throw documentError('NUMBER_YEAR', YEARS);
+}
 
 /** GB/T 9704—2012 §7.2.5: hexagonal brackets U+3014/U+3015, full year, no 第, no leading zero. */
 const STRICT = /^(?<prefix>\p{Script=Han}{2,12})〔(?<year>(?:19|20)\d{2})〕(?<sequence>[1-9]\d{0,4})号$/u;

@@ -38,6 +38,8 @@ export const documentError = defineErrors({
   // Number 发文字号
   /** Thrown when a document number is not written exactly in the prescribed form. */
   NUMBER_FORM: { kind: 'BAD_USER_INPUT', message: '发文字号格式不正确，应形如“焦直文〔2020〕140号”。' },
+  /** Thrown when numbers are kept, taken over or explained for a year that no number can name. */
+  NUMBER_YEAR: { kind: 'BAD_USER_INPUT', message: '年份须在 {first} 至 {last} 之间。' },
   /** Thrown when a series has used up the numbers of a year. */
   NUMBER_EXHAUSTED: { kind: 'CONFLICT', message: '该序列本年度发文字号已用完。' },
   /** Thrown when earlier numbers are taken over for a year in which the hub has given numbers already. */

@@ -1,10 +1,9 @@
 import type { Id, Role } from '@hub/core';
 import { IsId } from '@hub/graphql';
-import { ArrayNotEmpty, Max, MaxLength, Min, MinLength } from 'class-validator';
+import { ArrayNotEmpty, MaxLength, Min, MinLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 import type { DocumentKind } from '../domain/document-kind';
-import { FIRST_YEAR, LAST_YEAR } from '../domain/document-number';
 import type { StepKind } from '../domain/series-step';
 import { DocumentKindEnum } from './document.enum';
 import { DrafterOrStepEnum, SignerRoleEnum, StepKindEnum } from './number-series.type';
@@ -56,8 +55,6 @@ export class ReserveNumbersInput {
   seriesId!: Id;
 
   @Field(() => Int, { description: '年份。' })
-  @Min(FIRST_YEAR)
-  @Max(LAST_YEAR)
   year!: number;
 
   @Field(() => Int, { description: '个数，1 至 100。' })
@@ -74,8 +71,6 @@ export class AdoptNumbersInput {
   seriesId!: Id;
 
   @Field(() => Int, { description: '年份。' })
-  @Min(FIRST_YEAR)
-  @Max(LAST_YEAR)
   year!: number;
 
   @Field(() => Int, { description: '平台启用前该年已发出的最后一号，不小于 1。' })

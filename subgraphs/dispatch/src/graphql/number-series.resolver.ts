@@ -57,7 +57,7 @@ export class NumberSeriesResolver {
 
   @Mutation(() => NumberSeries, {
     description:
-      '沿用平台启用前的字号：登记簿补记为已发出，下一件接续编号。错误：SERIES_ALREADY_USED、NUMBER_REASON_REQUIRED、NUMBER_EXHAUSTED、SERIES_NOT_FOUND。',
+      '沿用平台启用前的字号：登记簿补记为已发出，下一件接续编号。错误：NUMBER_YEAR、SERIES_ALREADY_USED、NUMBER_REASON_REQUIRED、NUMBER_EXHAUSTED、SERIES_NOT_FOUND。',
   })
   async adoptNumbers(
     @Arg('input', () => AdoptNumbersInput) input: AdoptNumbersInput,
@@ -68,7 +68,7 @@ export class NumberSeriesResolver {
 
   @Mutation(() => [String], {
     description:
-      '预留字号：返回预留的发文字号。错误：RESERVE_COUNT、NUMBER_REASON_REQUIRED、NUMBER_EXHAUSTED、SERIES_NOT_FOUND。',
+      '预留字号：返回预留的发文字号。错误：NUMBER_YEAR、RESERVE_COUNT、NUMBER_REASON_REQUIRED、NUMBER_EXHAUSTED、SERIES_NOT_FOUND。',
   })
   async reserveNumbers(
     @Arg('input', () => ReserveNumbersInput) input: ReserveNumbersInput,
@@ -78,7 +78,7 @@ export class NumberSeriesResolver {
   }
 
   @Mutation(() => DocumentEconomy, {
-    description: '书面说明本年发文为何多于上年；当年有效。错误：OPINION_REQUIRED、ROLE_NOT_ALLOWED。',
+    description: '书面说明本年发文为何多于上年；当年有效。错误：NUMBER_YEAR、OPINION_REQUIRED、ROLE_NOT_ALLOWED。',
   })
   async explainEconomy(
     @Arg('year', () => Int, { description: '年份。' }) year: number,

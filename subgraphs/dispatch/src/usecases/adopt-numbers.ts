@@ -4,6 +4,7 @@ import { requirePerson } from '@hub/persistence';
 import { EconomyRepository } from '../data/economy.repository';
 import { NumberRegisterRepository } from '../data/number-register.repository';
 import { NumberSeriesRepository } from '../data/number-series.repository';
+import { assertNumberingYear } from '../domain/document-number';
 import { adoptNumbers as adopt } from '../domain/number-allocation';
 import { seriesPolicy } from '../domain/series.policy';
 import type { DispatchContext } from './context';
@@ -21,6 +22,7 @@ export async function adoptNumbers(ctx: DispatchContext, input: AdoptNumbersInpu
   const person = requirePerson(ctx);
   seriesPolicy.assertMay(person, 'create', person);
   const { lastSequence, reason, seriesId, year } = input;
+  assertNumberingYear(year);
   return ctx.command('adoptNumbers', input, async (tx) => {
     await new NumberSeriesRepository(tx).get(seriesId);
     const register = new NumberRegisterRepository(tx, seriesId, year);

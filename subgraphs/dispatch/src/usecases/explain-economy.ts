@@ -2,6 +2,7 @@ import { requirePerson } from '@hub/persistence';
 
 import { EconomyRepository } from '../data/economy.repository';
 import { documentError } from '../domain/document.errors';
+import { assertNumberingYear } from '../domain/document-number';
 import { normalizeNote } from '../domain/note';
 import type { DispatchContext } from './context';
 import { assertRoleMay } from './document-step';
@@ -15,6 +16,7 @@ export interface ExplainEconomyInput {
 export async function explainEconomy(ctx: DispatchContext, input: ExplainEconomyInput): Promise<number> {
   const person = requirePerson(ctx);
   assertRoleMay(person, 'explainEconomy');
+  assertNumberingYear(input.year);
   const explanation = normalizeNote('说明', input.explanation);
   if (explanation === null) throw documentError('OPINION_REQUIRED');
   return ctx.command('explainEconomy', input, async (tx) => {

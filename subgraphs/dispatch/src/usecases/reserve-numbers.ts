@@ -3,7 +3,7 @@ import { requirePerson } from '@hub/persistence';
 
 import { NumberRegisterRepository } from '../data/number-register.repository';
 import { NumberSeriesRepository } from '../data/number-series.repository';
-import { formatDocumentNumber } from '../domain/document-number';
+import { assertNumberingYear, formatDocumentNumber } from '../domain/document-number';
 import { reserveNumbers as reserve } from '../domain/number-allocation';
 import { recordError } from '../domain/record.errors';
 import type { DispatchContext } from './context';
@@ -23,6 +23,7 @@ export async function reserveNumbers(ctx: DispatchContext, input: ReserveNumbers
   const person = requirePerson(ctx);
   assertRoleMay(person, 'reserveNumber');
   const { count, reason, seriesId, year } = input;
+  assertNumberingYear(year);
   if (!(count >= 1 && count <= MOST_AT_ONCE)) throw recordError('RESERVE_COUNT', { limit: MOST_AT_ONCE });
   return ctx.command('reserveNumbers', input, async (tx) => {
     const { prefix } = await new NumberSeriesRepository(tx).get(seriesId);
