@@ -29,9 +29,12 @@ export function jobProcessor(implementations: readonly JobImplementation[], logg
   };
 }
 
-/** The tick of a schedule, or the instant the job was added for; a retry keeps it. */
-function scheduledFor(job: Job): Date {
-  return new Date(job.timestamp + (job.opts.delay ?? 0));
+/**
+ * The tick of a schedule, or the instant the job was added for; a retry keeps it. BullMQ counts the delay of a tick from
+ * a clock it reads a moment after the timestamp, so that their sum may be a millisecond off the tick itself.
+ */
+function scheduledFor({ opts, timestamp }: Job): Date {
+  return new Date(opts.prevMillis ?? timestamp + (opts.delay ?? 0));
 }
 
 /**
