@@ -2,6 +2,7 @@ import type { Clock, PersonActor } from '@hub/core';
 import type { Logger, ReadinessReport } from '@hub/runtime';
 
 import type { GatewayExecutor } from '../execution/executor.type';
+import type { Telemetry } from '../observability/telemetry';
 import type { FileGateway } from './files/file-gateway.type';
 import type { GatewayLimits } from './limits';
 
@@ -21,6 +22,8 @@ export interface GatewayOptions {
   readonly firstQuery?: string;
   readonly limits?: Partial<GatewayLimits>;
   readonly clock?: Clock;
+  /** What is refused and how many subscriptions are open is told here. */
+  readonly telemetry?: Telemetry;
 }
 
 export interface Gateway {

@@ -1,1 +1,2 @@
 export * from './internal-error-log';
+export * from './telemetry';
