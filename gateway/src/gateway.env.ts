@@ -1,11 +1,15 @@
 import { LOG_LEVELS, loadEnv, secretKey } from '@hub/runtime';
 import { z } from 'zod';
 
+import { subgraphAddresses } from './subgraph-addresses';
+
 const schema = z.object({
   HUB_ACCESS_TOKEN_KEY: secretKey,
   HUB_CALLER_KEY: secretKey,
   /** File with the SDL of the composed graph. */
   HUB_SUPERGRAPH: z.string(),
+  /** Where subgraphs answer, by name: over the addresses in the supergraph. */
+  HUB_SUBGRAPH_URLS: subgraphAddresses.optional(),
   /** Where uploaded files are kept; without it `/files` does not exist. */
   HUB_FILES_DIR: z.string().optional(),
   HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
@@ -17,6 +21,6 @@ const schema = z.object({
 export type GatewayEnv = z.output<typeof schema>;
 
 /** What a gateway that runs alone is told by its environment. */
-export function gatewayEnv(): GatewayEnv {
-  return loadEnv(schema, process.env);
+export function gatewayEnv(source: Readonly<Record<string, string | undefined>> = process.env): GatewayEnv {
+  return loadEnv(schema, source);
 }

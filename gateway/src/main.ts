@@ -9,6 +9,7 @@ import { createGateway, LocalFileStore, subgraphFiles } from './http';
 import { internalErrorLog } from './observability';
 import { remoteSubgraphs } from './remote/remote-subgraphs';
 import { sessionResolver } from './security';
+import { placeSubgraphs } from './subgraph-addresses';
 import { loadSupergraph } from './supergraph';
 
 const SHUTDOWN_MS = 30_000;
@@ -20,7 +21,8 @@ async function main(): Promise<void> {
   const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
   const development = env.NODE_ENV === 'development';
   const supergraph = loadSupergraph(readFileSync(env.HUB_SUPERGRAPH, 'utf8'));
-  const subgraphs = remoteSubgraphs({ urls: supergraph.urls, callerKey: env.HUB_CALLER_KEY, clock: systemClock });
+  const urls = placeSubgraphs(supergraph.urls, env.HUB_SUBGRAPH_URLS);
+  const subgraphs = remoteSubgraphs({ urls, callerKey: env.HUB_CALLER_KEY, clock: systemClock });
   shutdown.onShutdown('subgraphs', () => subgraphs.close());
   const resolveSession = sessionResolver(subgraphs.call);
   const health = new Health({ logger });

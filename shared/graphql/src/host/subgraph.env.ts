@@ -15,6 +15,6 @@ const schema = z.object({
 export type SubgraphEnv = z.output<typeof schema>;
 
 /** What a subgraph that runs alone is told by its environment. */
-export function subgraphEnv(): SubgraphEnv {
-  return loadEnv(schema, process.env);
+export function subgraphEnv(source: Readonly<Record<string, string | undefined>> = process.env): SubgraphEnv {
+  return loadEnv(schema, source);
 }
