@@ -8,6 +8,8 @@ export interface RequestContext {
   /** `Idempotency-Key` header. The subgraph scopes it by the mutation's response path. */
   readonly idempotencyKey: string | null;
   readonly signal: AbortSignal;
+  /** `performance.now()` at which nobody waits for the answer any more. */
+  readonly deadline?: number;
 }
 
 export interface SubgraphRequest {

@@ -1,66 +1,94 @@
 import type { Clock } from '@hub/core';
 import { CALLER_HEADER, signCaller } from '@hub/runtime';
-import { Pool } from 'undici';
 
-import type { CallSubgraph, SubgraphResponse } from '../context';
+import type { CallSubgraph } from '../context';
+import { type DoorSettings, SubgraphDoor } from './subgraph-door';
 
-export interface RemoteSubgraphsOptions {
-  /** Subgraph by name → where it answers. */
-  readonly urls: ReadonlyMap<string, string>;
+export interface RemoteOptions extends DoorSettings {
   /** HS256 key that subgraphs know the gateway by. */
   readonly callerKey: Uint8Array;
   readonly clock: Clock;
-  readonly timeoutMs?: number;
-  /** An answer larger than this is cut off: one subgraph must not take the gateway's memory. */
-  readonly maxResponseBytes?: number;
+  /** Subgraph by name → its own timeout. */
+  readonly timeouts?: ReadonlyMap<string, number>;
 }
 
 export interface RemoteSubgraphs {
   readonly call: CallSubgraph;
+  /** Lets running calls end, and closes the connections nobody else uses. */
   close(): Promise<void>;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
-const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
-const CONNECTIONS = 32;
-
 /** The gateway's door to subgraphs in other processes: one pool each, every call signed for its receiver. */
-export function remoteSubgraphs(options: RemoteSubgraphsOptions): RemoteSubgraphs {
-  const { callerKey, clock, timeoutMs = DEFAULT_TIMEOUT_MS, maxResponseBytes = DEFAULT_MAX_BYTES } = options;
-  const doors = new Map([...options.urls].map(([name, url]) => [name, openDoor(url, timeoutMs, maxResponseBytes)]));
-  return {
-    async call(name, { query, variables, operationName }, { actor, requestId, idempotencyKey, signal }) {
+export function remoteSubgraphs(
+  options: RemoteOptions & {
+    /** Subgraph by name → where it answers. */
+    readonly urls: ReadonlyMap<string, string>;
+  },
+): RemoteSubgraphs {
+  return new SubgraphDoors(options).open(options.urls);
+}
+
+interface SharedDoor {
+  readonly door: SubgraphDoor;
+  users: number;
+}
+
+/** The doors of one supergraph after the other: a subgraph that stays where it was keeps its connections and its breaker. */
+export class SubgraphDoors {
+  readonly #doors = new Map<string, SharedDoor>();
+
+  constructor(private readonly options: RemoteOptions) {}
+
+  open(urls: ReadonlyMap<string, string>): RemoteSubgraphs {
+    const doors = new Map([...urls].map(([name, url]) => [name, this.#take(name, url)]));
+    let closed: Promise<void> | null = null;
+    return {
+      call: this.#callThrough(doors),
+      close: () => {
+        closed ??= Promise.all([...doors.values()].map((door) => this.#release(door))).then(() => undefined);
+        return closed;
+      },
+    };
+  }
+
+  #take(name: string, url: string): SubgraphDoor {
+    const key = keyOf(name, url);
+    const timeoutMs = this.options.timeouts?.get(name) ?? this.options.timeoutMs;
+    const shared = this.#doors.get(key) ?? {
+      door: new SubgraphDoor(name, url, { ...this.options, timeoutMs }),
+      users: 0,
+    };
+    shared.users += 1;
+    this.#doors.set(key, shared);
+    return shared.door;
+  }
+
+  async #release({ subgraph, url }: SubgraphDoor): Promise<void> {
+    const key = keyOf(subgraph, url);
+    const shared = this.#doors.get(key);
+    if (!shared) return;
+    shared.users -= 1;
+    if (shared.users > 0) return;
+    this.#doors.delete(key);
+    await shared.door.close();
+  }
+
+  #callThrough(doors: ReadonlyMap<string, SubgraphDoor>): CallSubgraph {
+    const { callerKey, clock } = this.options;
+    return async (name, { query, variables, operationName, kind }, context) => {
       const door = doors.get(name);
       if (!door) throw new Error(`no address for subgraph ${name}`);
+      const { actor, requestId, idempotencyKey, signal, deadline } = context;
       const caller = await signCaller({ actor, requestId, idempotencyKey }, name, callerKey, clock);
-      const { statusCode, body } = await door.pool.request({
-        method: 'POST',
-        path: door.path,
+      return door.ask({
+        kind,
         headers: { 'content-type': 'application/json', accept: 'application/json', [CALLER_HEADER]: caller },
         body: JSON.stringify({ query, variables, ...(operationName === null ? {} : { operationName }) }),
         signal,
+        deadline,
       });
-      const answer: unknown = await body.json();
-      if (!isResponse(answer)) throw new Error(`subgraph ${name} answered ${statusCode} with something else`);
-      return answer;
-    },
-    close: async () => {
-      await Promise.all([...doors.values()].map(({ pool }) => pool.close()));
-    },
-  };
+    };
+  }
 }
 
-function openDoor(url: string, timeoutMs: number, maxResponseBytes: number): { pool: Pool; path: string } {
-  const { origin, pathname, search } = new URL(url);
-  const pool = new Pool(origin, {
-    connections: CONNECTIONS,
-    headersTimeout: timeoutMs,
-    bodyTimeout: timeoutMs,
-    maxResponseSize: maxResponseBytes,
-  });
-  return { pool, path: pathname + search };
-}
-
-function isResponse(answer: unknown): answer is SubgraphResponse {
-  return typeof answer === 'object' && answer !== null && ('data' in answer || 'errors' in answer);
-}
+const keyOf = (name: string, url: string): string => `${name} ${url}`;
