@@ -15,6 +15,8 @@ const schema = z.object({
   HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   HUB_HOST: z.string().default('0.0.0.0'),
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
+  /** Which documents run: any, or only registered ones. */
+  HUB_DOCUMENTS: z.enum(['open', 'trusted']).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 

@@ -1,4 +1,5 @@
 export * from './context';
+export * from './documents';
 export * from './execution';
 export * from './http';
 export * from './observability';

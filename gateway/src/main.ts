@@ -3,6 +3,7 @@ import { readFileSync } from 'node:fs';
 import { systemClock } from '@hub/core';
 import { createLogger, createShutdown, Health } from '@hub/runtime';
 
+import { documentMode, openGate } from './documents';
 import { createExecutor } from './execution';
 import { gatewayEnv } from './gateway.env';
 import { createGateway, LocalFileStore, subgraphFiles } from './http';
@@ -29,7 +30,10 @@ async function main(): Promise<void> {
   // Nobody can be recognised without organization: a gateway that cannot reach it should get no traffic.
   health.check('sessions', () => resolveSession('none'));
   const store = env.HUB_FILES_DIR ? await LocalFileStore.open({ directory: env.HUB_FILES_DIR }) : null;
+  const documents = documentMode(env);
+  if (documents === 'open' && !development) logger.warn('any document runs: HUB_DOCUMENTS is open');
   const gateway = createGateway({
+    documents: openGate(documents),
     executor: createExecutor({
       supergraph,
       callSubgraph: subgraphs.call,

@@ -3,6 +3,7 @@ import { createLogger, type ReadinessReport } from '@hub/runtime';
 import { SignJWT } from 'jose';
 import { type Dispatcher, Pool } from 'undici';
 
+import { DocumentGate, manifestRegistry } from '../src/documents';
 import { createGateway, type Gateway, type GatewayOptions } from '../src/http';
 import { SchemaExecutor } from './schema-executor';
 
@@ -62,6 +63,7 @@ export class Harness {
     const destination = { write: (line: string) => void this.log.push(JSON.parse(line)) };
     this.gateway = createGateway({
       executor: this.executor,
+      documents: new DocumentGate('open', manifestRegistry({})),
       resolveSession: this.resolveSession,
       accessTokenKey: this.key,
       development: true,

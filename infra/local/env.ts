@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 
+import { type DocumentMode, documentMode } from '@hub/gateway';
 import { LOG_LEVELS, loadEnv } from '@hub/runtime';
 import { z } from 'zod';
 
@@ -22,6 +23,8 @@ const schema = z
     HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
     /** Of the login roles of subgraphs and queues; without it one is made and kept in the data folder. */
     HUB_ROLE_PASSWORD: z.string().min(16).optional(),
+    /** Which documents run: any, or only registered ones. */
+    HUB_DOCUMENTS: z.enum(['open', 'trusted']).optional(),
   })
   .superRefine((env, context) => {
     if (env.HUB_SEED === 'demo' && isExposed(env)) {
@@ -48,6 +51,7 @@ export interface LocalEnv {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly development: boolean;
   readonly rolePassword: string | undefined;
+  readonly documents: DocumentMode;
 }
 
 export function readLocalEnv(source: Readonly<Record<string, string | undefined>> = process.env): LocalEnv {
@@ -62,5 +66,6 @@ export function readLocalEnv(source: Readonly<Record<string, string | undefined>
     logLevel: env.HUB_LOG_LEVEL,
     development: env.NODE_ENV !== 'production',
     rolePassword: env.HUB_ROLE_PASSWORD,
+    documents: documentMode(env),
   };
 }

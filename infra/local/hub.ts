@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import { systemClock } from '@hub/core';
+import type { DocumentMode } from '@hub/gateway';
 import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
@@ -23,6 +24,7 @@ export interface HubOptions {
   /** Of the login roles; without it one is made and kept in the data folder. */
   readonly rolePassword: string | undefined;
   readonly development: boolean;
+  readonly documents: DocumentMode;
   readonly logger: Logger;
   readonly step: RunStep;
 }
@@ -68,6 +70,7 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       clock: systemClock,
       logger,
       development,
+      documents: options.documents,
       firstQuery: FIRST_QUERIES,
     }),
   );

@@ -2,10 +2,12 @@ import { type Clock, IdFactory } from '@hub/core';
 import {
   createExecutor,
   createGateway,
+  type DocumentMode,
   type Gateway,
   internalErrorLog,
   LocalFileStore,
   loadSupergraph,
+  openGate,
   sessionResolver,
   subgraphFiles,
 } from '@hub/gateway';
@@ -31,6 +33,8 @@ export interface OpenHubOptions {
   readonly filesDir: string;
   /** GraphiQL and introspection. */
   readonly development: boolean;
+  /** Which documents run; any, when nothing is said. */
+  readonly documents?: DocumentMode;
   /** What GraphiQL shows first. */
   readonly firstQuery?: string;
 }
@@ -117,6 +121,7 @@ function buildGateway(
   });
   return createGateway({
     executor,
+    documents: openGate(options.documents ?? 'open'),
     resolveSession: sessionResolver(callSubgraph),
     accessTokenKey,
     development,

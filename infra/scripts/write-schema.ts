@@ -1,14 +1,19 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { manifestText } from '../local/documents';
 import { schemaFiles } from '../local/supergraph';
 
-// `npm run schema` writes the five SDLs and the supergraph; with --check it only says which are not current.
+// `npm run schema` writes the five SDLs, the supergraph and the manifest of trusted documents; with --check it only says which are not current.
 const root = join(__dirname, '..', '..', '..');
 const { subgraphs, supergraph } = schemaFiles();
 const files = new Map([
   ...[...subgraphs].map(([name, sdl]): [string, string] => [join('subgraphs', name, 'schema.graphql'), sdl]),
   [join('gateway', 'supergraph.graphql'), supergraph] as [string, string],
+  [join('gateway', 'trusted-documents.json'), manifestText(join(root, 'gateway', 'documents'), supergraph)] as [
+    string,
+    string,
+  ],
 ]);
 
 const onDisk = (path: string): string | null => {

@@ -2,6 +2,8 @@ import type { RequestContext } from '../context';
 
 export interface GraphQLRequest {
   readonly query: string;
+  /** Of a registered document; null for a text that is none. */
+  readonly documentId?: string | null;
   readonly variables?: Readonly<Record<string, unknown>> | null;
   readonly operationName?: string | null;
 }

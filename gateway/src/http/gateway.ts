@@ -20,7 +20,7 @@ import { setSecurityHeaders } from './security-headers';
 import { createHttpServer, listen } from './server';
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { executor, files, development, logger, clock = systemClock } = options;
+  const { executor, documents, files, development, logger, clock = systemClock } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sessions = new SessionCache(options.resolveSession, clock);
   const authenticate = createAuthenticate({ accessTokenKey: options.accessTokenKey, sessions, clock });
@@ -37,7 +37,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   const server = createHttpServer(listener);
   const drain = new Drain(server, limits);
   const router = createRouter([
-    graphqlRoute({ executor, authenticate, limits }),
+    graphqlRoute({ executor, documents, authenticate, limits }),
     ...healthRoutes(options.isReady, () => drain.draining),
     ...(files ? filesRoutes(files, authenticate, limits) : []),
     ...(development ? graphiqlRoutes(options.firstQuery) : []),

@@ -1,6 +1,7 @@
 import type { Clock, PersonActor } from '@hub/core';
 import type { Logger, ReadinessReport } from '@hub/runtime';
 
+import type { DocumentGate } from '../documents';
 import type { GatewayExecutor } from '../execution/executor.type';
 import type { Telemetry } from '../observability/telemetry';
 import type { FileGateway } from './files/file-gateway.type';
@@ -8,6 +9,8 @@ import type { GatewayLimits } from './limits';
 
 export interface GatewayOptions {
   readonly executor: GatewayExecutor;
+  /** Which documents run. */
+  readonly documents: DocumentGate;
   /** Session id → who acts; null when the session ended. The answer is kept for at most 5 s. */
   readonly resolveSession: (sessionId: string) => Promise<PersonActor | null>;
   /** HS256 key of the access tokens of local accounts. */

@@ -25,8 +25,10 @@ export const httpError = defineErrors({
   BODY_NOT_OBJECT: { kind: 'BAD_USER_INPUT', message: '请求体须为 JSON 对象。' },
   /** Thrown when several operations come in one array. */
   BATCH_REFUSED: { kind: 'BAD_USER_INPUT', message: '不支持批量请求，请逐个发送操作。' },
-  /** Thrown when `query` is missing or not a string. */
+  /** Thrown when `query` is not a string, or is missing and nothing names a document. */
   QUERY_INVALID: { kind: 'BAD_USER_INPUT', message: '参数 query 须为非空字符串。' },
+  /** Thrown when `documentId`, or `extensions.persistedQuery.sha256Hash`, is not a string. */
+  DOCUMENT_ID_INVALID: { kind: 'BAD_USER_INPUT', message: '参数 documentId 须为字符串。' },
   /** Thrown when `operationName` is neither a string nor null. */
   OPERATION_NAME_INVALID: { kind: 'BAD_USER_INPUT', message: '参数 operationName 须为字符串或 null。' },
   /** Thrown when `variables` is neither an object nor null. */

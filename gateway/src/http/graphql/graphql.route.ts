@@ -1,5 +1,6 @@
 import type { RequestContext } from '../../context';
-import type { ExecutionOutcome, GatewayExecutor, GraphQLRequest } from '../../execution/executor.type';
+import type { DocumentGate } from '../../documents';
+import type { ExecutionOutcome, GatewayExecutor } from '../../execution/executor.type';
 import type { Authenticate } from '../../security/authenticate';
 import { refuseForeignPage } from '../../security/foreign-page';
 import type { Exchange } from '../exchange';
@@ -9,17 +10,18 @@ import { chooseMediaType, isJsonContentType, type ResponseMediaType } from '../m
 import { readBody } from '../read-body';
 import type { Handler, Route } from '../router';
 import { send } from '../send';
-import { parametersOfBody, parametersOfSearch } from './graphql-parameters';
+import { type GraphQLParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters';
 import { idempotencyKeyOf } from './idempotency-key';
 
 export interface GraphQLRouteOptions {
   readonly executor: GatewayExecutor;
+  readonly documents: DocumentGate;
   readonly authenticate: Authenticate;
   readonly limits: GatewayLimits;
 }
 
 /** GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ */
-export function graphqlRoute({ executor, authenticate, limits }: GraphQLRouteOptions): Route {
+export function graphqlRoute({ executor, documents, authenticate, limits }: GraphQLRouteOptions): Route {
   const post: Handler = async (exchange) => {
     const mediaType = negotiate(exchange);
     requireJsonBody(exchange);
@@ -37,12 +39,13 @@ export function graphqlRoute({ executor, authenticate, limits }: GraphQLRouteOpt
   async function run(
     exchange: Exchange,
     mediaType: ResponseMediaType,
-    parameters: GraphQLRequest,
+    parameters: GraphQLParameters,
     context: RequestContext,
     allowMutations: boolean,
   ): Promise<void> {
     exchange.notes.operationName = parameters.operationName ?? null;
-    const outcome = await executor.execute(parameters, context, { allowMutations });
+    const request = { ...parameters, ...(await documents.admit(parameters)) };
+    const outcome = await executor.execute(request, context, { allowMutations });
     exchange.notes.operationName = outcome.operationName ?? exchange.notes.operationName;
     if (outcome.mutationRefused) exchange.response.setHeader('allow', 'POST');
     const status = statusOfOutcome(outcome, mediaType);

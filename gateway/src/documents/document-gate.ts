@@ -1,0 +1,84 @@
+import { GraphQLError } from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+import { documentIdOf, normalisedText, readDocumentId } from './document-id';
+import type { DocumentRegistry, TrustedDocument } from './document-registry.type';
+import { documentError } from './documents.errors';
+
+/** `open`: any text runs, as while developing. `trusted`: registered documents and nothing else. */
+export type DocumentMode = 'open' | 'trusted';
+
+/** The setting; registered documents only, in production, unless it says otherwise. */
+export function documentMode(env: { readonly HUB_DOCUMENTS?: DocumentMode; readonly NODE_ENV: string }): DocumentMode {
+  return env.HUB_DOCUMENTS ?? (env.NODE_ENV === 'production' ? 'trusted' : 'open');
+}
+
+/** What a request says about its document; at least one of the two is there. */
+export interface AskedDocument {
+  readonly query: string | null;
+  readonly documentId: string | null;
+}
+
+/** What runs, and under which id it is registered; null for a text that is not. */
+export interface AdmittedDocument {
+  readonly query: string;
+  readonly documentId: string | null;
+}
+
+/** Longer than any document one would register: a longer text is refused without a look at it. */
+const MAX_TEXT = 64 * 1024;
+/** Characters of spellings that were found to be of a registered document. */
+const REMEMBERED_TEXT = 1024 * 1024;
+
+/** Decides which documents run. Nothing is ever registered by asking for it. */
+export class DocumentGate {
+  readonly #spellings = new LRUCache<string, TrustedDocument>({
+    maxSize: REMEMBERED_TEXT,
+    sizeCalculation: (_, text) => Math.max(1, text.length),
+  });
+
+  constructor(
+    private readonly mode: DocumentMode,
+    private readonly registry: DocumentRegistry,
+  ) {}
+
+  async admit({ query, documentId }: AskedDocument): Promise<AdmittedDocument> {
+    if (query !== null && this.mode === 'open') return { query, documentId: null };
+    if (documentId !== null) return admitted(await this.#named(documentId, query));
+    if (query === null) throw documentError('DOCUMENT_UNKNOWN');
+    const document = await this.#spelled(query);
+    if (document === null) throw documentError('DOCUMENT_NOT_TRUSTED');
+    return admitted(document);
+  }
+
+  async #named(documentId: string, query: string | null): Promise<TrustedDocument> {
+    const id = readDocumentId(documentId);
+    const document = id === null ? null : await this.registry.find(id);
+    if (document === null) throw documentError('DOCUMENT_UNKNOWN');
+    if (query !== null && (await this.#spelled(query))?.id !== document.id) throw documentError('DOCUMENT_MISMATCH');
+    return document;
+  }
+
+  /** The registered document of that text, however it is spaced. */
+  async #spelled(text: string): Promise<TrustedDocument | null> {
+    if (text.length > MAX_TEXT) return null;
+    const known = this.#spellings.get(text);
+    if (known) return known;
+    const id = idOfText(text);
+    const document = id === null ? null : await this.registry.find(id);
+    if (document) this.#spellings.set(text, document);
+    return document;
+  }
+}
+
+const admitted = ({ id, text }: TrustedDocument): AdmittedDocument => ({ query: text, documentId: id });
+
+/** null for what is not even made of GraphQL's tokens. */
+function idOfText(text: string): string | null {
+  try {
+    return documentIdOf(normalisedText(text));
+  } catch (error) {
+    if (error instanceof GraphQLError) return null;
+    throw error;
+  }
+}
