@@ -4,7 +4,7 @@ import { type DocumentMode, documentMode } from '@hub/gateway';
 import { LOG_LEVELS, loadEnv } from '@hub/runtime';
 import { z } from 'zod';
 
-const LOOPBACK_HOSTS = ['127.0.0.1', '::1', 'localhost'];
+import { DEMO_REFUSED, isExposed } from './exposure';
 
 const url = (...schemes: readonly string[]) =>
   z.url({ protocol: new RegExp(`^(${schemes.join('|')})$`), error: `应为 ${schemes[0]}:// 开头的地址` });
@@ -28,18 +28,9 @@ const schema = z
   })
   .superRefine((env, context) => {
     if (env.HUB_SEED === 'demo' && isExposed(env)) {
-      context.addIssue({
-        code: 'custom',
-        path: ['HUB_SEED'],
-        message: '演示账号的口令是公开的，不能用于生产环境或对外监听：请设为 none',
-      });
+      context.addIssue({ code: 'custom', path: ['HUB_SEED'], message: DEMO_REFUSED });
     }
   });
-
-/** Everybody knows the demo passwords: they must not open a hub that others can reach. */
-function isExposed(env: { readonly NODE_ENV: string; readonly HUB_HOST: string }): boolean {
-  return env.NODE_ENV === 'production' || !LOOPBACK_HOSTS.includes(env.HUB_HOST);
-}
 
 export interface LocalEnv {
   readonly host: string;

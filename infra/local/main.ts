@@ -1,32 +1,20 @@
-import { defineErrors } from '@hub/core';
 import { createLogger, createShutdown, type Logger, type Shutdown } from '@hub/runtime';
 
 import { openDatabase } from './database';
 import { type LocalEnv, readLocalEnv } from './env';
 import { greeting } from './greeting';
 import { startHub } from './hub';
-import { tryPort } from './port';
+import { assertPortFree } from './port-in-use';
 import { printedSteps } from './steps';
 import { complain, print } from './terminal';
 
 const CLOSE_WITHIN_MS = 30_000;
 
-const startError = defineErrors({
-  /** Thrown when another program listens on the hub's port. */
-  PORT_IN_USE: {
-    kind: 'CONFLICT',
-    message: '端口 {port} 已被占用：请停止占用它的程序，或换一个端口启动，例如 HUB_PORT={other} npm start',
-  },
-});
-
 const step = printedSteps(print);
 
 /** `npm start`: everything on this machine, in one process. */
 async function start(env: LocalEnv, logger: Logger, shutdown: Shutdown): Promise<void> {
-  // Before anything slow: nobody should wait for a start that cannot succeed.
-  if ((await tryPort(env.port, env.host)) === null) {
-    throw startError('PORT_IN_USE', { port: env.port, other: env.port + 1 });
-  }
+  await assertPortFree(env.port, env.host, 'npm start');
   const database = step('数据库已启动', () => openDatabase({ ...env, log: print }));
   closeOnceOpened(shutdown, 'database', database, ({ close }) => close());
   const { url: databaseUrl } = await database;

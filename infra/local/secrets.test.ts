@@ -16,10 +16,11 @@ describe('the secrets of a hub', () => {
 
   it('are read by their owner alone, and none is stored or like another', () => {
     const dataDir = join(root, 'three');
-    const { accessTokenKey, rolePassword } = openSecrets(dataDir);
+    const { accessTokenKey, callerKey, rolePassword } = openSecrets(dataDir);
     const path = join(dataDir, 'master-key');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const stored = readFileSync(path).toString('base64url');
-    expect(new Set([stored, rolePassword, Buffer.from(accessTokenKey).toString('base64url')]).size).toBe(3);
+    const keys = [accessTokenKey, callerKey].map((key) => Buffer.from(key).toString('base64url'));
+    expect(new Set([stored, rolePassword, ...keys]).size).toBe(4);
   });
 });

@@ -8,6 +8,8 @@ const KEY_BYTES = 32;
 export interface Secrets {
   /** Signs access tokens. */
   readonly accessTokenKey: Uint8Array;
+  /** Signs what gateways say to subgraphs in other processes. */
+  readonly callerKey: Uint8Array;
   /** Of the login roles of subgraphs and queues. */
   readonly rolePassword: string;
 }
@@ -23,6 +25,7 @@ export function openSecrets(dataDir: string): Secrets {
   const derive = (purpose: string) => new Uint8Array(hkdfSync('sha256', master, '', purpose, KEY_BYTES));
   return {
     accessTokenKey: derive('access-token'),
+    callerKey: derive('caller'),
     rolePassword: Buffer.from(derive('database-roles')).toString('base64url'),
   };
 }
