@@ -1,4 +1,4 @@
-import type { SubgraphError } from '../../context';
+import type { SubgraphError, SubgraphResponse } from '../../context';
 import { subgraphUnavailable } from '../errors/execution-errors';
 import { fromSubgraph } from '../errors/subgraph-error';
 import { isObject } from '../json-data';
@@ -22,11 +22,28 @@ export function compileEntityFetch(plan: EntityCallPlan, targets: readonly Entit
     });
     const response = await askSubgraph(run, subgraph, { query: operation, variables, operationName, kind: 'query' });
     if (!response) return reportCallError(run, targets, subgraphUnavailable(subgraph));
+    if (
+      response.data &&
+      !targets.every((target, index) => answersAll(response, target, batches[index] as EntityBatch))
+    ) {
+      run.onInternalError(
+        new TypeError(`Subgraph ${subgraph} answered other entities than it was asked for`),
+        run.context,
+      );
+      return reportCallError(run, targets, subgraphUnavailable(subgraph));
+    }
     targets.forEach((target, index) => {
       mergeEntities(target, batches[index] as EntityBatch, response.data?.[target.alias], merge);
     });
     if (response.errors?.length) reportErrors(run, targets, batches, response.errors);
   };
+}
+
+/** One answer for each entity that was asked for: with one more or less nobody knows whose is whose. */
+function answersAll({ data, errors }: SubgraphResponse, target: EntityTarget, batch: EntityBatch): boolean {
+  const entities = data?.[target.alias];
+  if (Array.isArray(entities)) return entities.length === batch.representations.length;
+  return (entities === undefined || entities === null) && errors !== undefined && errors.length > 0;
 }
 
 function reportErrors(

@@ -11,13 +11,16 @@ export type Merge = (target: DataObject, source: DataObject) => void;
 export function createMerge(types: TypeTable): Merge {
   const merge: Merge = (target, source) => {
     for (const key in source) {
+      // Read from the target it would be the prototype of every object, and no answer may be merged into that.
+      if (key === '__proto__') continue;
       const known = target[key];
       target[key] = key === '__typename' ? moreSpecific(known, source[key]) : mergeValues(known, source[key]);
     }
   };
 
   const mergeValues = (known: unknown, value: unknown): unknown => {
-    if (known === undefined) return value;
+    // A function is what every object has under names like `toString`; no answer ever brought it.
+    if (known === undefined || typeof known === 'function') return value;
     if (value === undefined || value === null || value === known) return known;
     if (isObject(known) && isObject(value)) merge(known, value);
     else if (Array.isArray(known) && Array.isArray(value)) mergeItems(known, value);
