@@ -5,6 +5,17 @@ import {
   type ReadTransaction,
   type UseCaseContext,
 } from '@hub/persistence';
+import type { Signals } from '@hub/runtime';
+
+/** What a subscription listens to, and what ends it. */
+export interface SubscriptionHost {
+  readonly signals: Signals;
+  readonly ended: AbortSignal;
+}
+
+interface HubContextOptions<Deps> extends ContextOptions<Deps> {
+  readonly subscription?: SubscriptionHost;
+}
 
 /**
  * The context of one GraphQL operation in one subgraph: a use-case context whose reads share one lazily opened read
@@ -14,16 +25,22 @@ import {
 export class HubContext<Deps = unknown> implements UseCaseContext<Deps> {
   readonly loaders = new Map<object, unknown>();
   private readonly useCases: UseCaseContext<Deps>;
-  private readonly options: ContextOptions<Deps>;
+  private readonly options: HubContextOptions<Deps>;
   private reads: ReadSession | null = null;
 
-  constructor(options: ContextOptions<Deps>) {
+  constructor(options: HubContextOptions<Deps>) {
     this.options = options;
     this.useCases = createUseCaseContext(options);
   }
 
   get deps() {
     return this.options.deps;
+  }
+
+  /** Only where a subscription begins. */
+  get subscription(): SubscriptionHost {
+    if (!this.options.subscription) throw new Error('only a subscription listens to signals');
+    return this.options.subscription;
   }
 
   get actor() {

@@ -7,7 +7,7 @@ export { formatError, type ReportFault } from './errors';
 export { runSubgraph } from './host/run-subgraph';
 export { runWorker } from './host/run-worker';
 export { createSubgraphServer, type SubgraphServer, type SubgraphServerOptions } from './host/subgraph-server';
-export { HubContext } from './hub-context';
+export { HubContext, type SubscriptionHost } from './hub-context';
 export { IsId } from './is-id';
 export { type Batch, defineLoader, type Loader } from './loader';
 export {
@@ -17,6 +17,7 @@ export {
   type LocalResponse,
   type SubgraphHost,
 } from './local-executor';
+export type { LocalSubscriber } from './local-subscriber';
 export { DateScalar, DateTimeScalar, FenScalar } from './scalars';
 export {
   type JobHost,

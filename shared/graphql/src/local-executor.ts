@@ -74,7 +74,8 @@ export function createLocalExecutor(host: SubgraphHost): LocalExecutor {
   };
 }
 
-function check(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
+/** The document when it is valid, otherwise why it is not. */
+export function check(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
   try {
     const document = parse(query);
     const errors = validate(schema, document);

@@ -2,7 +2,7 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { isKey } from '@hub/core';
 import { type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
-import { type BuildSchemaOptions, buildSchemaSync, createResolversMap } from 'type-graphql';
+import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type PubSub } from 'type-graphql';
 
 import type { HubContext } from './hub-context';
 import { DateTimeScalar } from './scalars';
@@ -29,12 +29,21 @@ export interface SubgraphSchema {
   readonly sdl: string;
 }
 
+/** type-graphql insists on one, and has no use for it: every subscription of ours names its source. */
+const NO_PUB_SUB: PubSub = {
+  publish: () => undefined,
+  subscribe: () => {
+    throw new Error('a subscription names its source itself');
+  },
+};
+
 export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
   const base = buildSchemaSync({
     resolvers: definition.resolvers,
     // Decorators of every subgraph share one store in one process: an empty list keeps the others' types out.
     orphanedTypes: definition.orphanedTypes ?? [],
     validate: { forbidUnknownValues: false },
+    pubSub: NO_PUB_SUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar as GraphQLScalarType }],
   });
   const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(base)}\n`;

@@ -1,9 +1,11 @@
 import type { Clock, IdFactory } from '@hub/core';
 import type { JobImplementation } from '@hub/jobs';
 import { type DatabaseDefinition, SubgraphDatabase } from '@hub/persistence';
+import { localSignals, type Signals } from '@hub/runtime';
 
 import type { ReportFault } from './errors';
 import { createLocalExecutor, type LocalExecutor } from './local-executor';
+import { createLocalSubscriber, type LocalSubscriber } from './local-subscriber';
 import { buildSubgraph, type GraphqlDefinition, type SubgraphSchema } from './subgraph-schema';
 
 /** What the whole hub decides for its subgraphs. */
@@ -39,6 +41,8 @@ export interface OpenOptions {
   readonly ids: IdFactory;
   readonly reportFault: ReportFault;
   readonly poolSize?: number;
+  /** Between the processes of the hub; without them what one subgraph tells stays in it. */
+  readonly signals?: Signals;
 }
 
 export interface OpenSubgraph extends SubgraphSchema {
@@ -46,16 +50,18 @@ export interface OpenSubgraph extends SubgraphSchema {
   readonly deps: unknown;
   readonly database: SubgraphDatabase;
   readonly execute: LocalExecutor;
+  readonly subscribe: LocalSubscriber;
   readonly jobs: readonly JobImplementation[];
   close(): Promise<void>;
 }
 
 /** Connects a subgraph to its database and makes it ready to answer in this process. */
 export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Promise<OpenSubgraph> {
-  const { clock, ids, reportFault } = options;
+  const { clock, ids, reportFault, poolSize, signals = localSignals() } = options;
   const deps = subgraph.createDeps(options.settings);
   const { schema, sdl } = buildSubgraph(subgraph.graphql);
-  const database = await SubgraphDatabase.connect(subgraph.database, options.databaseUrl, options.poolSize);
+  const database = await SubgraphDatabase.connect(subgraph.database, options.databaseUrl, { poolSize, signals });
+  const host = { schema, database, deps, clock, ids, reportFault };
   return {
     name: subgraph.name,
     schema,
@@ -63,7 +69,8 @@ export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Pr
     deps,
     database,
     jobs: subgraph.jobs({ database, deps, clock, ids }),
-    execute: createLocalExecutor({ schema, database, deps, clock, ids, reportFault }),
+    execute: createLocalExecutor(host),
+    subscribe: createLocalSubscriber(host, signals),
     close: () => database.close(),
   };
 }

@@ -1,4 +1,5 @@
 import type { Actor, Id, IdFactory } from '@hub/core';
+import { localSignals, type SignalPublisher } from '@hub/runtime';
 import type { PoolClient } from 'pg';
 import { types } from 'pg';
 import { DataSource, type EntitySchema, type MixedList, type QueryRunner } from 'typeorm';
@@ -29,6 +30,12 @@ export interface ActOptions {
   readonly ids: IdFactory;
 }
 
+export interface ConnectOptions {
+  readonly poolSize?: number;
+  /** Where signals of committed acts go; without them nobody else hears of it. */
+  readonly signals?: SignalPublisher;
+}
+
 const ATTEMPTS = 4;
 
 /** The connection pool of one subgraph under its own login role; the only place that opens transactions. */
@@ -36,9 +43,14 @@ export class SubgraphDatabase {
   private constructor(
     readonly schema: string,
     private readonly dataSource: DataSource,
+    private readonly signals: SignalPublisher,
   ) {}
 
-  static async connect(definition: DatabaseDefinition, url: string, poolSize = 10): Promise<SubgraphDatabase> {
+  static async connect(
+    definition: DatabaseDefinition,
+    url: string,
+    { poolSize = 10, signals = localSignals() }: ConnectOptions = {},
+  ): Promise<SubgraphDatabase> {
     const dataSource = new DataSource({
       type: 'postgres',
       url,
@@ -50,7 +62,7 @@ export class SubgraphDatabase {
       applicationName: `hub-${definition.schema}`,
     });
     await dataSource.initialize();
-    return new SubgraphDatabase(definition.schema, dataSource);
+    return new SubgraphDatabase(definition.schema, dataSource, signals);
   }
 
   /** Runs one act; one that lost to another at the same moment was undone whole, so it is tried again. */
@@ -95,6 +107,7 @@ export class SubgraphDatabase {
       const result = await act(work);
       await work.flush();
       await commit(runner);
+      work.tellSignals(this.signals);
       return result;
     } catch (error) {
       await rollback(runner);

@@ -1,5 +1,6 @@
 import type { EventDefinition, EventPayload } from '@hub/contracts';
 import type { Actor, Id } from '@hub/core';
+import type { SignalDefinition, SignalPayload } from '@hub/runtime';
 import type { EntityManager } from 'typeorm';
 
 /** Reads inside the actor's scope: row-level security decides what exists. */
@@ -30,5 +31,7 @@ export interface Transaction extends ReadTransaction {
   /** Number of rows a statement changed. */
   execute(sql: string, parameters?: readonly unknown[]): Promise<number>;
   emit<E extends EventDefinition>(event: E, aggregateId: Id, payload: EventPayload<E>): void;
+  /** Told to whoever listens right after the commit; may be lost, so that nothing depends on it but freshness. */
+  signal<D extends SignalDefinition>(signal: D, payload: SignalPayload<D>): void;
   audit(entry: AuditEntry): void;
 }

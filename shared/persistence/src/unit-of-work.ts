@@ -1,5 +1,6 @@
 import type { EventDefinition, EventPayload } from '@hub/contracts';
 import { type Actor, type Id, type IdFactory, isPerson } from '@hub/core';
+import type { SignalDefinition, SignalPayload, SignalPublisher } from '@hub/runtime';
 import type { EntityManager, QueryRunner } from 'typeorm';
 
 import type { AuditEntry, Transaction } from './transaction';
@@ -27,6 +28,7 @@ export class UnitOfWork implements Transaction {
   readonly manager: EntityManager;
   readonly #events: PendingEvent[] = [];
   readonly #audits: AuditEntry[] = [];
+  readonly #signals: { readonly signal: SignalDefinition; readonly payload: unknown }[] = [];
 
   constructor(private readonly options: UnitOfWorkOptions) {
     this.actor = options.actor;
@@ -50,8 +52,17 @@ export class UnitOfWork implements Transaction {
     this.#events.push({ event, aggregateId, payload: event.payload.parse(payload) });
   }
 
+  signal<D extends SignalDefinition>(signal: D, payload: SignalPayload<D>): void {
+    this.#signals.push({ signal, payload });
+  }
+
   audit(entry: AuditEntry): void {
     this.#audits.push(entry);
+  }
+
+  /** Once it is committed. */
+  tellSignals(publisher: SignalPublisher): void {
+    for (const { signal, payload } of this.#signals) publisher.publish(signal, payload);
   }
 
   async flush(): Promise<void> {

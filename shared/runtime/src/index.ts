@@ -4,4 +4,5 @@ export { type CheckReport, Health, type HealthCheck, type LivenessReport, type R
 export { EnvironmentError, loadEnv } from './load-env';
 export { createLogger, LOG_LEVELS, type Logger, type LoggerOptions, type LogLevel } from './logger';
 export { createShutdown, type Shutdown } from './shutdown';
+export * from './signals';
 export { CALLER_HEADER, type Caller, signCaller, verifyCaller } from './signed-caller';

@@ -78,3 +78,24 @@ function narrowed(
     parameters: [tx.committeeId, unitId, states, duty, overdue, now],
   };
 }
+
+/** What a unit holds of one document: a receipt for each of its organisations that it went to. */
+export function inboxOfDocument(
+  tx: ReadTransaction,
+  { unitId, documentId }: { readonly unitId: Id; readonly documentId: Id },
+): Promise<ReceiptRow[]> {
+  return tx.query<ReceiptRow>(
+    `select ${RECEIPT_COLUMNS} from dispatch.receipt r
+     where r.committee_id = $1 and r.document_id = $2 and r.unit_id = $3 and r.recalled_at is null
+     order by r.protocol_order, r.organization_id`,
+    [tx.committeeId, documentId, unitId],
+  );
+}
+
+export async function unitsHolding(tx: ReadTransaction, documentId: Id): Promise<Id[]> {
+  const rows = await tx.query<{ unitId: Id }>(
+    `select distinct unit_id as "unitId" from dispatch.receipt where committee_id = $1 and document_id = $2`,
+    [tx.committeeId, documentId],
+  );
+  return rows.map(({ unitId }) => unitId);
+}

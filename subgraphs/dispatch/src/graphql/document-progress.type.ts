@@ -1,6 +1,7 @@
 import { Field, Int, ObjectType } from 'type-graphql';
 
 import type { Progress } from '../domain/progress';
+import { Document } from './document.type';
 
 @ObjectType({
   description: '办理进度：一件公文各收文党组织的计数。未签收、已签收、已退回、仅阅知四项之和为应收。',
@@ -50,6 +51,15 @@ export class DocumentProgress implements Progress {
 
   @Field(() => Int, { description: '已清退。' })
   withdrawn!: number;
+}
+
+@ObjectType({ description: '公文及其办理进度。' })
+export class DocumentProgressChange {
+  @Field(() => Document, { description: '公文。' })
+  document!: Document;
+
+  @Field(() => DocumentProgress, { description: '办理进度。' })
+  progress!: DocumentProgress;
 }
 
 @ObjectType({ description: '进度核对：所记计数与逐件重新计数的比较，供运维核对。' })

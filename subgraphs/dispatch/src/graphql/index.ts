@@ -18,6 +18,7 @@ import { ReceiptResolver } from './receipt.resolver';
 import { ReceiptOfficeResolver } from './receipt-office.resolver';
 import { ReceiptSetResolver } from './receipt-set.resolver';
 import { ReceiptUnitResolver } from './receipt-unit.resolver';
+import { WatchResolver } from './watch.resolver';
 
 const receiptReference: ReferenceResolver = ({ id }, ctx) => findReceipt(ctx as DispatchHubContext, id);
 
@@ -49,6 +50,7 @@ export const dispatchGraphql: GraphqlDefinition = {
     ReceiptSetResolver,
     DocumentProgressResolver,
     DocumentReceiptsResolver,
+    WatchResolver,
   ],
   references: {
     Document: documentReference,

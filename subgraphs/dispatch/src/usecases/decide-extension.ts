@@ -61,6 +61,6 @@ async function moveLimit(
   const feedbackDueAt = grantExtension(limit, workday);
   const change = { feedbackDueAt, calendarVersion: deps.calendar.version };
   await new ReceiptRepository(tx).decide(receipt.documentId, [receipt.organizationId], change);
-  emitChanged(tx, { ...receipt, version: receipt.version + 1 });
+  emitChanged(tx, receipt.documentId, [{ ...receipt, version: receipt.version + 1 }]);
   return feedbackDueAt;
 }

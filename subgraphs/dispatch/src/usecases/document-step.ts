@@ -18,6 +18,7 @@ import {
 } from '../domain/document-state';
 import { normalizeNote } from '../domain/note';
 import { assertSegregated, assertStepRole } from '../domain/series-step';
+import { tellReceipts } from './tell-receipts';
 
 /** What every decision on one document names: which one, and the version it was decided on. */
 export interface DocumentDecision {
@@ -91,8 +92,12 @@ export async function moveDocument(
     before: { state: transition.from, version: document.version },
     after: { state: transition.to, version: moved.version, textDigest, opinion, ...detail },
   });
+  // A paper that loses its force looks different in every inbox that holds it.
+  tellReceipts(tx, documentId, endsForce(act) ? null : []);
   return { documentId, state: moved.state, version: moved.version };
 }
+
+const endsForce = (act: DocumentAct): boolean => act === 'REVOKE' || act === 'ABOLISH';
 
 async function decide(
   documents: DocumentRepository,

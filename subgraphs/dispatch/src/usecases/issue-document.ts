@@ -5,6 +5,7 @@ import { requirePerson, type Transaction } from '@hub/persistence';
 import { compareDistribution } from '../data/distribution.read-model';
 import { DistributionRepository } from '../data/distribution.repository';
 import type { DocumentEntity } from '../data/document.entity';
+import { unitsHolding } from '../data/inbox.read-model';
 import { withDuties } from '../domain/audience';
 import { confirmedRecipients, type RecipientConfirmation } from '../domain/distribution';
 import { documentError } from '../domain/document.errors';
@@ -17,6 +18,7 @@ import { assertRulesKept } from './document-rules';
 import { type DocumentDecision, type DocumentResult, lockDocument, moveDocument } from './document-step';
 import { releaseHeldNumber } from './held-number';
 import { recipientVersion } from './preview-distribution';
+import { canBeNamed, tellReceipts } from './tell-receipts';
 
 export interface IssueDocumentInput extends DocumentDecision {
   /** Of the preview that the issuer confirmed. */
@@ -49,6 +51,7 @@ export async function issueDocument(ctx: DispatchContext, input: IssueDocumentIn
       },
     });
     announce(tx, document, recipients);
+    await tellRecipients(tx, document.documentId, recipients);
     return moved;
   });
 }
@@ -85,6 +88,11 @@ async function settleRecipients(
     dropped,
   );
   return { digest: await distribution.digest(), included: include, leftOut: leaveOut };
+}
+
+/** Naming them costs a read of all that was just written: not when there are very many. */
+async function tellRecipients(tx: Transaction, documentId: Id, recipients: number): Promise<void> {
+  tellReceipts(tx, documentId, canBeNamed(recipients) ? await unitsHolding(tx, documentId) : null);
 }
 
 function announce(tx: Transaction, document: DocumentEntity, recipientCount: number): void {

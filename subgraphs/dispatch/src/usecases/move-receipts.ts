@@ -8,6 +8,7 @@ import { type ReceiptChange, ReceiptRepository } from '../data/receipt.repositor
 import { addProgress, NO_PROGRESS, progressDelta } from '../domain/progress';
 import { formatReceiptId } from '../domain/receipt-key';
 import { nextReceiptState, type ReceiptAct, type ReceiptState } from '../domain/receipt-state';
+import { tellReceipts } from './tell-receipts';
 
 export interface ReceiptMove {
   readonly act: ReceiptAct;
@@ -38,7 +39,11 @@ export async function moveReceipts(
     .map(({ receipt, state }) => progressDelta(receipt, { state, duty: receipt.duty }))
     .reduce(addProgress, NO_PROGRESS);
   await new ProgressRepository(tx).add(ids.next(), documentId, change);
-  for (const { receipt, state } of moved) emitChanged(tx, { ...receipt, state, version: receipt.version + 1 });
+  emitChanged(
+    tx,
+    documentId,
+    moved.map(({ receipt, state }) => ({ ...receipt, state, version: receipt.version + 1 })),
+  );
   tx.audit({
     action: move.action,
     objectType: 'receipt',
@@ -61,14 +66,22 @@ function decide(receipt: ReceiptEntity, act: ReceiptAct): ReceiptState {
   }
 }
 
-/** Tells other subgraphs how the receipt stands now. */
+/** Tells other subgraphs how receipts of a document stand now, and those who watch them that they changed. */
 export function emitChanged(
   tx: Transaction,
-  receipt: Pick<ReceiptEntity, 'committeeId' | 'documentId' | 'organizationId' | 'unitId' | 'state' | 'version'>,
+  documentId: Id,
+  receipts: readonly Pick<ReceiptEntity, 'organizationId' | 'unitId' | 'state' | 'version'>[],
 ): void {
-  const { committeeId, documentId, organizationId, unitId, state, version } = receipt;
-  const receiptId = formatReceiptId(receipt);
-  tx.emit(receiptChanged, documentId, { committeeId, receiptId, documentId, organizationId, unitId, state, version });
+  const { committeeId } = tx;
+  for (const { organizationId, unitId, state, version } of receipts) {
+    const receiptId = formatReceiptId({ documentId, organizationId });
+    tx.emit(receiptChanged, documentId, { committeeId, receiptId, documentId, organizationId, unitId, state, version });
+  }
+  tellReceipts(
+    tx,
+    documentId,
+    receipts.map(({ unitId }) => unitId),
+  );
 }
 
 /** Organisations by state: one line in the audit trail, also for a hundred receipts. */

@@ -6,6 +6,7 @@ import { progressDelta } from '../domain/progress';
 import { nextReceiptState } from '../domain/receipt-state';
 import type { DispatchContext } from './context';
 import { lockReceipt } from './lock-receipt';
+import { tellReceipts } from './tell-receipts';
 
 /**
  * 查看: the first reading by the unit; later ones change nothing. It is no decision and leaves the version alone, so that
@@ -20,6 +21,7 @@ export async function openReceipt(ctx: DispatchContext, receiptId: string): Prom
     const { documentId, duty, organizationId } = receipt;
     await new ReceiptRepository(tx).note(receipt, { state, openedAt: tx.now });
     await new ProgressRepository(tx).add(ctx.ids.next(), documentId, progressDelta(receipt, { state, duty }));
+    tellReceipts(tx, documentId, [receipt.unitId]);
     tx.audit({ action: 'openReceipt', objectType: 'receipt', objectId: documentId, after: { organizationId, state } });
     return receiptId;
   });

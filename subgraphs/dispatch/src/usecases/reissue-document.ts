@@ -65,7 +65,7 @@ async function deliver(
   document: DocumentEntity,
   recipients: readonly Recipient[],
 ): Promise<void> {
-  const { committeeId, documentId } = document;
+  const { documentId } = document;
   const organizationIds = recipients.map((recipient) => recipient.organizationId);
   const held = await new ReceiptRepository(tx).lockMany(documentId, organizationIds);
   for (const receipt of held) nextReceiptState(receipt, 'REISSUE');
@@ -80,5 +80,9 @@ async function deliver(
     .map(({ organizationId, duty }) => progressDelta(before.get(organizationId) ?? null, { state: 'DELIVERED', duty }))
     .reduce(addProgress, NO_PROGRESS);
   await new ProgressRepository(tx).add(ctx.ids.next(), documentId, change);
-  for (const receipt of delivered) emitChanged(tx, { ...receipt, committeeId, documentId, state: 'DELIVERED' });
+  emitChanged(
+    tx,
+    documentId,
+    delivered.map((receipt) => ({ ...receipt, state: 'DELIVERED' })),
+  );
 }

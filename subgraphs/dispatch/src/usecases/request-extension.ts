@@ -7,6 +7,7 @@ import { normalizeNote } from '../domain/note';
 import { receiptError } from '../domain/receipt.errors';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';
+import { tellReceipts } from './tell-receipts';
 
 export interface RequestExtensionInput extends ReceiptDecision {
   readonly until: LocalDate;
@@ -44,6 +45,7 @@ export async function requestExtension(ctx: DispatchContext, input: RequestExten
       decidedByName: null,
       decidedAt: null,
     });
+    tellReceipts(tx, documentId, [unitId]);
     tx.audit({
       action: 'requestExtension',
       objectType: 'receipt',

@@ -1,5 +1,8 @@
 import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
+import { sessionsChanged } from '@hub/runtime';
+
+import { formatSessionKey, type SessionEndReason } from '../domain/session';
 
 import { SessionEntity } from './session.entity';
 
@@ -22,21 +25,40 @@ export class SessionRepository {
     await this.tx.manager.update(SessionEntity, { committeeId: this.tx.committeeId, sessionId }, change);
   }
 
+  async end(sessionId: Id, endReason: SessionEndReason): Promise<void> {
+    await this.update(sessionId, { endedAt: this.tx.now, endReason });
+    this.#tell([sessionId]);
+  }
+
+  async actUnder(sessionId: Id, actingPostId: Id): Promise<void> {
+    await this.update(sessionId, { actingPostId });
+    this.#tell([sessionId]);
+  }
+
   /** Ends the living sessions that act under one of the posts. */
   async revokeActingUnder(postIds: readonly Id[]): Promise<void> {
-    await this.tx.execute(
+    const ended = await this.tx.query<{ session_id: Id }>(
       `update organization.session set ended_at = $3, end_reason = 'REVOKED'
-       where committee_id = $1 and acting_post_id = any($2) and ended_at is null`,
+       where committee_id = $1 and acting_post_id = any($2) and ended_at is null returning session_id`,
       [this.tx.committeeId, [...postIds], this.tx.now],
     );
+    this.#tell(ended.map(({ session_id }) => session_id));
   }
 
   /** Ends the living sessions of an account. */
   async revokeOf(accountId: Id): Promise<void> {
-    await this.tx.execute(
+    const ended = await this.tx.query<{ session_id: Id }>(
       `update organization.session set ended_at = $3, end_reason = 'REVOKED'
-       where committee_id = $1 and account_id = $2 and ended_at is null`,
+       where committee_id = $1 and account_id = $2 and ended_at is null returning session_id`,
       [this.tx.committeeId, accountId, this.tx.now],
     );
+    this.#tell(ended.map(({ session_id }) => session_id));
+  }
+
+  /** Gateways remember sessions for a moment, and streams run under them. */
+  #tell(sessionIds: readonly Id[]): void {
+    const { committeeId } = this.tx;
+    const sessions = sessionIds.map((sessionId) => formatSessionKey({ committeeId, sessionId }));
+    if (sessions.length > 0) this.tx.signal(sessionsChanged, { sessions });
   }
 }

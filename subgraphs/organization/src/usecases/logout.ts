@@ -7,7 +7,7 @@ import type { OrganizationContext } from './context';
 export async function logout(ctx: OrganizationContext): Promise<boolean> {
   const { accountId, sessionId } = requirePerson(ctx);
   return ctx.transaction(async (tx) => {
-    await new SessionRepository(tx).update(sessionId, { endedAt: tx.now, endReason: 'LOGOUT' });
+    await new SessionRepository(tx).end(sessionId, 'LOGOUT');
     tx.audit({ action: 'logout', objectType: 'account', objectId: accountId, after: { sessionId } });
     return true;
   });

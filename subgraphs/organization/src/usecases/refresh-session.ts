@@ -18,7 +18,7 @@ export async function refreshSession(ctx: OrganizationContext, refreshToken: str
     const judgement = session === null ? 'REFUSED' : judgeRefresh(session, refreshSecrets.digest(token.secret), tx.now);
     if (session === null || judgement === 'REFUSED') return false;
     if (judgement === 'REUSED') {
-      await sessions.update(sessionId, { endedAt: tx.now, endReason: 'REUSE_DETECTED' });
+      await sessions.end(sessionId, 'REUSE_DETECTED');
       tx.audit({ action: 'refreshReused', objectType: 'account', objectId: session.accountId, after: { sessionId } });
       return false;
     }

@@ -13,7 +13,7 @@ export async function switchPost(ctx: OrganizationContext, postId: Id): Promise<
   return ctx.as(signInActor(committeeId)).transaction(async (tx) => {
     const held = await new PostRepository(tx).heldOn(accountId, localDate(tx.now));
     if (!held.some((post) => post.postId === postId)) throw accountError('POST_NOT_HELD');
-    await new SessionRepository(tx).update(sessionId, { actingPostId: postId });
+    await new SessionRepository(tx).actUnder(sessionId, postId);
     tx.audit({
       action: 'switchPost',
       objectType: 'account',

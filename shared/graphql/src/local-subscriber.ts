@@ -1,0 +1,97 @@
+import { type Actor, isPerson } from '@hub/core';
+import { type Caller, type Signals, sessionsChanged } from '@hub/runtime';
+import { createSourceEventStream, type DocumentNode, execute, type GraphQLError } from 'graphql';
+
+import { formatError } from './errors';
+import { HubContext } from './hub-context';
+import { check, type LocalRequest, type LocalResponse, type SubgraphHost } from './local-executor';
+
+/**
+ * The answers of a subscription, one for each event; a refusal is the only answer of a stream that ends with it. The
+ * signal ends the stream. An event that is null for this actor is not told.
+ */
+export type LocalSubscriber = (
+  request: LocalRequest,
+  caller: Caller,
+  signal: AbortSignal,
+) => AsyncGenerator<LocalResponse, void, undefined>;
+
+/** Runs subscriptions of one subgraph in this process. */
+export function createLocalSubscriber(host: SubgraphHost, signals: Signals): LocalSubscriber {
+  const { schema, reportFault } = host;
+
+  return async function* subscribe(request, caller, signal) {
+    const format = (errors: readonly GraphQLError[]) =>
+      errors.map((error) => formatError(error, caller.requestId, reportFault));
+    const document = check(schema, request.query);
+    if (!('kind' in document)) return yield { errors: format(document) };
+    const ended = new AbortController();
+    const end = () => ended.abort();
+    const stopListening = endWithSession(caller.actor, signals, end);
+    signal.addEventListener('abort', end, { once: true });
+    if (signal.aborted) end();
+    try {
+      const source = await openSource(host, { signals, ended: ended.signal }, document, request, caller);
+      if (!(Symbol.asyncIterator in source)) return yield { errors: format(source.errors ?? []) };
+      for await (const event of source) {
+        const answer = await answerEvent(host, document, request, caller, event);
+        if (ended.signal.aborted) return;
+        if (answer.errors || !isNothing(answer.data)) {
+          yield { data: answer.data, ...(answer.errors ? { errors: format(answer.errors) } : {}) };
+        }
+      }
+    } finally {
+      signal.removeEventListener('abort', end);
+      stopListening();
+      end();
+    }
+  };
+}
+
+async function openSource(
+  { schema, reportFault: _, ...host }: SubgraphHost,
+  subscription: { readonly signals: Signals; readonly ended: AbortSignal },
+  document: DocumentNode,
+  { variables, operationName }: LocalRequest,
+  caller: Caller,
+) {
+  const contextValue = new HubContext({ ...host, ...caller, subscription });
+  try {
+    return await createSourceEventStream({ schema, document, variableValues: variables, operationName, contextValue });
+  } finally {
+    await contextValue.close();
+  }
+}
+
+/** Each event has a context of its own: what the actor may see is asked anew, and nothing read before is trusted. */
+async function answerEvent(
+  { schema, reportFault: _, ...host }: SubgraphHost,
+  document: DocumentNode,
+  { variables, operationName }: LocalRequest,
+  caller: Caller,
+  rootValue: unknown,
+) {
+  const contextValue = new HubContext({ ...host, ...caller });
+  try {
+    return await execute({ schema, document, variableValues: variables, operationName, contextValue, rootValue });
+  } finally {
+    await contextValue.close();
+  }
+}
+
+function isNothing(data: Readonly<Record<string, unknown>> | null | undefined): boolean {
+  return data != null && Object.values(data).every((value) => value === null);
+}
+
+/** A stream must not outlive the session it was opened under. Gateways end it too, and tell the client why. */
+function endWithSession(actor: Actor | null, signals: Signals, end: () => void): () => void {
+  if (actor === null || !isPerson(actor)) return () => undefined;
+  const session = `${actor.committeeId}.${actor.sessionId}`;
+  return signals.listen(sessionsChanged, {
+    onSignal: ({ sessions }) => {
+      if (sessions.includes(session)) end();
+    },
+    // Gateways ask again after a gap; a subgraph has no sessions to look at.
+    onGap: () => undefined,
+  });
+}
