@@ -14,7 +14,7 @@ import {
 import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
 import { JobSystem, OutboxRelay, type QueueSetting } from '@hub/jobs';
 import { loginRole, roleUrl } from '@hub/persistence';
-import { Health, type Logger } from '@hub/runtime';
+import { connectSignals, Health, type Logger, type Signals } from '@hub/runtime';
 
 import { callInProcess } from './in-process';
 import { settled } from './settled';
@@ -51,7 +51,8 @@ export interface OpenHub {
 /** The hub in one process over a migrated database: five subgraphs, their workers, and the gateway before them. */
 export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const { logger, clock } = options;
-  const subgraphs = await openSubgraphs(options);
+  const signals = connectSignals(options.queue, logger);
+  const subgraphs = await openSubgraphs(options, signals);
   const jobs = new JobSystem(options.queue, logger);
   const relays = startWorkers(subgraphs, jobs, options);
   const store = await LocalFileStore.open({ directory: options.filesDir });
@@ -69,18 +70,20 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
       await Promise.all(relays.map((relay) => relay.close()));
       await jobs.close();
       await Promise.all([...subgraphs.values()].map((subgraph) => subgraph.close()));
+      await signals.close();
       logger.debug({ at: clock.now() }, 'hub closed');
     },
   };
 }
 
-async function openSubgraphs(options: OpenHubOptions): Promise<Map<string, OpenSubgraph>> {
+async function openSubgraphs(options: OpenHubOptions, signals: Signals): Promise<Map<string, OpenSubgraph>> {
   const { ownerUrl, rolePassword, clock, logger, accessTokenKey } = options;
   const ids = new IdFactory(clock);
   const opened = SUBGRAPHS.map((subgraph) =>
     openSubgraph(subgraph, {
       databaseUrl: roleUrl(ownerUrl, loginRole(subgraph.database.schema), rolePassword),
       settings: { accessTokenKey },
+      signals,
       clock,
       ids,
       reportFault: (err, requestId) => logger.error({ err, requestId, subgraph: subgraph.name }, 'fault in subgraph'),

@@ -1,5 +1,5 @@
 import { type Clock, IdFactory, systemClock } from '@hub/core';
-import { createLogger, createShutdown, type Logger, type Shutdown } from '@hub/runtime';
+import { connectSignals, createLogger, createShutdown, type Logger, type Shutdown } from '@hub/runtime';
 
 import { type OpenSubgraph, openSubgraph, type Subgraph } from '../subgraph';
 import { type SubgraphEnv, subgraphEnv } from './subgraph.env';
@@ -22,9 +22,12 @@ export async function openAlone(definition: Subgraph, role: 'server' | 'worker')
   const ids = new IdFactory(clock);
   const logger = createLogger({ name: `${definition.name}-${role}`, level: env.HUB_LOG_LEVEL });
   const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
+  const signals = connectSignals({ kind: 'redis', url: env.HUB_REDIS_URL }, logger);
+  shutdown.onShutdown('signals', () => signals.close());
   const subgraph = await openSubgraph(definition, {
     databaseUrl: env.HUB_DATABASE_URL,
     settings: { accessTokenKey: env.HUB_ACCESS_TOKEN_KEY },
+    signals,
     clock,
     ids,
     reportFault: (err, requestId) => logger.error({ err, requestId }, 'fault in subgraph'),
