@@ -3,26 +3,44 @@ import { z } from 'zod';
 
 import { subgraphAddresses } from './subgraph-addresses';
 
-const schema = z.object({
-  HUB_ACCESS_TOKEN_KEY: secretKey,
-  HUB_CALLER_KEY: secretKey,
-  /** File with the SDL of the composed graph. */
+/** What every gateway that runs alone is told. */
+const common = z.object({
+  /** The SDL of the composed graph: a file, or where it is served (file:, http:, https:). */
   HUB_SUPERGRAPH: z.string(),
   /** Where subgraphs answer, by name: over the addresses in the supergraph. */
   HUB_SUBGRAPH_URLS: subgraphAddresses.optional(),
-  /** Where uploaded files are kept; without it `/files` does not exist. */
-  HUB_FILES_DIR: z.string().optional(),
   HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   HUB_HOST: z.string().default('0.0.0.0'),
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
-  /** Which documents run: any, or only registered ones. */
-  HUB_DOCUMENTS: z.enum(['open', 'trusted']).optional(),
   NODE_ENV: z.enum(['development', 'production', 'test']).default('production'),
 });
 
-export type GatewayEnv = z.output<typeof schema>;
+/** The hub's own gateway: it knows sessions, and subgraphs know it by a key. */
+const hub = common.extend({
+  HUB_GATEWAY_ONLY: z.literal('0').default('0'),
+  HUB_ACCESS_TOKEN_KEY: secretKey,
+  HUB_CALLER_KEY: secretKey,
+  /** Where uploaded files are kept; without it `/files` does not exist. */
+  HUB_FILES_DIR: z.string().optional(),
+  /** Which documents run: any, or only registered ones. */
+  HUB_DOCUMENTS: z.enum(['open', 'trusted']).optional(),
+});
+
+/** A gateway before any graph. Everybody may ask; who asks is not known. */
+const plain = common.extend({
+  HUB_GATEWAY_ONLY: z.literal('1'),
+  /** Answers introspection and serves GraphiQL; without it NODE_ENV decides. */
+  HUB_INTROSPECTION: z.enum(['0', '1']).optional(),
+});
+
+const schema = z.discriminatedUnion('HUB_GATEWAY_ONLY', [plain, hub]);
+
+export type HubGatewayEnv = z.output<typeof hub>;
+export type PlainGatewayEnv = z.output<typeof plain>;
+
+type Source = Readonly<Record<string, string | undefined>>;
 
 /** What a gateway that runs alone is told by its environment. */
-export function gatewayEnv(source: Readonly<Record<string, string | undefined>> = process.env): GatewayEnv {
+export function gatewayEnv(source: Source = process.env): HubGatewayEnv | PlainGatewayEnv {
   return loadEnv(schema, source);
 }

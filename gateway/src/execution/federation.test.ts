@@ -133,3 +133,41 @@ it('renames response keys that one subgraph cannot answer together, in data and 
   expect(answer.errors?.map(({ path }) => path)).toEqual([['animals', 2, 'size']]);
   expect(calls).toHaveLength(1);
 });
+
+it('gives each field what it requires where two require one field with different arguments', async () => {
+  const { ask, calls } = createGraph({
+    goods: {
+      sdl: `
+        type Query { goods: [Good] }
+        type Good @key(fields: "id") { id: ID! price(in: String!): Int weight: Int }
+      `,
+      resolvers: {
+        Query: { goods: () => [{ id: '1' }] },
+        Good: { weight: () => 3, price: (_: unknown, args: { in: string }) => (args.in === 'CNY' ? 70 : 10) },
+      },
+    },
+    freight: {
+      sdl: `
+        type Good @key(fields: "id") {
+          id: ID!
+          price(in: String!): Int @external
+          weight: Int @external
+          home: Int @requires(fields: "price(in: \\"CNY\\") weight")
+          abroad: Int @requires(fields: "price(in: \\"USD\\") weight")
+        }
+      `,
+      resolvers: {
+        Good: {
+          home: ({ price, weight }: { price: number; weight: number }) => price * weight,
+          abroad: ({ price, weight }: { price: number; weight: number }) => price * weight,
+        },
+      },
+    },
+  });
+  expect((await ask('{ goods { home abroad price(in: "CNY") } }')).data).toEqual({
+    goods: [{ home: 210, abroad: 30, price: 70 }],
+  });
+  const sent = Object.values(calls[1]?.variables ?? {}).flat();
+  expect(sent).toContainEqual({ __typename: 'Good', id: '1', price: 70, weight: 3 });
+  expect(sent).toContainEqual({ __typename: 'Good', id: '1', price: 10, weight: 3 });
+});

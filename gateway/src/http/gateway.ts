@@ -3,7 +3,7 @@ import type { RequestListener } from 'node:http';
 import { IdFactory, systemClock } from '@hub/core';
 
 import { logRequest } from '../observability/request-log';
-import { createAuthenticate } from '../security/authenticate';
+import { anonymous, createAuthenticate } from '../security/authenticate';
 import { SessionCache } from '../security/session-cache';
 import { createAnswer } from './answer-exchange';
 import { Drain } from './drain';
@@ -23,7 +23,8 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { executor, documents, files, development, logger, clock = systemClock } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sessions = new SessionCache(options.resolveSession, clock);
-  const authenticate = createAuthenticate({ accessTokenKey: options.accessTokenKey, sessions, clock });
+  const { accessTokenKey } = options;
+  const authenticate = accessTokenKey ? createAuthenticate({ accessTokenKey, sessions, clock }) : anonymous;
   const ids = new IdFactory(systemClock);
 
   const listener: RequestListener = (request, response) => {

@@ -13,8 +13,8 @@ export interface GatewayOptions {
   readonly documents: DocumentGate;
   /** Session id → who acts; null when the session ended. The answer is kept for at most 5 s. */
   readonly resolveSession: (sessionId: string) => Promise<PersonActor | null>;
-  /** HS256 key of the access tokens of local accounts. */
-  readonly accessTokenKey: Uint8Array;
+  /** HS256 key of the access tokens of local accounts; null: nobody signs in here, and every request is anonymous. */
+  readonly accessTokenKey: Uint8Array | null;
   /** Serves GraphiQL. */
   readonly development: boolean;
   readonly logger: Logger;

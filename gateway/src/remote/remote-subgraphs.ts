@@ -5,8 +5,8 @@ import type { CallSubgraph } from '../context';
 import { type DoorSettings, SubgraphDoor } from './subgraph-door';
 
 export interface RemoteOptions extends DoorSettings {
-  /** HS256 key that subgraphs know the gateway by. */
-  readonly callerKey: Uint8Array;
+  /** HS256 key that subgraphs know the gateway by; null: they are not told who calls. */
+  readonly callerKey: Uint8Array | null;
   readonly clock: Clock;
   /** Subgraph by name → its own timeout. */
   readonly timeouts?: ReadonlyMap<string, number>;
@@ -79,10 +79,14 @@ export class SubgraphDoors {
       const door = doors.get(name);
       if (!door) throw new Error(`no address for subgraph ${name}`);
       const { actor, requestId, idempotencyKey, signal, deadline } = context;
-      const caller = await signCaller({ actor, requestId, idempotencyKey }, name, callerKey, clock);
+      const caller = callerKey && (await signCaller({ actor, requestId, idempotencyKey }, name, callerKey, clock));
       return door.ask({
         kind,
-        headers: { 'content-type': 'application/json', accept: 'application/json', [CALLER_HEADER]: caller },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'application/json',
+          ...(caller && { [CALLER_HEADER]: caller }),
+        },
         body: JSON.stringify({ query, variables, ...(operationName === null ? {} : { operationName }) }),
         signal,
         deadline,

@@ -15,6 +15,9 @@ export interface AuthenticateOptions {
 
 const BEARER = /^Bearer +([A-Za-z0-9_.~+/=-]+)$/i;
 
+/** Where nobody signs in: what `Authorization` says is of no concern. */
+export const anonymous: Authenticate = async () => null;
+
 export function createAuthenticate({ accessTokenKey, sessions, clock }: AuthenticateOptions): Authenticate {
   return async (authorization) => {
     if (authorization === undefined) return null;

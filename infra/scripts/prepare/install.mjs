@@ -34,7 +34,7 @@ export function install() {
 }
 
 /** The npm that runs this script, whether or not its folder is on the PATH. */
-function npmCommand() {
+export function npmCommand() {
   const path = process.env.npm_execpath;
   return path && basename(path).startsWith('npm-cli') ? [process.execPath, path] : ['npm'];
 }

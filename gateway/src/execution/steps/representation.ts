@@ -51,9 +51,11 @@ function requiredField(
   types: TypeTable,
 ): RequiredField {
   const nested = selection.selections?.length ? compileRepresentation(selection.selections, types) : undefined;
+  // The planner fetches a field under a name of its own where two fields require it with different arguments.
+  const { name: dataKey, alias: name = dataKey } = selection;
   return {
-    dataKey: selection.alias ?? selection.name,
-    prefix: `${JSON.stringify(selection.name)}:`,
+    dataKey,
+    prefix: `${JSON.stringify(name)}:`,
     write: (value) => writeValue(value, nested),
   };
 }
