@@ -1,7 +1,7 @@
 import { systemClock } from '@hub/core';
 import { createLogger, createShutdown, Health, type Logger } from '@hub/runtime';
 
-import { openGate } from '../documents';
+import { DocumentGate } from '../documents';
 import { createExecutor } from '../execution';
 import type { PlainGatewayEnv } from '../gateway.env';
 import { createGateway, type Gateway } from '../http';
@@ -31,7 +31,7 @@ export async function openPlainGateway(env: PlainGatewayEnv, logger: Logger): Pr
   const subgraphs = remoteSubgraphs({ urls, callerKey: null, clock: systemClock });
   const health = new Health({ logger });
   const gateway = createGateway({
-    documents: openGate('open'),
+    documents: new DocumentGate('open', { find: async () => null }),
     executor: createExecutor({
       supergraph,
       callSubgraph: subgraphs.call,
