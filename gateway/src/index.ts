@@ -3,5 +3,6 @@ export * from './documents';
 export * from './execution';
 export * from './http';
 export * from './observability';
+export * from './remote';
 export * from './security';
 export * from './supergraph';

@@ -1,2 +1,4 @@
 export { ACCESS_TOKEN } from './access-token';
+export { type Authenticate, createAuthenticate } from './authenticate';
+export { SessionCache } from './session-cache';
 export { sessionResolver } from './session-resolver';

@@ -1,0 +1,1 @@
+export { type RemoteSubgraphs, type RemoteSubgraphsOptions, remoteSubgraphs } from './remote-subgraphs';
