@@ -1,1 +1,1 @@
-export { type RemoteSubgraphs, type RemoteSubgraphsOptions, remoteSubgraphs } from './remote-subgraphs';
+export { type RemoteSubgraphs, remoteSubgraphs } from './remote-subgraphs';

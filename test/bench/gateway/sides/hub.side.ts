@@ -1,5 +1,12 @@
 import { systemClock } from '@hub/core';
-import { createExecutor, createGateway, internalErrorLog, loadSupergraph, remoteSubgraphs } from '@hub/gateway';
+import {
+  createExecutor,
+  createGateway,
+  internalErrorLog,
+  loadSupergraph,
+  openGate,
+  remoteSubgraphs,
+} from '@hub/gateway';
 import { createLogger } from '@hub/runtime';
 
 import type { OpenSide } from './side.type';
@@ -20,6 +27,7 @@ export const openHubSide: OpenSide = async ({ supergraph: sdl, urls, accessToken
   });
   const gateway = createGateway({
     executor,
+    documents: openGate('open'),
     resolveSession: async () => actor,
     accessTokenKey: Buffer.from(accessTokenKey, 'hex'),
     development: false,
