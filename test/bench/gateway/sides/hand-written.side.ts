@@ -5,10 +5,7 @@ import { Pool } from 'undici';
 import { openDoor, type Visit } from './door';
 import { HAND_WRITTEN } from './hand-written';
 import { listen } from './listen';
-import type { OpenSide } from './side.type';
-
-/** Asks one subgraph one thing. */
-export type Ask = (subgraph: string, query: string, variables: object) => Promise<Record<string, never>>;
+import type { Ask, OpenSide } from './side.type';
 
 /** What somebody who knows the operations in advance would write instead of a gateway. */
 export const openHandWritten: OpenSide = async (setting) => {

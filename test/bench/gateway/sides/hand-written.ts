@@ -1,4 +1,4 @@
-import type { Ask } from './hand-written.side';
+import type { Ask } from './side.type';
 
 // biome-ignore lint/suspicious/noExplicitAny: written by hand for answers whose shape is known.
 type Data = any;

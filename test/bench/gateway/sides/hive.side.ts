@@ -1,8 +1,6 @@
-import { createServer } from 'node:http';
-import type { AddressInfo } from 'node:net';
-
 import { openPeers } from '../../../support/peers';
 import { type Door, openDoor, type Visit } from './door';
+import { listen } from './listen';
 import type { OpenSide, SideSetting } from './side.type';
 
 interface HiveContext {
@@ -36,11 +34,7 @@ async function open(setting: SideSetting, planning: object): Promise<{ port: num
     plugins: () => [authenticate(door), countAndLog(door), signCalls(door)],
     ...planning,
   });
-  const server = createServer(runtime);
-  server.keepAliveTimeout = 65_000;
-  return new Promise((resolve) => {
-    server.listen(0, '127.0.0.1', () => resolve({ port: (server.address() as AddressInfo).port }));
-  });
+  return listen(runtime);
 }
 
 const authenticate = (door: Door) => ({

@@ -11,3 +11,6 @@ export interface SideSetting {
 
 /** Opens a gateway on a free port of the loopback. */
 export type OpenSide = (setting: SideSetting) => Promise<{ port: number }>;
+
+/** Asks one subgraph one thing, and takes its data. */
+export type Ask = (subgraph: string, query: string, variables: object) => Promise<Record<string, never>>;
