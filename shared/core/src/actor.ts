@@ -53,11 +53,42 @@ export interface SystemActor {
   readonly name: string;
 }
 
+/**
+ * A program that reads: a dashboard, a scheduled export. It acts under a service token, runs the trusted documents it was
+ * given and never writes. It stands on the office's side for the whole committee, on the units' side for a subtree.
+ */
+export interface ServiceActor {
+  readonly side: 'office' | 'unit';
+  readonly committeeId: Id;
+  readonly serviceTokenId: Id;
+  /** What the token is called, for logs. */
+  readonly name: string;
+  /** The organisation whose subtree it reads; null for the whole committee. */
+  readonly organizationId: Id | null;
+  /** Names or ids of the trusted documents it may run. */
+  readonly documents: readonly string[];
+}
+
+/** Who reads what is kept for people: the office, a unit, or a program with a part of their sight. */
+export type ReaderActor = PersonActor | ServiceActor;
+
 /** The committee of system work that is for none: finding one at sign-in, carrying the events of all. */
 export const NO_COMMITTEE: Id = '00000000-0000-0000-0000-000000000000';
 
-export type Actor = PersonActor | SystemActor;
+export type Actor = PersonActor | ServiceActor | SystemActor;
 
+/** What nobody but a person may do asks this: signing, answering, changing anything. */
 export function isPerson(actor: Actor): actor is PersonActor {
-  return actor.side !== 'system';
+  return 'accountId' in actor;
 }
+
+export function isService(actor: Actor): actor is ServiceActor {
+  return 'serviceTokenId' in actor;
+}
+
+export function isSystem(actor: Actor): actor is SystemActor {
+  return actor.side === 'system';
+}
+
+/** The name under which logs and the audit trail know the actor. */
+export const actorName = (actor: Actor): string => (isPerson(actor) ? actor.displayName : actor.name);

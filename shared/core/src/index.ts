@@ -7,4 +7,5 @@ export * from './ids';
 export * from './money';
 export * from './page';
 export * from './policy';
+export * from './service-token';
 export * from './text';

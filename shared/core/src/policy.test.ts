@@ -8,7 +8,14 @@ const policy = definePolicy({
   ],
   revise: [{ roles: ['OFFICE_CLERK'], reach: 'OWN' }],
   sweep: [{ systems: ['deadline-sweep'] }],
+  list: [{ services: 'SUBTREE' }],
+  count: [{ services: 'COMMITTEE' }],
 });
+
+function service(side: 'office' | 'unit', name = 'dashboard'): Actor {
+  const organizationId = side === 'unit' ? 'o1' : null;
+  return { side, committeeId: 'c1', serviceTokenId: 't1', name, organizationId, documents: ['Rows'] };
+}
 
 function person(role: Role): PersonActor {
   return {
@@ -29,7 +36,13 @@ function person(role: Role): PersonActor {
 const sweeper: Actor = { side: 'system', committeeId: 'c1', name: 'deadline-sweep' };
 
 describe('a policy', () => {
-  const cases: [string, Actor, 'read' | 'revise' | 'sweep', Parameters<typeof policy.may>[2], string | null][] = [
+  const cases: [
+    string,
+    Actor,
+    'read' | 'revise' | 'sweep' | 'list' | 'count',
+    Parameters<typeof policy.may>[2],
+    string | null,
+  ][] = [
     ['lets a role act on its committee', person('OFFICE_CLERK'), 'read', { committeeId: 'c1' }, null],
     ['keeps committees apart', person('OFFICE_CLERK'), 'read', { committeeId: 'c2' }, 'OUTSIDE_SCOPE'],
     ['lets a unit act on its own', person('UNIT_CLERK'), 'read', { committeeId: 'c1', unitId: 'u1' }, null],
@@ -49,6 +62,38 @@ describe('a policy', () => {
       'revise',
       { committeeId: 'c1', ownerAccountId: 'a2' },
       'OUTSIDE_SCOPE',
+    ],
+    [
+      'gives a service token nothing that is given to roles',
+      service('office'),
+      'read',
+      { committeeId: 'c1' },
+      'ROLE_NOT_ALLOWED',
+    ],
+    ['lets a token of a subtree read what is for all', service('unit'), 'list', { committeeId: 'c1' }, null],
+    ['lets a token of the committee read what is for all', service('office'), 'list', { committeeId: 'c1' }, null],
+    ['keeps tokens in their committee', service('office'), 'list', { committeeId: 'c2' }, 'OUTSIDE_SCOPE'],
+    [
+      'keeps a subtree from what is of the whole committee',
+      service('unit'),
+      'count',
+      { committeeId: 'c1' },
+      'OUTSIDE_SCOPE',
+    ],
+    ['lets a token of the committee read it', service('office'), 'count', { committeeId: 'c1' }, null],
+    [
+      'refuses a person where tokens are named',
+      person('OFFICE_CLERK'),
+      'list',
+      { committeeId: 'c1' },
+      'ROLE_NOT_ALLOWED',
+    ],
+    [
+      'takes no token for the system of its name',
+      service('office', 'deadline-sweep'),
+      'sweep',
+      { committeeId: 'c1' },
+      'ROLE_NOT_ALLOWED',
     ],
     ['lets a named system actor act', sweeper, 'sweep', { committeeId: 'c1' }, null],
     ['refuses a system actor where people are named', sweeper, 'read', { committeeId: 'c1' }, 'ROLE_NOT_ALLOWED'],

@@ -1,4 +1,4 @@
-import { type Actor, isPerson, type PersonActor, type Role } from './actor';
+import { type Actor, isPerson, isService, isSystem, type PersonActor, type Role } from './actor';
 import { defineErrors } from './errors';
 import type { Id } from './ids';
 
@@ -18,10 +18,17 @@ export type Reach =
   /** What the actor's own account made. */
   | 'OWN';
 
-/** One line of a policy: these roles may, this far; or these named system actors may, within their committee. */
+/** Which service tokens a grant names: any, or only those for the whole committee. */
+export type ServiceReach = 'SUBTREE' | 'COMMITTEE';
+
+/**
+ * One line of a policy: these roles may, this far; or these named system actors may, within their committee; or service
+ * tokens may. What is granted to roles is granted to no token: a policy says it of its own accord, and of reading only.
+ */
 export type Grant =
   | { readonly roles: readonly Role[]; readonly reach: Reach }
-  | { readonly systems: readonly string[] };
+  | { readonly systems: readonly string[] }
+  | { readonly services: ServiceReach };
 
 /** What the verb is done to. Fields that no grant of the verb asks for may stay out. */
 export interface PolicyTarget {
@@ -54,13 +61,16 @@ export function definePolicy<Verb extends string>(grants: Readonly<Record<Verb, 
 }
 
 function names(grant: Grant, actor: Actor): boolean {
-  if ('systems' in grant) return !isPerson(actor) && grant.systems.includes(actor.name);
+  if ('systems' in grant) return isSystem(actor) && grant.systems.includes(actor.name);
+  if ('services' in grant) return isService(actor);
   return isPerson(actor) && grant.roles.includes(actor.role);
 }
 
 function reaches(grant: Grant, actor: Actor, target: PolicyTarget): boolean {
   if (actor.committeeId !== target.committeeId) return false;
-  return 'systems' in grant || (isPerson(actor) && personReaches(grant.reach, actor, target));
+  if ('systems' in grant) return true;
+  if ('services' in grant) return grant.services === 'SUBTREE' || actor.side === 'office';
+  return isPerson(actor) && personReaches(grant.reach, actor, target);
 }
 
 function personReaches(reach: Reach, actor: PersonActor, target: PolicyTarget): boolean {

@@ -1,4 +1,4 @@
-import { type Actor, isPerson } from '@hub/core';
+import { type Actor, isPerson, isService, isSystem } from '@hub/core';
 
 import { loginRole } from './roles';
 
@@ -8,19 +8,21 @@ import { loginRole } from './roles';
  * over its own projection: scope is never taken from a token).
  */
 export function scopeStatement(schema: string, actor: Actor): { text: string; values: unknown[] } {
-  const person = isPerson(actor) ? actor : null;
+  const organizationId = isSystem(actor) ? null : actor.organizationId;
   const scopeRoot = actor.side === 'unit' ? actor.organizationId : null;
   return {
     text: `select set_config('hub.committee', $1, true),
                   set_config('hub.units', coalesce(${schema}.scope_units($1::uuid, $2::uuid)::text, ''), true),
                   set_config('hub.organization', $3, true),
                   set_config('hub.account', $4, true),
-                  set_config('role', $5, true)`,
+                  set_config('hub.service', $5, true),
+                  set_config('role', $6, true)`,
     values: [
       actor.committeeId,
       scopeRoot,
-      person?.organizationId ?? '',
-      person?.accountId ?? '',
+      organizationId ?? '',
+      isPerson(actor) ? actor.accountId : '',
+      isService(actor) ? actor.serviceTokenId : '',
       `${loginRole(schema)}_${actor.side}`,
     ],
   };

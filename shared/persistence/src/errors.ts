@@ -16,4 +16,6 @@ export const persistenceError = defineErrors({
   VALUE_OUT_OF_RANGE: { kind: 'BAD_USER_INPUT', message: '数值或日期超出可用范围。' },
   /** Thrown when an act needs a signed-in person. */
   SIGN_IN_REQUIRED: { kind: 'UNAUTHENTICATED', message: '请先登录。' },
+  /** Thrown when a program asks, by a service token, for what only a person may do or see. */
+  PERSON_REQUIRED: { kind: 'FORBIDDEN', message: '服务令牌只能读取数据，此操作须由本人登录办理。' },
 });

@@ -10,6 +10,7 @@ export {
   EVERY_ROW,
   IN_COMMITTEE,
   IN_UNITS,
+  narrowForServices,
   OWN_ACCOUNT,
   type SideAccess,
   secureTable,
@@ -27,5 +28,6 @@ export {
   createUseCaseContext,
   type JsonValue,
   requirePerson,
+  requireReader,
   type UseCaseContext,
 } from './use-case-context';

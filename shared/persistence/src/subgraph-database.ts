@@ -1,10 +1,11 @@
-import type { Actor, Id, IdFactory } from '@hub/core';
+import { type Actor, type Id, type IdFactory, isService } from '@hub/core';
 import { localSignals, type SignalPublisher } from '@hub/runtime';
 import type { PoolClient } from 'pg';
 import { types } from 'pg';
 import { DataSource, type EntitySchema, type MixedList, type QueryRunner } from 'typeorm';
 
 import { scopeStatement } from './actor-scope';
+import { persistenceError } from './errors';
 import { asRefusal, isRetryable } from './pg-errors';
 import { keepProcessAlive } from './pool-client';
 import type { ReadTransaction, Transaction } from './transaction';
@@ -67,6 +68,7 @@ export class SubgraphDatabase {
 
   /** Runs one act; one that lost to another at the same moment was undone whole, so it is tried again. */
   async transaction<T>(options: ActOptions, act: (tx: Transaction) => Promise<T>): Promise<T> {
+    if (isService(options.actor)) throw persistenceError('PERSON_REQUIRED');
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.#run(options, act);

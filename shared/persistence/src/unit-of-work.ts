@@ -1,5 +1,5 @@
 import type { EventDefinition, EventPayload } from '@hub/contracts';
-import { type Actor, type Id, type IdFactory, isPerson } from '@hub/core';
+import { type Actor, actorName, type Id, type IdFactory, isPerson } from '@hub/core';
 import type { SignalDefinition, SignalPayload, SignalPublisher } from '@hub/runtime';
 import type { EntityManager, QueryRunner } from 'typeorm';
 
@@ -109,7 +109,7 @@ export class UnitOfWork implements Transaction {
         this.committeeId,
         this.now,
         this.options.requestId,
-        this.actor.side === 'system' ? this.actor.name : this.actor.displayName,
+        actorName(this.actor),
         person?.accountId ?? null,
         person?.postId ?? null,
         person?.unitId ?? null,

@@ -1,4 +1,12 @@
-import { type Actor, type Clock, type IdFactory, isPerson, type PersonActor } from '@hub/core';
+import {
+  type Actor,
+  type Clock,
+  type IdFactory,
+  isPerson,
+  isSystem,
+  type PersonActor,
+  type ReaderActor,
+} from '@hub/core';
 
 import { persistenceError } from './errors';
 import { onceOnly } from './idempotency';
@@ -62,10 +70,21 @@ export function createUseCaseContext<Deps>(options: ContextOptions<Deps>): UseCa
   };
 }
 
+interface Acting {
+  readonly actor: Actor | null;
+}
+
 /** The signed-in person of an act. */
-export function requirePerson(ctx: { readonly actor: Actor | null }): PersonActor {
-  if (ctx.actor === null || !isPerson(ctx.actor)) throw persistenceError('SIGN_IN_REQUIRED');
-  return ctx.actor;
+export function requirePerson(ctx: Acting): PersonActor {
+  const actor = requireReader(ctx);
+  if (!isPerson(actor)) throw persistenceError('PERSON_REQUIRED');
+  return actor;
+}
+
+/** Whoever reads: a signed-in person, or a program with a service token. */
+export function requireReader({ actor }: Acting): ReaderActor {
+  if (actor === null || isSystem(actor)) throw persistenceError('SIGN_IN_REQUIRED');
+  return actor;
 }
 
 /** Refuses an act decided on an older state than the row under lock. */

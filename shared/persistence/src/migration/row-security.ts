@@ -43,3 +43,13 @@ export function secureTable(schema: string, table: string, access: TableAccess):
   }
   return statements;
 }
+
+/**
+ * Narrows what a table shows of its whole committee to every unit: a program that reads by a service token sees only
+ * `rows` of it. Restrictive, so that it takes away and never gives; writing is not in question, since a token never does.
+ */
+export function narrowForServices(schema: string, table: string, rows: string): string {
+  return `create policy ${table}_service on ${schema}.${table} as restrictive for select
+    to ${sideRole(schema, 'unit')}
+    using ((select coalesce(current_setting('hub.service', true), '')) = '' or (${rows}))`;
+}
