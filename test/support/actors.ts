@@ -1,4 +1,12 @@
-import { type Id, IdFactory, type PersonActor, type Role, type SystemActor, systemClock } from '@hub/core';
+import {
+  type Id,
+  IdFactory,
+  type PersonActor,
+  type Role,
+  type ServiceActor,
+  type SystemActor,
+  systemClock,
+} from '@hub/core';
 
 const ids = new IdFactory(systemClock);
 
@@ -32,4 +40,16 @@ export function personActor(role: Role, identity: Partial<PersonActor> & { reado
 
 export function systemActor(committeeId: Id, name = 'test'): SystemActor {
   return { side: 'system', committeeId, name };
+}
+
+/** A program with a token for the subtree of an organisation, or for the whole committee. */
+export function serviceActor(committeeId: Id, organizationId: Id | null = null): ServiceActor {
+  return {
+    side: organizationId === null ? 'office' : 'unit',
+    committeeId,
+    serviceTokenId: someId(),
+    name: '测试看板',
+    organizationId,
+    documents: [],
+  };
 }

@@ -1,4 +1,4 @@
-export { personActor, someId, systemActor } from './actors';
+export { personActor, serviceActor, someId, systemActor } from './actors';
 export { type ClientAnswer, type ClientError, HubClient } from './client';
 export { createTestDatabase, type TestDatabase } from './database';
 export { malformedCalls, testSeed } from './env';

@@ -83,10 +83,12 @@ test('the list of documents is the office’s', async () => {
 });
 
 test('flat rows carry the counters of the receipts', async () => {
-  const query = '{ documentRows(filter: { states: [ISSUED] }) { documentNumber live awaiting unopened } }';
+  const query = '{ documentRows(filter: { states: [ISSUED] }) { nodes { documentNumber live awaiting unopened } } }';
   const { data } = await world.graphql('dispatch', office.as('OFFICE_CLERK').actor, query);
-  expect(data?.documentRows).toEqual([
-    { documentNumber: '焦直文〔2020〕2号', live: 3, awaiting: 3, unopened: 3 },
-    { documentNumber: '焦直文〔2020〕1号', live: 3, awaiting: 3, unopened: 3 },
-  ]);
+  expect(data?.documentRows).toEqual({
+    nodes: [
+      { documentNumber: '焦直文〔2020〕2号', live: 3, awaiting: 3, unopened: 3 },
+      { documentNumber: '焦直文〔2020〕1号', live: 3, awaiting: 3, unopened: 3 },
+    ],
+  });
 });

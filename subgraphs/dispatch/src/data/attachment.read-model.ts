@@ -1,7 +1,7 @@
 import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import { readingUnit } from './reading-unit';
+import { readingUnits } from './reading-units';
 import { rowsBy } from './rows-by';
 
 export interface AttachmentRow {
@@ -17,12 +17,12 @@ export interface AttachmentRow {
   readonly storageKey: string;
 }
 
-/** $1 committee, $2 the unit that reads: files of papers it holds, and of its own feedback. */
+/** $1 committee, $2 the units that are read for: files of papers they hold, and of their own feedback. */
 const VISIBLE = `a.committee_id = $1 and a.removed_at is null
-  and ($2::uuid is null or a.unit_id = $2
+  and ($2::uuid[] is null or a.unit_id = any($2)
        or (a.unit_id is null
            and exists (select from dispatch.receipt r
-                       where r.committee_id = a.committee_id and r.document_id = a.document_id and r.unit_id = $2
+                       where r.committee_id = a.committee_id and r.document_id = a.document_id and r.unit_id = any($2)
                          and r.recalled_at is null and r.withdrawn_at is null)))`;
 
 const SELECT = `
@@ -37,7 +37,7 @@ export async function attachmentsById(
 ): Promise<ReadonlyMap<Id, AttachmentRow>> {
   const rows = await tx.query<AttachmentRow>(`${SELECT} where ${VISIBLE} and a.attachment_id = any($3::uuid[])`, [
     tx.committeeId,
-    readingUnit(tx),
+    await readingUnits(tx),
     ids,
   ]);
   return new Map(rows.map((row) => [row.id, row]));
@@ -50,7 +50,7 @@ export async function attachmentsOfDocuments(
 ): Promise<ReadonlyMap<Id, readonly AttachmentRow[]>> {
   const rows = await tx.query<AttachmentRow>(
     `${SELECT} where ${VISIBLE} and a.unit_id is null and a.document_id = any($3::uuid[]) order by a.ordinal`,
-    [tx.committeeId, readingUnit(tx), documentIds],
+    [tx.committeeId, await readingUnits(tx), documentIds],
   );
   return rowsBy(rows, (row) => row.documentId);
 }

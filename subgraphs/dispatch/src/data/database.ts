@@ -9,6 +9,7 @@ import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { Receipts1763769600001 } from './migrations/1763769600001-receipts';
 import { Numbers1763769600002 } from './migrations/1763769600002-numbers';
 import { Documents1763769600003 } from './migrations/1763769600003-documents';
+import { ReceiptUpdates1763769600004 } from './migrations/1763769600004-receipt-updates';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
@@ -25,5 +26,11 @@ export const dispatchDatabase: DatabaseDefinition = {
     ReceiptEntity,
     ReceiptReturnEntity,
   ],
-  migrations: [Kernel1763769600000, Receipts1763769600001, Numbers1763769600002, Documents1763769600003],
+  migrations: [
+    Kernel1763769600000,
+    Receipts1763769600001,
+    Numbers1763769600002,
+    Documents1763769600003,
+    ReceiptUpdates1763769600004,
+  ],
 };

@@ -7,7 +7,7 @@ import type { DocumentState } from '../domain/document-state';
 import type { EndingBasis } from '../domain/ending';
 import type { FeedbackRequirement } from '../domain/feedback';
 import type { Urgency } from '../domain/urgency';
-import { readingUnit } from './reading-unit';
+import { readingUnits } from './reading-units';
 
 /** The printed paper: what its addressees may read too. */
 export interface PaperRow {
@@ -52,11 +52,11 @@ export async function papersById(tx: ReadTransaction, ids: readonly Id[]): Promi
   const rows = await tx.query<PaperRow>(
     `select ${PAPER} from dispatch.document d
      where d.committee_id = $1 and d.document_id = any($2::uuid[])
-       and ($3::uuid is null
+       and ($3::uuid[] is null
             or exists (select from dispatch.receipt r
-                       where r.committee_id = d.committee_id and r.document_id = d.document_id and r.unit_id = $3
+                       where r.committee_id = d.committee_id and r.document_id = d.document_id and r.unit_id = any($3)
                          and r.recalled_at is null and r.withdrawn_at is null))`,
-    [tx.committeeId, ids, readingUnit(tx)],
+    [tx.committeeId, ids, await readingUnits(tx)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
@@ -106,19 +106,24 @@ export async function listDocuments(
   filter: DocumentFilter,
   page: PageRequest,
 ): Promise<Page<PaperRow>> {
-  const parameters = filterParameters(tx, filter);
   const [after] = page.after === null ? [null] : decodeCursor(page.after, 1);
   const rows = await tx.query<PaperRow>(
     `select ${PAPER} from dispatch.document d
      where ${DOCUMENT_FILTER} and ($12::uuid is null or d.document_id < $12)
      order by d.document_id desc limit $13 offset $14`,
-    [...parameters, after, page.first + 1, page.offset ?? 0],
+    [...filterParameters(tx, filter), after, page.first + 1, page.offset ?? 0],
   );
+  return pageOf(rows, page.first, await countDocuments(tx, filter, page), (row) => [row.id]);
+}
+
+/** Not counted when nobody asks: an export of a thousand pages must not count a thousand times. */
+export async function countDocuments(tx: ReadTransaction, filter: DocumentFilter, page: PageRequest): Promise<number> {
+  if (page.counted === false) return 0;
   const [count] = await tx.query<{ total: number }>(
     `select count(*)::int as total from dispatch.document d where ${DOCUMENT_FILTER}`,
-    parameters,
+    filterParameters(tx, filter),
   );
-  return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.id]);
+  return count?.total ?? 0;
 }
 
 /** What a preview of the distribution starts from. */

@@ -1,7 +1,7 @@
 import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import { readingUnit } from './reading-unit';
+import { readingUnits } from './reading-units';
 
 export const RECEIPT_GROUPINGS = ['UNIT', 'DOCUMENT', 'MONTH', 'STATE'] as const;
 
@@ -53,7 +53,7 @@ const GROUPINGS: Readonly<Record<ReceiptGrouping, Grouping>> = {
 };
 
 /** Receipts that are held, as flat rows for dashboards. */
-export function receiptRows(
+export async function receiptRows(
   tx: ReadTransaction,
   now: Date,
   filter: ReceiptRowsFilter,
@@ -71,13 +71,13 @@ export function receiptRows(
               as "feedbackAccepted"
      from dispatch.receipt r ${join}
      where r.committee_id = $1 and r.recalled_at is null and r.withdrawn_at is null
-       and ($2::uuid is null or r.unit_id = $2)
+       and ($2::uuid[] is null or r.unit_id = any($2))
        and ($4::uuid is null or r.document_id = $4) and ($5::uuid[] is null or r.unit_id = any($5))
        and ($6::timestamptz is null or r.delivered_at >= $6) and ($7::timestamptz is null or r.delivered_at < $7)
      group by 1 order by ${order}`,
     [
       tx.committeeId,
-      readingUnit(tx),
+      await readingUnits(tx),
       now,
       filter.documentId,
       filter.unitIds,

@@ -56,6 +56,10 @@ export class ReceiptEntity {
   @Column({ name: 'calendar_version', type: 'text', nullable: true })
   calendarVersion!: string | null;
 
+  /** Null until the first change after the delivery. */
+  @Column({ name: 'updated_at', type: 'timestamptz', precision: 3, nullable: true })
+  updatedAt!: Date | null;
+
   @Column({ name: 'acknowledged_at', type: 'timestamptz', precision: 3, nullable: true })
   acknowledgedAt!: Date | null;
 

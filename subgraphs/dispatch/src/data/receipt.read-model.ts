@@ -4,11 +4,11 @@ import type { ReadTransaction } from '@hub/persistence';
 import type { Duty } from '../domain/duty';
 import { formatReceiptId, parseReceiptId } from '../domain/receipt-key';
 import type { ReceiptState } from '../domain/receipt-state';
-import { readingUnit } from './reading-unit';
+import { readingUnits } from './reading-units';
 import type { ReceiptEntity } from './receipt.entity';
 
 /** A receipt as screens show it. */
-export type ReceiptRow = Omit<ReceiptEntity, 'acknowledgedByAccountId' | 'nextReminderAt'>;
+export type ReceiptRow = Omit<ReceiptEntity, 'acknowledgedByAccountId' | 'nextReminderAt' | 'updatedAt'>;
 
 /** Columns of ReceiptRow; of the table `r`. */
 export const RECEIPT_COLUMNS = `
@@ -25,7 +25,8 @@ export const RECEIPT_COLUMNS = `
   r.reissued, r.closed_at as "closedAt", r.version`;
 
 /** Which of the receipts exist for whoever reads, beside what row security says: a recalled one was never there. */
-const inSight = (unit: string): string => `(${unit}::uuid is null or (r.unit_id = ${unit} and r.recalled_at is null))`;
+export const inSight = (units: string): string =>
+  `(${units}::uuid[] is null or (r.unit_id = any(${units}) and r.recalled_at is null))`;
 
 /** Several receipts by their ids, in one statement. */
 export async function receiptsById(
@@ -33,12 +34,13 @@ export async function receiptsById(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, ReceiptRow>> {
   const keys = ids.map(parseReceiptId).filter((key) => key !== null);
+  const units = await readingUnits(tx);
   const rows = await tx.query<ReceiptRow>(
     `select ${RECEIPT_COLUMNS} from dispatch.receipt r
      join unnest($2::uuid[], $3::uuid[]) as k(document_id, organization_id)
        on (r.document_id, r.organization_id) = (k.document_id, k.organization_id)
      where r.committee_id = $1 and ${inSight('$4')}`,
-    [tx.committeeId, keys.map((key) => key.documentId), keys.map((key) => key.organizationId), readingUnit(tx)],
+    [tx.committeeId, keys.map((key) => key.documentId), keys.map((key) => key.organizationId), units],
   );
   return new Map(rows.map((row) => [formatReceiptId(row), row]));
 }
@@ -64,7 +66,8 @@ export async function receiptsOfDocument(
 ): Promise<Page<ReceiptRow>> {
   const [protocolOrder, organizationId] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
   const { documentId, now } = of;
-  const narrowed = [tx.committeeId, documentId, readingUnit(tx), filter.states, filter.duty, filter.overdue, now];
+  const units = await readingUnits(tx);
+  const narrowed = [tx.committeeId, documentId, units, filter.states, filter.duty, filter.overdue, now];
   const rows = await tx.query<ReceiptRow>(
     `select ${RECEIPT_COLUMNS} from dispatch.receipt r
      where ${FILTERED} and r.document_id = $2

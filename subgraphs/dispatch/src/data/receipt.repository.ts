@@ -7,7 +7,7 @@ import { ReceiptEntity } from './receipt.entity';
 
 /** What an act may change on a receipt; who it belongs to and its version are not among it. */
 export type ReceiptChange = Partial<
-  Omit<ReceiptEntity, 'committeeId' | 'documentId' | 'organizationId' | 'unitId' | 'dueAt' | 'version'>
+  Omit<ReceiptEntity, 'committeeId' | 'documentId' | 'organizationId' | 'unitId' | 'dueAt' | 'updatedAt' | 'version'>
 >;
 
 /** Receipts are locked before anything that hangs on them, and several always in the order of their organisations. */
@@ -52,7 +52,7 @@ export class ReceiptRepository {
     await this.tx.manager.update(
       ReceiptEntity,
       { committeeId, documentId, organizationId: In([...organizationIds]) },
-      change,
+      { ...change, updatedAt: this.tx.now },
     );
   }
 }

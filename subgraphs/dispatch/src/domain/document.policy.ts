@@ -7,6 +7,7 @@ const leader = [{ roles: ['COMMITTEE_LEADER'], reach: 'COMMITTEE' }] as const;
 const checker = [{ roles: ['OFFICE_CHECKER'], reach: 'COMMITTEE' }] as const;
 const registrar = [{ roles: ['OFFICE_REGISTRAR'], reach: 'COMMITTEE' }] as const;
 const office = [{ roles: OFFICE, reach: 'COMMITTEE' }] as const;
+const dashboards = [{ services: 'COMMITTEE' }] as const;
 const ownDraft = [{ roles: DRAFTERS, reach: 'OWN' }] as const;
 
 /**
@@ -38,8 +39,9 @@ export const documentPolicy = definePolicy({
   archive: registrar,
   explainEconomy: [...leader, ...checker, ...registrar],
   attach: [...ownDraft, ...checker],
-  read: office,
-  readProgress: office,
+  read: [...office, ...dashboards],
+  readHandling: office,
+  readProgress: [...office, ...dashboards],
 });
 
 export type DocumentVerb = keyof typeof documentPolicy.grants;

@@ -34,7 +34,7 @@ export const receiptPolicy = definePolicy({
   recall: [{ roles: ['OFFICE_REGISTRAR'], reach: 'COMMITTEE' }],
   withdraw: [{ roles: ['OFFICE_REGISTRAR'], reach: 'COMMITTEE' }],
   reissue: [{ roles: ['OFFICE_REGISTRAR'], reach: 'COMMITTEE' }],
-  read: [...ownUnit, { roles: OFFICE, reach: 'COMMITTEE' }],
+  read: [...ownUnit, { roles: OFFICE, reach: 'COMMITTEE' }, { services: 'SUBTREE' }],
 });
 
 export type ReceiptVerb = keyof typeof receiptPolicy.grants;

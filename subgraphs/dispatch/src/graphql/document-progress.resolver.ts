@@ -1,5 +1,5 @@
 import { type Id, isId } from '@hub/core';
-import { requirePerson } from '@hub/persistence';
+import { requireReader } from '@hub/persistence';
 import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
 
 import { documentPolicy } from '../domain/document.policy';
@@ -19,8 +19,8 @@ export class DocumentProgressResolver {
     @Arg('documentId', () => ID) documentId: Id,
     @Ctx() ctx: DispatchHubContext,
   ): Promise<DocumentProgress> {
-    const actor = requirePerson(ctx);
-    documentPolicy.assertMay(actor, 'readProgress', actor);
+    const actor = requireReader(ctx);
+    documentPolicy.assertMay(actor, 'readProgress', { committeeId: actor.committeeId });
     if (!isId(documentId)) throw recordError('DOCUMENT_NOT_FOUND');
     return (await progressLoader.load(ctx, documentId)) ?? NO_PROGRESS;
   }

@@ -1,6 +1,6 @@
 import { pageRequest } from '@hub/core';
 import { PageArgs, toConnection } from '@hub/graphql';
-import { requirePerson } from '@hub/persistence';
+import { requireReader } from '@hub/persistence';
 import { Arg, Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { documentPolicy } from '../domain/document.policy';
@@ -21,8 +21,8 @@ export class DocumentReceiptsResolver {
     description: '办理进度；单位看不到，为 null。尚未发出的各项为 0。',
   })
   async progress(@Root() { id }: Document, @Ctx() ctx: DispatchHubContext): Promise<DocumentProgress | null> {
-    const actor = requirePerson(ctx);
-    if (!documentPolicy.may(actor, 'readProgress', actor)) return null;
+    const actor = requireReader(ctx);
+    if (!documentPolicy.may(actor, 'readProgress', { committeeId: actor.committeeId })) return null;
     return (await progressLoader.load(ctx, id)) ?? NO_PROGRESS;
   }
 

@@ -1,5 +1,5 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar, DateTimeScalar } from '@hub/graphql';
+import { connectionOf, DateScalar, DateTimeScalar } from '@hub/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { DocumentFlatRow } from '../data/document-rows.read-model';
@@ -46,4 +46,10 @@ export class DocumentRow extends DocumentProgress implements DocumentFlatRow {
 
   @Field(() => DateTimeScalar, { nullable: true, description: '发出时间。' })
   issuedAt!: Date | null;
+
+  @Field(() => DateTimeScalar, { description: '公文最近一次变动时间；收文的签收、反馈不算公文变动。' })
+  updatedAt!: Date;
 }
+
+@ObjectType({ description: '公文明细平表，新拟的在前；顺序固定，可逐页取完。' })
+export class DocumentRowConnection extends connectionOf(DocumentRow) {}

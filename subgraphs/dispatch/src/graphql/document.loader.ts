@@ -1,6 +1,6 @@
 import type { Id } from '@hub/core';
 import { defineLoader } from '@hub/graphql';
-import { requirePerson } from '@hub/persistence';
+import { requireReader } from '@hub/persistence';
 
 import { attachmentsById, attachmentsOfDocuments } from '../data/attachment.read-model';
 import { papersById } from '../data/document.read-model';
@@ -22,7 +22,7 @@ export const numberSeriesLoader = defineLoader(numberSeriesById);
 
 /** Null when the document does not exist for the actor. */
 export async function findDocument(ctx: DispatchHubContext, documentId: Id): Promise<Document | null> {
-  requirePerson(ctx);
+  requireReader(ctx);
   const row = await paperLoader.load(ctx, documentId);
   return row && toDocument(row);
 }
@@ -39,6 +39,6 @@ export async function showDocument(
 
 /** Whether the actor may see how documents came about. */
 export function seesHandling(ctx: DispatchHubContext): boolean {
-  const actor = requirePerson(ctx);
-  return documentPolicy.may(actor, 'read', actor);
+  const actor = requireReader(ctx);
+  return documentPolicy.may(actor, 'readHandling', { committeeId: actor.committeeId });
 }

@@ -1,6 +1,7 @@
 import { type Id, MAX_PAGE_SIZE, pageRequest } from '@hub/core';
-import { PageArgs, toConnection } from '@hub/graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { asksTotal, PageArgs, toConnection } from '@hub/graphql';
+import type { GraphQLResolveInfo } from 'graphql';
+import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 
 import { listDocumentRows, listDocuments } from '../usecases/read-documents';
 import { Attachment, toAttachment } from './attachment.type';
@@ -8,7 +9,7 @@ import { DocumentFilterInput } from './document.input';
 import { documentAttachmentsLoader, findDocument, handlingLoader, seesHandling } from './document.loader';
 import { Document, DocumentConnection, toDocument } from './document.type';
 import { DocumentHandling, toDocumentHandling } from './document-handling.type';
-import { DocumentRow } from './document-row.type';
+import { DocumentRowConnection } from './document-row.type';
 import type { DispatchHubContext } from './hub-context';
 
 @Resolver(() => Document)
@@ -29,16 +30,18 @@ export class DocumentResolver {
     return toConnection(await listDocuments(ctx, filter ?? {}, pageRequest(page)), toDocument);
   }
 
-  @Query(() => [DocumentRow], {
-    description: '公文明细平表，供看板与导出：一件一行，附签收反馈各项计数；仅工委。错误：ROLE_NOT_ALLOWED。',
+  @Query(() => DocumentRowConnection, {
+    description:
+      '公文明细平表，供看板与导出：一件一行，附签收反馈各项计数；仅工委及全委范围的服务令牌。错误：ROLE_NOT_ALLOWED、OUTSIDE_SCOPE。',
   })
-  documentRows(
+  async documentRows(
     @Arg('filter', () => DocumentFilterInput, { nullable: true }) filter: DocumentFilterInput | null,
-    @Arg('first', () => Int, { defaultValue: MAX_PAGE_SIZE, description: '行数，1 至 1000。' }) first: number,
-    @Arg('offset', () => Int, { defaultValue: 0, description: '起始位置，从 0 起。' }) offset: number,
+    @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: DispatchHubContext,
-  ): Promise<DocumentRow[]> {
-    return listDocumentRows(ctx, filter ?? {}, pageRequest({ first, offset }));
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<DocumentRowConnection> {
+    const request = { ...pageRequest(page, MAX_PAGE_SIZE), counted: asksTotal(info) };
+    return toConnection(await listDocumentRows(ctx, filter ?? {}, request), (row) => row);
   }
 
   @FieldResolver(() => [Attachment], { description: '附件文件，按次序。' })

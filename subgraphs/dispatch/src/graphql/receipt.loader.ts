@@ -1,6 +1,6 @@
 import type { Id } from '@hub/core';
 import { defineLoader } from '@hub/graphql';
-import { requirePerson } from '@hub/persistence';
+import { requireReader } from '@hub/persistence';
 
 import { progressOf } from '../data/progress.read-model';
 import { receiptsById } from '../data/receipt.read-model';
@@ -19,7 +19,7 @@ export const progressLoader = defineLoader(progressOf);
 
 /** Null when the receipt does not exist for the actor. */
 export async function findReceipt(ctx: DispatchHubContext, receiptId: string): Promise<Receipt | null> {
-  requirePerson(ctx);
+  requireReader(ctx);
   const row = await receiptLoader.load(ctx, receiptId);
   return row && toReceipt(row);
 }

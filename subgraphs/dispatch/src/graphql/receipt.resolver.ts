@@ -1,4 +1,4 @@
-import { type Id, isId, pageRequest } from '@hub/core';
+import { type Id, isId, MAX_PAGE_SIZE, pageRequest } from '@hub/core';
 import { asksTotal, PageArgs, toConnection } from '@hub/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
@@ -7,7 +7,7 @@ import type { ReceiptGrouping } from '../data/receipt-rows.read-model';
 import { possibleReceiptActs, type ReceiptAct } from '../domain/receipt-state';
 import { recordError } from '../domain/record.errors';
 import { type Inbox, listInbox } from '../usecases/list-inbox';
-import { listReceiptRows } from '../usecases/list-receipt-rows';
+import { listReceiptDetails, listReceiptRows } from '../usecases/list-receipt-rows';
 import { listReceipts } from '../usecases/list-receipts';
 import { findDocument } from './document.loader';
 import { Document } from './document.type';
@@ -18,6 +18,7 @@ import { InboxEnum, ReceiptActEnum, ReceiptGroupingEnum } from './receipt.enum';
 import { ReceiptFilterInput, ReceiptRowsFilterInput } from './receipt.input';
 import { extensionRequestsLoader, feedbackLoader, findReceipt, returnsLoader } from './receipt.loader';
 import { Receipt, ReceiptConnection, toReceipt } from './receipt.type';
+import { ReceiptDetailFilterInput, ReceiptDetailRowConnection } from './receipt-detail-row.type';
 import { ReceiptReturn } from './receipt-return.type';
 import { ReceiptRowType } from './receipt-row.type';
 
@@ -64,6 +65,20 @@ export class ReceiptResolver {
     @Ctx() ctx: DispatchHubContext,
   ): Promise<ReceiptRowType[]> {
     return listReceiptRows(ctx, filter ?? {}, groupBy);
+  }
+
+  @Query(() => ReceiptDetailRowConnection, {
+    description:
+      '收文明细平表，供看板与导出：一个收文党组织一行；工委看全部，单位与服务令牌只看各自范围内的。错误：SIGN_IN_REQUIRED。',
+  })
+  async receiptDetailRows(
+    @Arg('filter', () => ReceiptDetailFilterInput, { nullable: true }) filter: ReceiptDetailFilterInput | null,
+    @Args(() => PageArgs) page: PageArgs,
+    @Ctx() ctx: DispatchHubContext,
+    @Info() info: GraphQLResolveInfo,
+  ): Promise<ReceiptDetailRowConnection> {
+    const request = { ...pageRequest(page, MAX_PAGE_SIZE), counted: asksTotal(info) };
+    return toConnection(await listReceiptDetails(ctx, filter ?? {}, request), (row) => row);
   }
 
   @FieldResolver(() => Document, { nullable: true, description: '所收公文；已清退的单位看不到正文，为 null。' })

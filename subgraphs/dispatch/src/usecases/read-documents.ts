@@ -1,11 +1,11 @@
 import type { Page, PageRequest } from '@hub/core';
-import { requirePerson } from '@hub/persistence';
+import { requireReader } from '@hub/persistence';
 
 import { type DocumentFilter, listDocuments as list, type PaperRow } from '../data/document.read-model';
 import { type DocumentFlatRow, documentRows as rows } from '../data/document-rows.read-model';
+import { documentPolicy } from '../domain/document.policy';
 import { normalizeCitation } from '../domain/document-number';
 import type { DispatchContext } from './context';
-import { assertRoleMay } from './document-step';
 
 /** 公文库 of the office. A unit meets documents through its receipts only. */
 export async function listDocuments(
@@ -13,7 +13,7 @@ export async function listDocuments(
   filter: DocumentFilter,
   page: PageRequest,
 ): Promise<Page<PaperRow>> {
-  assertRoleMay(requirePerson(ctx), 'read');
+  assertMayRead(ctx);
   return ctx.read((tx) => list(tx, tolerant(filter), page));
 }
 
@@ -21,9 +21,14 @@ export async function listDocumentRows(
   ctx: DispatchContext,
   filter: DocumentFilter,
   page: PageRequest,
-): Promise<DocumentFlatRow[]> {
-  assertRoleMay(requirePerson(ctx), 'read');
+): Promise<Page<DocumentFlatRow>> {
+  assertMayRead(ctx);
   return ctx.read((tx) => rows(tx, tolerant(filter), page));
+}
+
+function assertMayRead(ctx: DispatchContext): void {
+  const actor = requireReader(ctx);
+  documentPolicy.assertMay(actor, 'read', { committeeId: actor.committeeId });
 }
 
 /** A number is found however it was typed. */
