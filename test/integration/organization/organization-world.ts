@@ -1,4 +1,4 @@
-import type { PersonActor, Role } from '@hub/core';
+import type { Actor, PersonActor, Role } from '@hub/core';
 import type { OrganizationContext } from '@hub/organization';
 import type { GraphQLFormattedError } from 'graphql';
 
@@ -36,9 +36,9 @@ export interface OrganizationWorld {
   personOf(unit: SeededUnit, role?: Role): Promise<PersonActor>;
   /** The work committee, or another organisation found by its name. */
   organizationNamed(name: string): Promise<{ organizationId: string; version: number; path: string[] }>;
-  ask<Data = Record<string, never>>(actor: PersonActor | null, query: string, variables?: object): Promise<Data>;
+  ask<Data = Record<string, never>>(actor: Actor | null, query: string, variables?: object): Promise<Data>;
   /** The reason of the refusal; fails when the operation goes through. */
-  refusal(actor: PersonActor | null, query: string, variables?: object): Promise<unknown>;
+  refusal(actor: Actor | null, query: string, variables?: object): Promise<unknown>;
   rows<Row = Record<string, unknown>>(sql: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Rows of every table, to see that a refused act left nothing behind. */
   fingerprint(): Promise<string>;
@@ -54,7 +54,7 @@ export async function createOrganizationWorld(): Promise<OrganizationWorld> {
   const seedContext = world.context<OrganizationContext['deps']>('organization', systemActor(world.ids.next()));
   const { committeeId } = await seedOrganization(seedContext);
   const rows = <Row>(sql: string, parameters: readonly unknown[] = []) => world.database.query<Row>(sql, parameters);
-  const execute = (actor: PersonActor | null, query: string, variables: object = {}) =>
+  const execute = (actor: Actor | null, query: string, variables: object = {}) =>
     world.graphql('organization', actor, query, { ...variables });
   const admin = await actorOf(rows, committeeId, 'admin');
   return {
@@ -79,7 +79,7 @@ export async function createOrganizationWorld(): Promise<OrganizationWorld> {
       if (!found) throw new Error(`the seed has no ${name}`);
       return found;
     },
-    ask: async <Data>(actor: PersonActor | null, query: string, variables?: object) => {
+    ask: async <Data>(actor: Actor | null, query: string, variables?: object) => {
       const { data, errors } = await execute(actor, query, variables);
       if (errors) throw new Error(`${query}\n${JSON.stringify(errors, null, 2)}\n${String(world.faults)}`);
       return data as Data;

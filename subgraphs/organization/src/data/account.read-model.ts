@@ -1,4 +1,4 @@
-import { decodeCursor, type Id, isPerson, type Page, type PageRequest, pageOf } from '@hub/core';
+import { decodeCursor, type Id, isPerson, isService, type Page, type PageRequest, pageOf } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { AccountEntity } from './account.entity';
@@ -23,7 +23,9 @@ function readingAccount({ actor }: ReadTransaction): Id | null {
   return isPerson(actor) && actor.side === 'unit' ? actor.accountId : null;
 }
 
+/** Accounts are there for people; for a program there are none. */
 export async function accountsById(tx: ReadTransaction, accountIds: readonly Id[]): Promise<Map<Id, AccountRow>> {
+  if (isService(tx.actor)) return new Map();
   const rows = await tx.query<AccountRow>(
     `select ${COLUMNS} from organization.account a
      where a.committee_id = $1 and a.account_id = any($2) and ($3::uuid is null or a.account_id = $3)`,

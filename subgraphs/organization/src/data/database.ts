@@ -5,6 +5,8 @@ import { ContactPointEntity } from './contact-point.entity';
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { Structure1763769600001 } from './migrations/1763769600001-structure';
 import { Accounts1763769600002 } from './migrations/1763769600002-accounts';
+import { ServiceReading1763769600003 } from './migrations/1763769600003-service-reading';
+import { ServiceTokens1763769600004 } from './migrations/1763769600004-service-tokens';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -32,5 +34,11 @@ export const organizationDatabase: DatabaseDefinition = {
     UnitNameEntity,
     ZoneEntity,
   ],
-  migrations: [Kernel1763769600000, Structure1763769600001, Accounts1763769600002],
+  migrations: [
+    Kernel1763769600000,
+    Structure1763769600001,
+    Accounts1763769600002,
+    ServiceReading1763769600003,
+    ServiceTokens1763769600004,
+  ],
 };

@@ -3,6 +3,7 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import { columns } from './columns';
 import { byKey, groupedBy } from './keyed';
+import { directoryRoot, inSight } from './reading-scope';
 import type { UnitEntity } from './unit.entity';
 import type { UnitNameEntity } from './unit-name.entity';
 
@@ -22,10 +23,14 @@ const COLUMNS = columns('u', [
   'version',
 ]);
 
+/** By id the committee's own unit is there for everybody, as the organisation that issues the papers is. */
 export async function unitsById(tx: ReadTransaction, unitIds: readonly Id[]): Promise<Map<Id, UnitEntity>> {
   const rows = await tx.query<UnitEntity>(
-    `select ${COLUMNS} from organization.unit u where u.committee_id = $1 and u.unit_id = any($2)`,
-    [tx.committeeId, unitIds],
+    `select ${COLUMNS} from organization.unit u where u.committee_id = $1 and u.unit_id = any($2)
+       and (${inSight('u', 3)} or exists (
+         select from organization.organization o
+         where o.committee_id = u.committee_id and o.unit_id = u.unit_id and o.kind = 'WORK_COMMITTEE'))`,
+    [tx.committeeId, unitIds, directoryRoot(tx)],
   );
   return byKey(rows, (row) => row.unitId);
 }
@@ -44,7 +49,7 @@ const FILTER = `
     select from organization.zone_unit z
     where (z.committee_id, z.year, z.unit_id) = (u.committee_id, $4::int, u.unit_id) and z.zone_id = $3))
   and ($5::text is null or position($5 in u.name) > 0)
-  and ($6 or u.status <> 'DISSOLVED')`;
+  and ($6 or u.status <> 'DISSOLVED') and ${inSight('u', 7)}`;
 
 /** Units in protocol order 机构序列; an area is meant as of the given year. */
 export async function listUnits(
@@ -54,12 +59,13 @@ export async function listUnits(
   page: PageRequest,
 ): Promise<Page<UnitEntity>> {
   const { nature = null, zoneId = null, search = null, includeDissolved = false } = filter;
-  const parameters = [tx.committeeId, nature, zoneId, year, search || null, includeDissolved ?? false];
+  const filtered = [tx.committeeId, nature, zoneId, year, search || null, includeDissolved ?? false];
+  const parameters = [...filtered, directoryRoot(tx)];
   const [order, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
   const rows = await tx.query<UnitEntity>(
     `select ${COLUMNS} from organization.unit u
-     where ${FILTER} and ($7::int is null or (u.protocol_order, u.unit_id) > ($7, $8::uuid))
-     order by u.protocol_order, u.unit_id limit $9 offset $10`,
+     where ${FILTER} and ($8::int is null or (u.protocol_order, u.unit_id) > ($8, $9::uuid))
+     order by u.protocol_order, u.unit_id limit $10 offset $11`,
     [...parameters, order, id, page.first + 1, page.offset ?? 0],
   );
   const [total] = await tx.query<{ count: number }>(
@@ -73,9 +79,9 @@ export async function listUnits(
 export async function namesOfUnits(tx: ReadTransaction, unitIds: readonly Id[]): Promise<Map<Id, UnitNameEntity[]>> {
   const names = columns('n', ['committee_id', 'unit_id', 'name', 'short_name', 'effective_from', 'effective_to']);
   const rows = await tx.query<UnitNameEntity>(
-    `select ${names} from organization.unit_name n where n.committee_id = $1 and n.unit_id = any($2)
+    `select ${names} from organization.unit_name n where n.committee_id = $1 and n.unit_id = any($2) and ${inSight('n', 3)}
      order by n.unit_id, n.effective_from`,
-    [tx.committeeId, unitIds],
+    [tx.committeeId, unitIds, directoryRoot(tx)],
   );
   return groupedBy(unitIds, rows, (row) => row.unitId);
 }

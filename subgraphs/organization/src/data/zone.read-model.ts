@@ -3,14 +3,21 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import { columns } from './columns';
 import { byKey, groupedBy } from './keyed';
+import { directoryRoot, inSight } from './reading-scope';
 import type { ZoneEntity } from './zone.entity';
 
 const COLUMNS = columns('z', ['committee_id', 'zone_id', 'name', 'contact_leader_post_id', 'active', 'version']);
 
+/** Areas that ever had a unit in sight; to people all areas are. */
+const zoneInSight = (rootParameter: number): string => `
+  ($${rootParameter}::uuid is null or exists (
+    select from organization.zone_unit m
+    where (m.committee_id, m.zone_id) = (z.committee_id, z.zone_id) and ${inSight('m', rootParameter)}))`;
+
 export async function zonesById(tx: ReadTransaction, zoneIds: readonly Id[]): Promise<Map<Id, ZoneEntity>> {
   const rows = await tx.query<ZoneEntity>(
-    `select ${COLUMNS} from organization.zone z where z.committee_id = $1 and z.zone_id = any($2)`,
-    [tx.committeeId, zoneIds],
+    `select ${COLUMNS} from organization.zone z where z.committee_id = $1 and z.zone_id = any($2) and ${zoneInSight(3)}`,
+    [tx.committeeId, zoneIds, directoryRoot(tx)],
   );
   return byKey(rows, (row) => row.zoneId);
 }
@@ -18,8 +25,9 @@ export async function zonesById(tx: ReadTransaction, zoneIds: readonly Id[]): Pr
 /** Areas in use, in the order they were drawn. */
 export function listZones(tx: ReadTransaction): Promise<ZoneEntity[]> {
   return tx.query<ZoneEntity>(
-    `select ${COLUMNS} from organization.zone z where z.committee_id = $1 and z.active order by z.zone_id`,
-    [tx.committeeId],
+    `select ${COLUMNS} from organization.zone z where z.committee_id = $1 and z.active and ${zoneInSight(2)}
+     order by z.zone_id`,
+    [tx.committeeId, directoryRoot(tx)],
   );
 }
 
@@ -44,8 +52,8 @@ export async function zonesOfUnits(tx: ReadTransaction, keys: readonly string[])
      from organization.zone_unit m
      join organization.zone z on (z.committee_id, z.zone_id) = (m.committee_id, m.zone_id)
      join unnest($2::int[], $3::uuid[]) as asked(year, unit_id) on (asked.year, asked.unit_id) = (m.year, m.unit_id)
-     where m.committee_id = $1`,
-    [tx.committeeId, pairs.map(({ year }) => year), pairs.map(({ id }) => id)],
+     where m.committee_id = $1 and ${inSight('m', 4)}`,
+    [tx.committeeId, pairs.map(({ year }) => year), pairs.map(({ id }) => id), directoryRoot(tx)],
   );
   return byKey(rows, ({ year, unitId }) => formatInYear({ year, id: unitId }));
 }
@@ -58,9 +66,9 @@ export async function unitsOfZones(tx: ReadTransaction, keys: readonly string[])
      from organization.zone_unit m
      join organization.unit u on (u.committee_id, u.unit_id) = (m.committee_id, m.unit_id)
      join unnest($2::int[], $3::uuid[]) as asked(year, zone_id) on (asked.year, asked.zone_id) = (m.year, m.zone_id)
-     where m.committee_id = $1 and u.status <> 'DISSOLVED'
+     where m.committee_id = $1 and u.status <> 'DISSOLVED' and ${inSight('m', 4)}
      order by u.protocol_order, u.unit_id`,
-    [tx.committeeId, pairs.map(({ year }) => year), pairs.map(({ id }) => id)],
+    [tx.committeeId, pairs.map(({ year }) => year), pairs.map(({ id }) => id), directoryRoot(tx)],
   );
   const groups = groupedBy(keys, rows, (row) => row.key);
   return new Map([...groups].map(([key, members]) => [key, members.map((row) => row.unitId)]));

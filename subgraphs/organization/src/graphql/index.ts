@@ -8,6 +8,9 @@ import { findAccount, findOrganization, findPost, findUnit, findZone } from './l
 import { OrganizationResolver } from './organization.resolver';
 import { OrganizationChangeResolver } from './organization-change.resolver';
 import { RecipientGroupResolver } from './recipient-group.resolver';
+import { RegisteredDocumentResolver } from './registered-document.resolver';
+import { ServiceGatewayResolver } from './service-gateway.resolver';
+import { ServiceTokenResolver } from './service-token.resolver';
 import { SignInResolver } from './sign-in.resolver';
 import {
   ContactPointResolver,
@@ -17,6 +20,7 @@ import {
 } from './structure.resolver';
 import { UnitResolver } from './unit.resolver';
 import { UnitChangeResolver } from './unit-change.resolver';
+import { UnitRowResolver } from './unit-row.resolver';
 import { ZoneChangeResolver } from './zone-change.resolver';
 
 /** References are resolved through the loaders of the operation: any number of keys is one statement. */
@@ -42,6 +46,10 @@ export const organizationGraphql: GraphqlDefinition = {
     AccountResolver,
     AccountChangeResolver,
     PostResolver,
+    ServiceTokenResolver,
+    RegisteredDocumentResolver,
+    ServiceGatewayResolver,
+    UnitRowResolver,
   ],
   references: {
     Unit: byId(findUnit),

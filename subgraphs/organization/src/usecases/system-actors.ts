@@ -5,3 +5,13 @@ export const signInActor = (committeeId: Id): SystemActor => ({ side: 'system', 
 
 /** Brings in a whole committee at once, before anyone could sign in to it. */
 export const seedActor = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'seed' });
+
+/** Recognises service tokens before anyone is known to act. */
+export const serviceTokenActor = (committeeId: Id): SystemActor => ({
+  side: 'system',
+  committeeId,
+  name: 'service-token',
+});
+
+/** Finds approved documents, and keeps the log of exports, for whoever the gateway answers. */
+export const exportActor = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'export' });
