@@ -149,7 +149,8 @@ test('updatedSince finds what was delivered or changed since, and nothing else',
   world.clock.advance(60_000);
   const since = world.clock.now().toISOString();
   await paper.act(paper.clerk(2), 'acknowledgeReceipt', 2);
-  const query = 'query ($since: DateTime) { receiptDetailRows(filter: { updatedSince: $since }) { nodes { organizationId updatedAt state } } }';
+  const query =
+    'query ($since: DateTime) { receiptDetailRows(filter: { updatedSince: $since }) { nodes { organizationId updatedAt state } } }';
   const { data } = await world.graphql('dispatch', everywhere, query, { since });
   expect(JSON.parse(JSON.stringify(data)).receiptDetailRows.nodes).toEqual([
     expect.objectContaining({ organizationId: desk.units[2]?.organizationId, state: 'ACKNOWLEDGED' }),

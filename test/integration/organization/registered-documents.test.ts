@@ -53,10 +53,9 @@ test('a document is in use once another administrator approved it', async () => 
     expect(await trusted(ref)).toEqual({ id: documentId, name: given.name, text: given.text });
   }
   expect(await trusted(given.name, { ...serviceActor(o.committeeId), committeeId: o.world.ids.next() })).toBeNull();
-  const audits = await o.rows(
-    'select action, before, after from organization.audit where object_id = $1 order by id',
-    [id],
-  );
+  const audits = await o.rows('select action, before, after from organization.audit where object_id = $1 order by id', [
+    id,
+  ]);
   expect(audits).toMatchObject([
     { action: 'registerDocument', after: { state: 'PENDING', cost: 120, documentId } },
     { action: 'approveDocument', before: { state: 'PENDING' }, after: { state: 'APPROVED' } },

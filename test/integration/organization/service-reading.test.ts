@@ -113,7 +113,9 @@ test.each(['unit', 'unit_name', 'zone_unit', 'post', 'structure_event', 'contact
 
 test('row security alone shows the areas of the subtree, no account and no token', async () => {
   const count = async (table: string) => {
-    const read = o.world.context('organization', dashboard).read((tx) => tx.query(`select 1 from organization.${table}`));
+    const read = o.world
+      .context('organization', dashboard)
+      .read((tx) => tx.query(`select 1 from organization.${table}`));
     return (await read).length;
   };
   expect(await count('zone')).toBe(1);

@@ -23,7 +23,12 @@ const LIST = '{ serviceTokens { totalCount nodes { id name hint state lastUsedAt
 interface Issued {
   readonly issueServiceToken: {
     readonly token: string | null;
-    readonly serviceToken: { readonly id: string; readonly hint: string; readonly state: string; readonly version: number };
+    readonly serviceToken: {
+      readonly id: string;
+      readonly hint: string;
+      readonly state: string;
+      readonly version: number;
+    };
   };
 }
 
@@ -183,7 +188,9 @@ test('its last use is known to the minute', async () => {
 });
 
 test('no side of people can read the digest of a token', async () => {
-  const look = o.world.context('organization', o.admin).read((tx) => tx.query('select digest from organization.service_token'));
+  const look = o.world
+    .context('organization', o.admin)
+    .read((tx) => tx.query('select digest from organization.service_token'));
   await expect(look).rejects.toThrow('permission denied');
 });
 
@@ -192,10 +199,12 @@ test('a token changes nothing, in no use case and in no transaction', async () =
   expect(await o.refusal(actor, ISSUE, { input: input() })).toBe('PERSON_REQUIRED');
   expect(await o.refusal(actor, 'mutation { logout }')).toBe('PERSON_REQUIRED');
   const context = o.world.context<OrganizationContext['deps']>('organization', actor);
-  await expect(context.transaction((tx) => tx.execute('select 1'))).rejects.toMatchObject({ reason: 'PERSON_REQUIRED' });
-  await expect(
-    context.read((tx) => tx.query(`update organization.unit set name = 'x'`)),
-  ).rejects.toThrow('read-only transaction');
+  await expect(context.transaction((tx) => tx.execute('select 1'))).rejects.toMatchObject({
+    reason: 'PERSON_REQUIRED',
+  });
+  await expect(context.read((tx) => tx.query(`update organization.unit set name = 'x'`))).rejects.toThrow(
+    'read-only transaction',
+  );
 });
 
 test.each(['me { displayName }', 'accounts { totalCount }', 'recipientGroups { id }', 'serviceTokens { totalCount }'])(
