@@ -1,3 +1,4 @@
+import { actorName } from '@hub/core';
 import { buildSchema, type GraphQLError, getOperationAST, graphql, parse, validate } from 'graphql';
 
 import type { RequestContext } from '../src/context';
@@ -72,7 +73,7 @@ export class SchemaExecutor implements GatewayExecutor {
       operationName: request.operationName,
       rootValue: {
         hello: '你好',
-        whoami: context.actor?.side === 'system' ? null : context.actor?.displayName,
+        whoami: context.actor && actorName(context.actor),
         requestId: context.requestId,
         key: context.idempotencyKey,
         echo: ({ text }: { text: string }) => text,
