@@ -1,12 +1,19 @@
 import type { CallSubgraph, RequestContext } from '../context';
+import type { Telemetry } from '../observability/telemetry';
 import type { Supergraph } from '../supergraph';
 import { internalError } from './errors/execution-errors';
 import { FieldErrors } from './errors/field-errors';
 import { MutationRefused, RequestRefused } from './errors/response-error';
-import type { ExecuteOptions, ExecutionOutcome, GatewayExecutor, GraphQLRequest } from './executor.type';
-import { coerceVariables } from './operation/coerce-variables';
+import type {
+  ExecuteOptions,
+  ExecutionOutcome,
+  GraphQLRequest,
+  OperationVariant,
+  WarmableExecutor,
+} from './executor.type';
+import { coerceVariables, type Variables } from './operation/coerce-variables';
 import { conditionKey, settleConditions } from './operation/conditions';
-import { DocumentStore } from './operation/document-store';
+import { DocumentStore, type ValidDocument } from './operation/document-store';
 import { OperationStore } from './operation/operation-store';
 import { prepareOperation } from './operation/prepare-operation';
 import { findOperation, selectOperation } from './operation/select-operation';
@@ -21,37 +28,55 @@ export interface ExecutorOptions {
   readonly introspection: boolean;
   /** Faults that the client is not told about. */
   readonly onInternalError: (error: unknown, context: RequestContext) => void;
+  readonly telemetry?: Telemetry;
 }
 
-export function createExecutor(options: ExecutorOptions): GatewayExecutor {
-  const { supergraph, callSubgraph, introspection, onInternalError } = options;
+export function createExecutor(options: ExecutorOptions): WarmableExecutor {
+  const { supergraph, callSubgraph, introspection, onInternalError, telemetry } = options;
   const schema = supergraph.publicSchema;
   const documents = new DocumentStore(schema, introspection);
-  const operations = new OperationStore();
+  const operations = new OperationStore(telemetry);
+
+  const prepareVariant = (valid: ValidDocument, query: string, operationName: string | null, variables: Variables) => {
+    const { id, document, conditions } = valid;
+    const key = `${id} ${operationName ?? ''} ${conditionKey(conditions, variables)}`;
+    const variant = () => ({ query, operationName, conditions: pick(variables, conditions) });
+    return operations.get(key, variant, () => {
+      const settled = settleConditions(document, variables);
+      return prepareOperation(supergraph, settled, findOperation(settled, operationName));
+    });
+  };
 
   const prepare = async (request: GraphQLRequest, options: ExecuteOptions) => {
-    const { id, document, conditions } = documents.load(request.query);
-    const operation = selectOperation(document, request.operationName ?? null, options);
+    const valid = documents.load(request.query);
+    const operation = selectOperation(valid.document, request.operationName ?? null, options);
     const variables = coerceVariables(schema, operation, request.variables ?? {}, introspection);
-    const key = `${id} ${operation.name?.value ?? ''} ${conditionKey(conditions, variables)}`;
-    const prepared = await operations.get(key, () => {
-      const settled = settleConditions(document, variables);
-      return prepareOperation(supergraph, settled, findOperation(settled, request.operationName ?? null));
-    });
-    return { prepared, variables, operationName: operation.name?.value ?? null };
+    const operationName = operation.name?.value ?? null;
+    const prepared = await prepareVariant(valid, request.query, operationName, variables);
+    return { prepared, variables, operationName, operationKind: operation.operation };
+  };
+
+  const warmOne = async ({ query, operationName, conditions }: OperationVariant): Promise<void> => {
+    try {
+      await prepareVariant(documents.load(query), query, operationName, conditions);
+    } catch {
+      // The graph has no such operation any more, or not as it was: whoever asks for it will be told.
+    }
   };
 
   const run = async (request: GraphQLRequest, context: RequestContext, options: ExecuteOptions) => {
-    const { prepared, variables, operationName } = await prepare(request, options);
+    const { prepared, variables, operationName, operationKind } = await prepare(request, options);
     const errors = new FieldErrors(prepared.paths);
     const data = await runOperation(prepared, { context, variables, errors, callSubgraph, onInternalError });
-    return { body: responseBody(data, errors.all, context.requestId), requestError: false, operationName };
+    const body = responseBody(data, errors.all, context.requestId);
+    return { body, requestError: false, operationName, operationKind, hasErrors: errors.all.length > 0 };
   };
 
   const answerFailure = (error: unknown, context: RequestContext): ExecutionOutcome => {
     if (!(error instanceof RequestRefused)) {
       onInternalError(error, context);
-      return { body: responseBody(NULL, [internalError()], context.requestId), requestError: false };
+      const body = responseBody(NULL, [internalError()], context.requestId);
+      return { body, requestError: false, hasErrors: true };
     }
     if (error.cause !== undefined) onInternalError(error.cause, context);
     const body = refusalBody(error.errors, context.requestId);
@@ -61,5 +86,14 @@ export function createExecutor(options: ExecutorOptions): GatewayExecutor {
   return {
     execute: (request, context, options) =>
       run(request, context, options).catch((error: unknown) => answerFailure(error, context)),
+    mostUsed: (limit) => operations.mostUsed(limit),
+    async warm(variants) {
+      for (const variant of variants) await warmOne(variant);
+    },
   };
+}
+
+/** Nothing else of the variables is kept: they may hold anything. */
+function pick(variables: Variables, names: readonly string[]): Variables {
+  return Object.fromEntries(names.map((name) => [name, variables[name]]));
 }

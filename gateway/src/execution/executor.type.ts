@@ -22,8 +22,27 @@ export interface ExecutionOutcome {
   readonly mutationRefused?: boolean;
   /** Name of the selected operation, for the log line; null when unnamed or never parsed. */
   readonly operationName?: string | null;
+  /** Of the selected operation; absent when none was found. */
+  readonly operationKind?: 'query' | 'mutation' | 'subscription';
+  /** It ran, and not everything went well. */
+  readonly hasErrors?: boolean;
 }
 
 export interface GatewayExecutor {
   execute(request: GraphQLRequest, context: RequestContext, options: ExecuteOptions): Promise<ExecutionOutcome>;
+}
+
+/** An operation as a plan knows it: whose, and for which values of the variables that decide what is left out. */
+export interface OperationVariant {
+  readonly query: string;
+  readonly operationName: string | null;
+  readonly conditions: Readonly<Record<string, unknown>>;
+}
+
+/** An executor that can hand over to another one what it has learnt to expect. */
+export interface WarmableExecutor extends GatewayExecutor {
+  /** Those asked for most since they were prepared, most first. */
+  mostUsed(limit: number): readonly OperationVariant[];
+  /** Prepares operations before anybody asks; those the graph does not have (any more) are left out. */
+  warm(operations: readonly OperationVariant[]): Promise<void>;
 }

@@ -1,31 +1,60 @@
 import { LRUCache } from 'lru-cache';
+import { NO_TELEMETRY, type Telemetry } from '../../observability/telemetry';
+import type { OperationVariant } from '../executor.type';
 import type { PreparedOperation } from './prepare-operation';
 
 const CACHE_BYTES = 64 * 2 ** 20;
 /** Closures and plan take this many times the bytes of the texts they came from, roughly. */
 const SIZE_FACTOR = 10;
 
+interface Entry {
+  readonly prepared: PreparedOperation;
+  readonly variant: OperationVariant;
+  uses: number;
+}
+
 /**
  * Remembers prepared operations, and lets requests for the same one wait for one preparation. A failure is given to
  * those who waited and not remembered.
  */
 export class OperationStore {
-  readonly #prepared = new LRUCache<string, PreparedOperation>({
+  readonly #prepared = new LRUCache<string, Entry>({
     maxSize: CACHE_BYTES,
-    sizeCalculation: ({ size }, key) => (size + key.length + 1) * SIZE_FACTOR,
+    sizeCalculation: ({ prepared, variant }, key) =>
+      (prepared.size + variant.query.length + key.length + 1) * SIZE_FACTOR,
   });
   readonly #preparing = new Map<string, Promise<PreparedOperation>>();
 
-  async get(key: string, prepare: () => Promise<PreparedOperation>): Promise<PreparedOperation> {
-    return this.#prepared.get(key) ?? this.#preparing.get(key) ?? this.#prepare(key, prepare);
+  constructor(private readonly telemetry: Telemetry = NO_TELEMETRY) {}
+
+  async get(
+    key: string,
+    variant: () => OperationVariant,
+    prepare: () => Promise<PreparedOperation>,
+  ): Promise<PreparedOperation> {
+    const known = this.#prepared.get(key);
+    this.telemetry.planAsked(known !== undefined);
+    if (!known) return this.#preparing.get(key) ?? this.#prepare(key, variant, prepare);
+    known.uses += 1;
+    return known.prepared;
   }
 
-  async #prepare(key: string, prepare: () => Promise<PreparedOperation>): Promise<PreparedOperation> {
+  mostUsed(limit: number): OperationVariant[] {
+    const entries = [...this.#prepared.values()].sort((a, b) => b.uses - a.uses);
+    return entries.slice(0, limit).map(({ variant }) => variant);
+  }
+
+  async #prepare(
+    key: string,
+    variant: () => OperationVariant,
+    prepare: () => Promise<PreparedOperation>,
+  ): Promise<PreparedOperation> {
     const preparing = prepare();
     this.#preparing.set(key, preparing);
     try {
       const prepared = await preparing;
-      this.#prepared.set(key, prepared);
+      this.#prepared.set(key, { prepared, variant: variant(), uses: 1 });
+      this.telemetry.planCacheSized({ entries: this.#prepared.size, bytes: this.#prepared.calculatedSize });
       return prepared;
     } finally {
       this.#preparing.delete(key);

@@ -1,0 +1,1 @@
+export { openRemoteGraph, type RemoteGraphOptions } from './remote-graph';
