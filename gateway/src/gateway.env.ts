@@ -1,7 +1,9 @@
 import { LOG_LEVELS, loadEnv, secretKey } from '@hub/runtime';
 import { z } from 'zod';
 
-import { subgraphAddresses } from './subgraph-addresses';
+import { subgraphAddresses, subgraphTimeouts } from './subgraph-addresses';
+
+const milliseconds = z.coerce.number().int().min(0);
 
 /** What every gateway that runs alone is told. */
 const common = z.object({
@@ -9,6 +11,13 @@ const common = z.object({
   HUB_SUPERGRAPH: z.string(),
   /** Where subgraphs answer, by name: over the addresses in the supergraph. */
   HUB_SUBGRAPH_URLS: subgraphAddresses.optional(),
+  /** How often the supergraph is looked at for a change; 0: at SIGHUP only. */
+  HUB_SUPERGRAPH_POLL_MS: milliseconds.default(5_000),
+  /** Time one subgraph call has; for single ones `dues=60000,organization=5000`. */
+  HUB_SUBGRAPH_TIMEOUT_MS: milliseconds.min(1).default(30_000),
+  HUB_SUBGRAPH_TIMEOUTS: subgraphTimeouts.optional(),
+  /** Time in which a gateway that was told to stop is not ready and still accepts: see HttpDrain. */
+  HUB_DRAIN_GRACE_MS: milliseconds.default(5_000),
   HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   HUB_HOST: z.string().default('0.0.0.0'),
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
@@ -35,6 +44,7 @@ const plain = common.extend({
 
 const schema = z.discriminatedUnion('HUB_GATEWAY_ONLY', [plain, hub]);
 
+export type CommonGatewayEnv = z.output<typeof common>;
 export type HubGatewayEnv = z.output<typeof hub>;
 export type PlainGatewayEnv = z.output<typeof plain>;
 

@@ -5,11 +5,18 @@ const addresses = z.record(z.string(), z.url({ protocol: /^https?$/ }));
 /** `organization=http://10.0.0.5:4001/graphql,dues=…`: where subgraphs answer, by name. */
 export const subgraphAddresses = z
   .string()
-  .transform((text): unknown => Object.fromEntries(text.split(',').map(nameAndUrl)))
+  .transform((text): unknown => Object.fromEntries(text.split(',').map(nameAndValue)))
   .pipe(addresses)
   .transform((urls): ReadonlyMap<string, string> => new Map(Object.entries(urls)));
 
-function nameAndUrl(entry: string): [name: string, url: string] {
+/** `dues=60000,organization=5000`: milliseconds by name. */
+export const subgraphTimeouts = z
+  .string()
+  .transform((text): unknown => Object.fromEntries(text.split(',').map(nameAndValue)))
+  .pipe(z.record(z.string(), z.coerce.number().int().min(1)))
+  .transform((timeouts): ReadonlyMap<string, number> => new Map(Object.entries(timeouts)));
+
+function nameAndValue(entry: string): [name: string, value: string] {
   const equals = entry.indexOf('=');
   return [entry.slice(0, Math.max(equals, 0)).trim(), entry.slice(equals + 1).trim()];
 }

@@ -1,15 +1,10 @@
-import { systemClock } from '@hub/core';
 import { createLogger, createShutdown, Health } from '@hub/runtime';
 
 import { documentMode, openGate } from '../documents';
-import { createExecutor } from '../execution';
 import type { HubGatewayEnv } from '../gateway.env';
 import { createGateway, LocalFileStore, subgraphFiles } from '../http';
-import { internalErrorLog } from '../observability';
-import { remoteSubgraphs } from '../remote/remote-subgraphs';
 import { sessionResolver } from '../security';
-import { placeSubgraphs } from '../subgraph-addresses';
-import { loadSupergraph, readSupergraph } from '../supergraph';
+import { openRemoteSupergraph } from './remote-supergraph';
 
 const SHUTDOWN_MS = 30_000;
 
@@ -18,11 +13,15 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   const logger = createLogger({ name: 'gateway', level: env.HUB_LOG_LEVEL });
   const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
   const development = env.NODE_ENV === 'development';
-  const supergraph = loadSupergraph(await readSupergraph(env.HUB_SUPERGRAPH));
-  const urls = placeSubgraphs(supergraph.urls, env.HUB_SUBGRAPH_URLS);
-  const subgraphs = remoteSubgraphs({ urls, callerKey: env.HUB_CALLER_KEY, clock: systemClock });
-  shutdown.onShutdown('subgraphs', () => subgraphs.close());
-  const resolveSession = sessionResolver(subgraphs.call);
+  const supergraph = await openRemoteSupergraph(env, {
+    callerKey: env.HUB_CALLER_KEY,
+    introspection: development,
+    logger,
+  });
+  process.on('SIGHUP', () => void supergraph.reload());
+  shutdown.onShutdown('subgraphs', () => supergraph.close());
+  const { executor, call } = supergraph.graph;
+  const resolveSession = sessionResolver(call);
   const health = new Health({ logger });
   // Nobody can be recognised without organization: a gateway that cannot reach it should get no traffic.
   health.check('sessions', () => resolveSession('none'));
@@ -31,18 +30,14 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   if (documents === 'open' && !development) logger.warn('any document runs: HUB_DOCUMENTS is open');
   const gateway = createGateway({
     documents: openGate(documents),
-    executor: createExecutor({
-      supergraph,
-      callSubgraph: subgraphs.call,
-      introspection: development,
-      onInternalError: internalErrorLog(logger),
-    }),
+    executor,
     resolveSession,
     accessTokenKey: env.HUB_ACCESS_TOKEN_KEY,
     development,
     logger,
     isReady: () => health.readiness(),
-    ...(store ? { files: subgraphFiles(subgraphs.call, store) } : {}),
+    limits: { drainGraceMs: env.HUB_DRAIN_GRACE_MS },
+    ...(store ? { files: subgraphFiles(call, store) } : {}),
   });
   shutdown.onShutdown('gateway', () => gateway.close());
   const { port } = await gateway.listen(env.HUB_PORT, env.HUB_HOST);

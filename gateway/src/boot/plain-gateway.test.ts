@@ -38,7 +38,12 @@ afterEach(async () => {
 afterAll(() => new Promise((resolve) => server.close(resolve)));
 
 const environment = (extra: Record<string, string> = {}) =>
-  gatewayEnv({ HUB_GATEWAY_ONLY: '1', HUB_SUPERGRAPH: `${origin}/supergraph`, ...extra }) as PlainGatewayEnv;
+  gatewayEnv({
+    HUB_GATEWAY_ONLY: '1',
+    HUB_SUPERGRAPH: `${origin}/supergraph`,
+    HUB_DRAIN_GRACE_MS: '0',
+    ...extra,
+  }) as PlainGatewayEnv;
 
 async function open(env: PlainGatewayEnv): Promise<string> {
   const silent = createLogger({ name: 'gateway', level: 'fatal', destination: { write: () => undefined } });

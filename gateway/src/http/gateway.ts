@@ -1,12 +1,12 @@
 import type { RequestListener } from 'node:http';
 
 import { IdFactory, systemClock } from '@hub/core';
+import { HttpDrain } from '@hub/runtime';
 
 import { logRequest } from '../observability/request-log';
 import { anonymous, createAuthenticate } from '../security/authenticate';
 import { SessionCache } from '../security/session-cache';
 import { createAnswer } from './answer-exchange';
-import { Drain } from './drain';
 import { openExchange } from './exchange';
 import { filesRoutes } from './files/files.route';
 import type { Gateway, GatewayOptions } from './gateway.type';
@@ -32,11 +32,11 @@ export function createGateway(options: GatewayOptions): Gateway {
     response.setHeader('x-request-id', exchange.requestId);
     setSecurityHeaders(response);
     response.once('close', () => logRequest(logger, exchange));
-    drain.track(exchange);
+    drain.track(response);
     void answer(exchange);
   };
   const server = createHttpServer(listener);
-  const drain = new Drain(server, limits);
+  const drain = new HttpDrain(server, { graceMs: limits.drainGraceMs, timeoutMs: limits.drainTimeoutMs });
   const router = createRouter([
     graphqlRoute({ executor, documents, authenticate, limits }),
     ...healthRoutes(options.isReady, () => drain.draining),

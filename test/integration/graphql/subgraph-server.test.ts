@@ -17,7 +17,16 @@ beforeAll(async () => {
   world = await createTestWorld({ subgraphs: ['dues'] });
   const { clock, ids } = world;
   const subgraph = world.subgraph('dues');
-  server = await createSubgraphServer({ subgraph, callerKey, clock, ids, health: new Health({ logger }), logger });
+  const drain = { graceMs: 0, timeoutMs: 5_000 };
+  server = await createSubgraphServer({
+    subgraph,
+    callerKey,
+    clock,
+    ids,
+    health: new Health({ logger }),
+    logger,
+    drain,
+  });
   const { port } = await server.listen(0, '127.0.0.1');
   address = `http://127.0.0.1:${port}`;
 });

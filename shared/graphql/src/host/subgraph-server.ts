@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { type Clock, DomainError, type IdFactory } from '@hub/core';
-import { CALLER_HEADER, type Health, type Logger, verifyCaller } from '@hub/runtime';
+import { CALLER_HEADER, type DrainLimits, type Health, HttpDrain, type Logger, verifyCaller } from '@hub/runtime';
 import { GraphQLError } from 'graphql';
 
 import { formatError, MASKED } from '../errors';
@@ -19,6 +19,7 @@ export interface SubgraphServerOptions {
   readonly ids: IdFactory;
   readonly health: Health;
   readonly logger: Logger;
+  readonly drain: DrainLimits;
 }
 
 export interface SubgraphServer {
@@ -39,8 +40,11 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
   });
   await apollo.start();
   const server = createServer((request, response) => {
+    drain.track(response);
     answer(request, response).catch((error: unknown) => refuse(response, error, logger));
   });
+
+  const drain = new HttpDrain(server, options.drain);
 
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     if (request.url === '/health/live') return sendJson(response, 200, health.liveness());
@@ -77,10 +81,7 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
       }),
     async close() {
       health.drain();
-      await new Promise((resolve) => {
-        server.close(resolve);
-        server.closeIdleConnections();
-      });
+      await drain.close();
       await apollo.stop();
     },
   };

@@ -8,6 +8,8 @@ const schema = z.object({
   HUB_ACCESS_TOKEN_KEY: secretKey,
   HUB_CALLER_KEY: secretKey,
   HUB_SUBGRAPH_PORT: z.coerce.number().int().min(1).max(65_535).default(4001),
+  /** Time in which a server that was told to stop still accepts: see HttpDrain. */
+  HUB_DRAIN_GRACE_MS: z.coerce.number().int().min(0).default(4_000),
   HUB_HOST: z.string().default('0.0.0.0'),
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });

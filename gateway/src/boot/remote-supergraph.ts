@@ -1,0 +1,32 @@
+import { systemClock } from '@hub/core';
+import type { Logger } from '@hub/runtime';
+
+import type { CommonGatewayEnv } from '../gateway.env';
+import { internalErrorLog } from '../observability';
+import { openRemoteGraph } from '../reload';
+import { placeSubgraphs } from '../subgraph-addresses';
+import { readSupergraph } from '../supergraph';
+
+interface RemoteSupergraphOptions {
+  readonly callerKey: Uint8Array | null;
+  readonly introspection: boolean;
+  readonly logger: Logger;
+}
+
+/** The graph of the environment's supergraph, served from other processes and replaced when the supergraph is. */
+export function openRemoteSupergraph(env: CommonGatewayEnv, options: RemoteSupergraphOptions) {
+  const { callerKey, introspection, logger } = options;
+  return openRemoteGraph({
+    read: () => readSupergraph(env.HUB_SUPERGRAPH),
+    pollMs: env.HUB_SUPERGRAPH_POLL_MS,
+    place: (urls) => placeSubgraphs(urls, env.HUB_SUBGRAPH_URLS),
+    remote: {
+      callerKey,
+      clock: systemClock,
+      timeoutMs: env.HUB_SUBGRAPH_TIMEOUT_MS,
+      timeouts: env.HUB_SUBGRAPH_TIMEOUTS,
+    },
+    executor: { introspection, onInternalError: internalErrorLog(logger) },
+    logger,
+  });
+}
