@@ -1,18 +1,11 @@
 import type { Clock, IdFactory } from '@hub/core';
 import type { SubgraphDatabase } from '@hub/persistence';
 import type { Caller } from '@hub/runtime';
-import {
-  type DocumentNode,
-  execute,
-  type GraphQLError,
-  type GraphQLFormattedError,
-  type GraphQLSchema,
-  parse,
-  validate,
-} from 'graphql';
+import { execute, type GraphQLError, type GraphQLFormattedError, type GraphQLSchema } from 'graphql';
 
 import { formatError, type ReportFault } from './errors';
 import { HubContext } from './hub-context';
+import { OperationStore } from './operation-store';
 
 export interface SubgraphHost {
   /** The subgraph's own tools, handed to its use cases. */
@@ -37,50 +30,29 @@ export interface LocalResponse {
 
 export type LocalExecutor = (request: LocalRequest, caller: Caller) => Promise<LocalResponse>;
 
-/** Bounds the memory of parsed operations; a gateway sends a handful of texts, a person in GraphiQL a few more. */
-const MAX_DOCUMENTS = 1000;
-
-/** Runs operations of one subgraph in this process, with graphql-js as the reference. */
+/**
+ * Runs operations of one subgraph in this process: queries compiled, everything else with graphql-js, which is the
+ * reference for both (see `compiled/`).
+ */
 export function createLocalExecutor(host: SubgraphHost): LocalExecutor {
-  const documents = new Map<string, DocumentNode | readonly GraphQLError[]>();
-  const documentOf = (query: string): DocumentNode | readonly GraphQLError[] => {
-    const known = documents.get(query);
-    if (known) return known;
-    const checked = check(host.schema, query);
-    if (documents.size >= MAX_DOCUMENTS) documents.delete(documents.keys().next().value as string);
-    documents.set(query, checked);
-    return checked;
-  };
+  const { schema, deps, database, clock, ids } = host;
+  const operations = new OperationStore(schema);
 
-  return async (request, caller) => {
+  return async ({ query, variables, operationName }, caller) => {
     const format = (errors: readonly GraphQLError[]) =>
       errors.map((error) => formatError(error, caller.requestId, host.reportFault));
-    const document = documentOf(request.query);
-    if (!('kind' in document)) return { errors: format(document) };
-    const { deps, database, clock, ids } = host;
+    const operation = operations.prepare(query, operationName);
+    if (!operation.valid) return { errors: format(operation.errors) };
+    const { document, decision } = operation;
     const context = new HubContext({ deps, database, clock, ids, ...caller });
     try {
-      const { data, errors } = await execute({
-        schema: host.schema,
-        document,
-        variableValues: request.variables,
-        operationName: request.operationName,
-        contextValue: context,
-      });
+      const { data, errors } =
+        decision.kind === 'compiled'
+          ? await decision.query.execute(variables, context)
+          : await execute({ schema, document, variableValues: variables, operationName, contextValue: context });
       return { data, ...(errors ? { errors: format(errors) } : {}) };
     } finally {
       await context.close();
     }
   };
-}
-
-/** The document when it is valid, otherwise why it is not. */
-export function check(schema: GraphQLSchema, query: string): DocumentNode | readonly GraphQLError[] {
-  try {
-    const document = parse(query);
-    const errors = validate(schema, document);
-    return errors.length > 0 ? errors : document;
-  } catch (error) {
-    return [error as GraphQLError];
-  }
 }

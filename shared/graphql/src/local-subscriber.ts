@@ -2,9 +2,10 @@ import { type Actor, isPerson } from '@hub/core';
 import { type Caller, type Signals, sessionsChanged } from '@hub/runtime';
 import { createSourceEventStream, type DocumentNode, execute, type GraphQLError } from 'graphql';
 
+import { checkDocument } from './check-document';
 import { formatError } from './errors';
 import { HubContext } from './hub-context';
-import { check, type LocalRequest, type LocalResponse, type SubgraphHost } from './local-executor';
+import type { LocalRequest, LocalResponse, SubgraphHost } from './local-executor';
 
 /**
  * The answers of a subscription, one for each event; a refusal is the only answer of a stream that ends with it. The
@@ -23,7 +24,7 @@ export function createLocalSubscriber(host: SubgraphHost, signals: Signals): Loc
   return async function* subscribe(request, caller, signal) {
     const format = (errors: readonly GraphQLError[]) =>
       errors.map((error) => formatError(error, caller.requestId, reportFault));
-    const document = check(schema, request.query);
+    const document = checkDocument(schema, request.query);
     if (!('kind' in document)) return yield { errors: format(document) };
     const ended = new AbortController();
     const end = () => ended.abort();

@@ -1,0 +1,1 @@
+export { type Decision, decideExecution, type ReferenceReason } from './decide-execution';
