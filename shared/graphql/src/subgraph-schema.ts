@@ -5,6 +5,7 @@ import { type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema, 
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type PubSub } from 'type-graphql';
 
 import type { HubContext } from './hub-context';
+import { markPlainFields } from './plain-fields';
 import { DateTimeScalar } from './scalars';
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -38,6 +39,7 @@ const NO_PUB_SUB: PubSub = {
 };
 
 export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
+  markPlainFields();
   const base = buildSchemaSync({
     resolvers: definition.resolvers,
     // Decorators of every subgraph share one store in one process: an empty list keeps the others' types out.
