@@ -22,8 +22,9 @@ import type {
   PropertyField,
   ResolvedField,
 } from './compiled.type';
-import { type Field, infoOf } from './field';
+import type { Field } from './field';
 import type { Path } from './graphql-js';
+import { infoOf } from './info';
 import { isPromise } from './promises';
 import type { Run } from './run';
 

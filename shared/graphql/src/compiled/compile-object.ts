@@ -8,8 +8,9 @@ import {
 } from 'graphql';
 
 import type { CompileSelections, Complete } from './compiled.type';
-import { type Field, infoOf } from './field';
+import type { Field } from './field';
 import { inspect, type Path } from './graphql-js';
+import { infoOf } from './info';
 import { isPromise } from './promises';
 
 /** Selections of a type are compiled when the first object of it is met: most types of an abstract one never are. */
