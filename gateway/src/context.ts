@@ -16,7 +16,7 @@ export interface SubgraphRequest {
   readonly query: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | null;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
 }
 
 /** An error as it comes over the wire: nothing in it is trusted to have the shape it should have. */
@@ -37,3 +37,13 @@ export type CallSubgraph = (
   request: SubgraphRequest,
   context: RequestContext,
 ) => Promise<SubgraphResponse>;
+
+/**
+ * The answers of one subgraph's subscription, one for each event; a refusal is the only answer of a stream that ends
+ * with it. It ends when the context's signal aborts, and rejects when the subgraph is lost.
+ */
+export type SubscribeSubgraph = (
+  subgraph: string,
+  request: SubgraphRequest,
+  context: RequestContext,
+) => AsyncIterable<SubgraphResponse>;

@@ -1,29 +1,34 @@
-import type { CallSubgraph, RequestContext } from '../context';
+import type { CallSubgraph, RequestContext, SubscribeSubgraph } from '../context';
 import type { Telemetry } from '../observability/telemetry';
 import type { Supergraph } from '../supergraph';
 import { internalError } from './errors/execution-errors';
 import { FieldErrors } from './errors/field-errors';
 import { MutationRefused, RequestRefused } from './errors/response-error';
 import type {
+  AnswerStream,
   ExecuteOptions,
   ExecutionOutcome,
   GraphQLRequest,
   OperationVariant,
+  StreamOptions,
   WarmableExecutor,
 } from './executor.type';
 import { coerceVariables, type Variables } from './operation/coerce-variables';
 import { conditionKey, settleConditions } from './operation/conditions';
 import { DocumentStore, type ValidDocument } from './operation/document-store';
 import { OperationStore } from './operation/operation-store';
-import { prepareOperation } from './operation/prepare-operation';
+import { type PreparedOperation, prepareOperation } from './operation/prepare-operation';
 import { findOperation, selectOperation } from './operation/select-operation';
 import { NULL } from './projection/projection.type';
 import { refusalBody, responseBody } from './response-body';
 import { runOperation } from './run-operation';
+import { runSubscription } from './subscription/run-subscription';
 
 export interface ExecutorOptions {
   readonly supergraph: Supergraph;
   readonly callSubgraph: CallSubgraph;
+  /** Without it subscriptions are refused. */
+  readonly subscribeSubgraph?: SubscribeSubgraph;
   /** Answers `__schema` and `__type`, and suggests names in validation errors. */
   readonly introspection: boolean;
   /** Faults that the client is not told about. */
@@ -31,8 +36,15 @@ export interface ExecutorOptions {
   readonly telemetry?: Telemetry;
 }
 
+interface Prepared {
+  readonly prepared: PreparedOperation;
+  readonly variables: Variables;
+  readonly operationName: string | null;
+  readonly operationKind: 'query' | 'mutation' | 'subscription';
+}
+
 export function createExecutor(options: ExecutorOptions): WarmableExecutor {
-  const { supergraph, callSubgraph, introspection, onInternalError, telemetry } = options;
+  const { supergraph, callSubgraph, subscribeSubgraph, introspection, onInternalError, telemetry } = options;
   const schema = supergraph.publicSchema;
   const documents = new DocumentStore(schema, introspection);
   const operations = new OperationStore(telemetry);
@@ -47,7 +59,7 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
     });
   };
 
-  const prepare = async (request: GraphQLRequest, options: ExecuteOptions) => {
+  const prepare = async (request: GraphQLRequest, options: ExecuteOptions): Promise<Prepared> => {
     const valid = documents.load(request.query);
     const operation = selectOperation(valid.document, request.operationName ?? null, options);
     const variables = coerceVariables(schema, operation, request.variables ?? {}, introspection);
@@ -64,12 +76,27 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
     }
   };
 
-  const run = async (request: GraphQLRequest, context: RequestContext, options: ExecuteOptions) => {
-    const { prepared, variables, operationName, operationKind } = await prepare(request, options);
+  const run = async (request: GraphQLRequest, context: RequestContext, options: ExecuteOptions) =>
+    runOnce(await prepare(request, options), context);
+
+  const runOnce = async (operation: Prepared, context: RequestContext) => {
+    const { prepared, variables, operationName, operationKind } = operation;
     const errors = new FieldErrors(prepared.paths);
     const data = await runOperation(prepared, { context, variables, errors, callSubgraph, onInternalError });
     const body = responseBody(data, errors.all, context.requestId);
     return { body, requestError: false, operationName, operationKind, hasErrors: errors.all.length > 0 };
+  };
+
+  const stream = async (
+    request: GraphQLRequest,
+    context: RequestContext,
+    { allowMutations, renew }: StreamOptions,
+  ): Promise<ExecutionOutcome | AnswerStream> => {
+    const operation = await prepare(request, { allowMutations, allowSubscriptions: subscribeSubgraph !== undefined });
+    const { prepared, variables, operationName } = operation;
+    if (!prepared.isSubscription || !subscribeSubgraph) return runOnce(operation, context);
+    const host = { subscribeSubgraph, callSubgraph, onInternalError };
+    return { answers: runSubscription(prepared, { context, variables, renew }, host), operationName };
   };
 
   const answerFailure = (error: unknown, context: RequestContext): ExecutionOutcome => {
@@ -86,6 +113,8 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
   return {
     execute: (request, context, options) =>
       run(request, context, options).catch((error: unknown) => answerFailure(error, context)),
+    stream: (request, context, options) =>
+      stream(request, context, options).catch((error: unknown) => answerFailure(error, context)),
     mostUsed: (limit) => operations.mostUsed(limit),
     async warm(variants) {
       for (const variant of variants) await warmOne(variant);

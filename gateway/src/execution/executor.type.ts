@@ -11,6 +11,8 @@ export interface GraphQLRequest {
 export interface ExecuteOptions {
   /** false for GET, which must be safe (GraphQL over HTTP). */
   readonly allowMutations: boolean;
+  /** true where more than one answer can be sent. */
+  readonly allowSubscriptions?: boolean;
 }
 
 export interface ExecutionOutcome {
@@ -28,8 +30,25 @@ export interface ExecutionOutcome {
   readonly hasErrors?: boolean;
 }
 
+export interface StreamOptions extends Pick<ExecuteOptions, 'allowMutations'> {
+  /** Asked before each event is answered: who it is for now; null when it is for nobody any more, which ends the stream. */
+  readonly renew: () => Promise<RequestContext | null>;
+}
+
+/** The answers of a subscription, JSON text each. It ends with its source, or when the context's signal aborts. */
+export interface AnswerStream {
+  readonly answers: AsyncIterable<string>;
+  readonly operationName: string | null;
+}
+
 export interface GatewayExecutor {
   execute(request: GraphQLRequest, context: RequestContext, options: ExecuteOptions): Promise<ExecutionOutcome>;
+  /** For those who can take more than one answer: a subscription gives a stream, anything else one outcome. */
+  stream(
+    request: GraphQLRequest,
+    context: RequestContext,
+    options: StreamOptions,
+  ): Promise<ExecutionOutcome | AnswerStream>;
 }
 
 /** An operation as a plan knows it: whose, and for which values of the variables that decide what is left out. */

@@ -58,7 +58,17 @@ export class DocumentStore {
 
   #validate(document: DocumentNode): void {
     const rules = this.introspection ? specifiedRules : [...specifiedRules, NoSchemaIntrospectionCustomRule];
-    const errors = validate(this.schema, document, rules);
+    const errors = check(this.schema, document, rules);
     if (errors.length > 0) throw refused('GRAPHQL_VALIDATION_FAILED', errors, this.introspection);
+  }
+}
+
+/** A condition on the root field of a subscription makes a rule of graphql-js throw what it should report. */
+function check(...[schema, document, rules]: Parameters<typeof validate>): readonly GraphQLError[] {
+  try {
+    return validate(schema, document, rules);
+  } catch (error) {
+    if (error instanceof GraphQLError) return [error];
+    throw error;
   }
 }

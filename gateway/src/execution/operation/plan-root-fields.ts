@@ -4,6 +4,7 @@ import { RequestRefused } from '../errors/response-error';
 import type { ProjectionSource } from '../projection/projection-source';
 import { compilePlan } from '../steps/compile-plan';
 import type { Step } from '../steps/step.type';
+import { type SubscriptionSource, subscriptionSource } from '../subscription/subscription-source';
 import { plannableText } from './plannable-text';
 
 /** Planning is quick (milliseconds); an operation that takes longer is one to refuse. */
@@ -12,6 +13,8 @@ const PLANNING_LIMIT_MS = 2_000;
 /** A compiled plan and the length of the text it was made from and of. */
 export interface PlannedFields {
   readonly step: Step;
+  /** Where the events of a subscription come from. */
+  readonly source: SubscriptionSource | null;
   readonly size: number;
 }
 
@@ -24,7 +27,8 @@ export async function planRootFields(
   try {
     const text = plannableText(operation, fields, source);
     const plan = await supergraph.plan(text, AbortSignal.timeout(PLANNING_LIMIT_MS));
-    return { step: compilePlan(plan, supergraph.types), size: text.length + JSON.stringify(plan).length };
+    const step = compilePlan(plan, supergraph.types);
+    return { step, source: subscriptionSource(plan), size: text.length + JSON.stringify(plan).length };
   } catch (cause) {
     throw planFailed(cause);
   }

@@ -13,6 +13,7 @@ import { type CollectedFields, collectFields } from '../projection/collect-field
 import { compileFields, type FieldWriter } from '../projection/compile-fields';
 import type { ProjectionSource } from '../projection/projection-source';
 import type { Step } from '../steps/step.type';
+import type { SubscriptionSource } from '../subscription/subscription-source';
 import { compileIntrospection, isIntrospection } from './introspection';
 import { planRootFields } from './plan-root-fields';
 
@@ -20,10 +21,13 @@ import { planRootFields } from './plan-root-fields';
 export interface Stage {
   readonly steps: readonly Step[];
   readonly fields: readonly FieldWriter[];
+  /** Of a subscription: its steps then run for each event. */
+  readonly source: SubscriptionSource | null;
 }
 
 /** An operation compiled for given values of its conditions. */
 export interface PreparedOperation {
+  readonly isSubscription: boolean;
   readonly stages: readonly Stage[];
   readonly paths: ClientPaths;
   /** Length of the texts it was compiled from. */
@@ -48,12 +52,13 @@ export async function prepareOperation(
   );
   const size = prepared.reduce((sum, stage) => sum + stage.size, 0);
   const paths = new ClientPaths(source, rootType, fields);
-  return { stages: prepared.map(({ stage }) => stage), paths, size };
+  const isSubscription = operation.operation === OperationTypeNode.SUBSCRIPTION;
+  return { isSubscription, stages: prepared.map(({ stage }) => stage), paths, size };
 }
 
-/** Query fields run together, mutation fields one after the other. */
+/** Query fields run together, mutation fields one after the other; a subscription has one. */
 function inStages(operation: OperationDefinitionNode, fields: CollectedFields): CollectedFields[] {
-  if (operation.operation === OperationTypeNode.QUERY) return [fields];
+  if (operation.operation !== OperationTypeNode.MUTATION) return [fields];
   return [...fields].map((entry) => new Map([entry]));
 }
 
@@ -69,13 +74,15 @@ async function prepareStage(
   const planned = nodes.filter((node) => !node.name.value.startsWith('__'));
   const steps: Step[] = [];
   let size = 0;
+  let events: SubscriptionSource | null = null;
   if (introspected.length > 0) steps.push(compileIntrospection(operation, introspected, source.selections));
   if (planned.length > 0) {
     const plan = await planRootFields(supergraph, operation, planned, source);
     steps.push(plan.step);
     size = plan.size;
+    events = plan.source;
   }
-  return { stage: { steps, fields: compileFields(source, rootType, fields) }, size };
+  return { stage: { steps, fields: compileFields(source, rootType, fields), source: events }, size };
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

@@ -6,11 +6,11 @@ import type { ExecuteOptions } from '../executor.type';
 export function selectOperation(
   document: DocumentNode,
   operationName: string | null,
-  { allowMutations }: ExecuteOptions,
+  { allowMutations, allowSubscriptions = false }: ExecuteOptions,
 ): OperationDefinitionNode {
   const operation = findOperation(document, operationName);
-  if (operation.operation === OperationTypeNode.SUBSCRIPTION) {
-    throw refuse('BAD_USER_INPUT', 'SUBSCRIPTION_NOT_SUPPORTED', '此接口不支持订阅操作。');
+  if (operation.operation === OperationTypeNode.SUBSCRIPTION && !allowSubscriptions) {
+    throw refuse('BAD_USER_INPUT', 'SUBSCRIPTION_NEEDS_STREAM', '订阅须以 text/event-stream 或 WebSocket 接收。');
   }
   if (operation.operation === OperationTypeNode.MUTATION && !allowMutations) {
     throw new MutationRefused();

@@ -10,16 +10,17 @@ export async function askSubgraph(
 ): Promise<SubgraphResponse | null> {
   if (run.context.signal.aborted) return null;
   try {
-    const response = await run.callSubgraph(subgraph, request, run.context);
-    if (isResponse(response)) return response;
-    run.onInternalError(
-      new TypeError(`Subgraph ${subgraph} answered something that is no GraphQL response`),
-      run.context,
-    );
+    return readResponse(subgraph, await run.callSubgraph(subgraph, request, run.context));
   } catch (error) {
     run.onInternalError(error, run.context);
   }
   return null;
+}
+
+/** Throws when it is no answer of GraphQL. */
+export function readResponse(subgraph: string, response: unknown): SubgraphResponse {
+  if (isResponse(response)) return response;
+  throw new TypeError(`Subgraph ${subgraph} answered something that is no GraphQL response`);
 }
 
 function isResponse(response: unknown): response is SubgraphResponse {

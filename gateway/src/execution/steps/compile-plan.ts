@@ -1,10 +1,16 @@
-import type { BatchFetchNode, FlattenNode, PlanNode, QueryPlan } from '@graphql-hive/router-query-planner';
+import type {
+  BatchFetchNode,
+  FlattenNode,
+  PlanNode,
+  QueryPlan,
+  SubscriptionNode,
+} from '@graphql-hive/router-query-planner';
 import type { TypeTable } from '../../supergraph';
 import { compileEntityFetch } from './entity-fetch';
 import { entityCallPlan } from './entity-plan';
 import { compileEntityTarget } from './entity-target';
 import { createMerge, type Merge } from './merge';
-import { compileRootFetch } from './root-fetch';
+import { compileRootAnswer, compileRootFetch } from './root-fetch';
 import type { Step } from './step.type';
 
 interface Compilation {
@@ -29,11 +35,18 @@ function compileNode(node: PlanNode, compilation: Compilation): Step {
     case 'Flatten':
     case 'BatchFetch':
       return compileEntities(node, compilation);
-    case 'Condition':
     case 'Subscription':
+      return compileEventIntake(node, compilation);
+    case 'Condition':
     case 'Defer':
       throw new Error(`The plan has a ${node.kind} node`);
   }
+}
+
+/** The event came before the plan runs; what the plan adds to it is joined as in any other operation. */
+function compileEventIntake({ primary }: SubscriptionNode, { types, merge }: Compilation): Step {
+  const accept = compileRootAnswer(primary, types, merge);
+  return async (run) => accept(run, run.event ?? null);
 }
 
 function compileEntities(node: FlattenNode | BatchFetchNode, { types, merge }: Compilation): Step {

@@ -1,24 +1,38 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner';
 import { Kind, parse } from 'graphql';
+import type { SubgraphResponse } from '../../context';
 import type { TypeTable } from '../../supergraph';
 import { subgraphUnavailable } from '../errors/execution-errors';
 import { fromSubgraph } from '../errors/subgraph-error';
 import { askSubgraph, pickVariables } from './ask-subgraph';
 import type { Merge } from './merge';
 import { compileRenaming, compileRewrites } from './rewrites';
-import type { Step } from './step.type';
+import type { Run, Step } from './step.type';
 
 /** A call for root fields. */
 export function compileRootFetch(node: FetchNode, types: TypeTable, merge: Merge): Step {
   const { serviceName, operation, variableUsages = [], operationName = null } = node;
   const kind = node.operationKind === 'mutation' ? 'mutation' : 'query';
-  const rewrite = compileRewrites(node.outputRewrites, types);
-  const rename = compileRenaming(node.outputRewrites);
-  const rootPaths = rootKeys(operation).map((key) => [key]);
+  const accept = compileRootAnswer(node, types, merge);
 
   return async (run) => {
     const variables = pickVariables(run, variableUsages);
     const response = await askSubgraph(run, serviceName, { query: operation, variables, operationName, kind });
+    accept(run, response);
+  };
+}
+
+/** Takes in what a subgraph answered for root fields; null: it did not answer. */
+export function compileRootAnswer(
+  { serviceName, operation, outputRewrites }: FetchNode,
+  types: TypeTable,
+  merge: Merge,
+): (run: Run, response: SubgraphResponse | null) => void {
+  const rewrite = compileRewrites(outputRewrites, types);
+  const rename = compileRenaming(outputRewrites);
+  const rootPaths = rootKeys(operation).map((key) => [key]);
+
+  return (run, response) => {
     if (!response) {
       for (const path of rootPaths) run.errors.addAt(run.data, path, subgraphUnavailable(serviceName));
       return;

@@ -1,4 +1,4 @@
-import type { CallSubgraph, RequestContext } from '../../context';
+import type { CallSubgraph, RequestContext, SubgraphResponse } from '../../context';
 import type { FieldErrors } from '../errors/field-errors';
 import type { DataObject } from '../json-data';
 
@@ -8,6 +8,8 @@ export interface Run {
   readonly variables: Readonly<Record<string, unknown>>;
   /** Everything fetched so far, merged; steps write into it. */
   readonly data: DataObject;
+  /** What the source of a subscription told of this event. */
+  readonly event?: SubgraphResponse;
   readonly errors: FieldErrors;
   readonly callSubgraph: CallSubgraph;
   readonly onInternalError: (error: unknown, context: RequestContext) => void;

@@ -1,6 +1,14 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
-import { type ExecutionResult, execute, type GraphQLFieldResolver, type GraphQLSchema, parse, validate } from 'graphql';
-import type { CallSubgraph, RequestContext, SubgraphRequest, SubgraphResponse } from '../../context';
+import {
+  type ExecutionResult,
+  execute,
+  type GraphQLFieldResolver,
+  type GraphQLSchema,
+  parse,
+  subscribe,
+  validate,
+} from 'graphql';
+import type { CallSubgraph, RequestContext, SubgraphRequest, SubgraphResponse, SubscribeSubgraph } from '../../context';
 import { composeSupergraph, loadSupergraph } from '../../supergraph';
 import { createExecutor } from '../executor';
 import type { GatewayExecutor, GraphQLRequest } from '../executor.type';
@@ -10,7 +18,10 @@ export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federati
 ])`;
 
 // biome-ignore lint/suspicious/noExplicitAny: the type of resolver maps in @apollo/subgraph.
-export type Resolvers = Record<string, Record<string, GraphQLFieldResolver<any, any> | ((...args: any[]) => unknown)>>;
+type Resolver = GraphQLFieldResolver<any, any> | ((...args: any[]) => unknown);
+// biome-ignore lint/suspicious/noExplicitAny: as above.
+type EventSource = { readonly subscribe: (...args: any[]) => AsyncIterable<unknown> };
+export type Resolvers = Record<string, Record<string, Resolver | EventSource>>;
 
 export interface TestSubgraph {
   readonly sdl: string;
@@ -35,11 +46,19 @@ export interface Answer {
   readonly requestError: boolean;
 }
 
+export interface WatchOptions {
+  readonly variables: Record<string, unknown>;
+  readonly context: RequestContext;
+  readonly renew: () => Promise<RequestContext | null>;
+}
+
 export interface TestGraph {
   readonly executor: GatewayExecutor;
   readonly calls: SubgraphCall[];
   readonly internalErrors: unknown[];
   ask(query: string, variables?: Record<string, unknown>, options?: Partial<GraphQLRequest>): Promise<Answer>;
+  /** The answers of a subscription; a refusal is the only one. */
+  watch(query: string, options?: Partial<WatchOptions>): AsyncGenerator<Answer, void, undefined>;
 }
 
 export function requestContext(): RequestContext {
@@ -53,9 +72,11 @@ export function createGraph(
 ): TestGraph {
   const calls: SubgraphCall[] = [];
   const internalErrors: unknown[] = [];
+  const schemas = schemasOf(subgraphs);
   const executor = createExecutor({
     supergraph: loadSupergraph(composeSupergraph(definitions(subgraphs))),
-    callSubgraph: recordingCalls(subgraphs, calls, options.intercept),
+    callSubgraph: recordingCalls(schemas, calls, options.intercept),
+    subscribeSubgraph: subscriptions(schemas),
     introspection: options.introspection ?? true,
     onInternalError: (error) => internalErrors.push(error),
   });
@@ -64,24 +85,45 @@ export function createGraph(
     const { body, requestError } = await executor.execute(request, requestContext(), { allowMutations: true });
     return { ...(JSON.parse(body) as Omit<Answer, 'requestError'>), requestError };
   };
-  return { executor, calls, internalErrors, ask };
+  async function* watch(query: string, options: Partial<WatchOptions> = {}): AsyncGenerator<Answer, void, undefined> {
+    const { variables, context = requestContext(), renew = async () => context } = options;
+    const outcome = await executor.stream({ query, variables }, context, { allowMutations: true, renew });
+    if (!('answers' in outcome)) {
+      yield { ...(JSON.parse(outcome.body) as Answer), requestError: outcome.requestError };
+      return;
+    }
+    for await (const text of outcome.answers) yield { ...(JSON.parse(text) as Answer), requestError: false };
+  }
+  return { executor, calls, internalErrors, ask, watch };
 }
 
 function definitions(subgraphs: Readonly<Record<string, TestSubgraph>>) {
   return Object.entries(subgraphs).map(([name, { sdl }]) => ({ name, url: `http://${name}.test`, sdl: LINK + sdl }));
 }
 
+function schemasOf(subgraphs: Readonly<Record<string, TestSubgraph>>): ReadonlyMap<string, GraphQLSchema> {
+  return new Map(
+    Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => [
+      name,
+      buildSubgraphSchema({ typeDefs: parse(LINK + sdl), resolvers: resolvers as never }),
+    ]),
+  );
+}
+
+function subscriptions(schemas: ReadonlyMap<string, GraphQLSchema>): SubscribeSubgraph {
+  return async function* (subgraph, { query, variables }) {
+    const schema = schemas.get(subgraph) as GraphQLSchema;
+    const results = await subscribe({ schema, document: parse(query), variableValues: variables, contextValue: {} });
+    const events = Symbol.asyncIterator in results ? results : [results];
+    for await (const result of events) yield JSON.parse(JSON.stringify(result)) as SubgraphResponse;
+  };
+}
+
 function recordingCalls(
-  subgraphs: Readonly<Record<string, TestSubgraph>>,
+  schemas: ReadonlyMap<string, GraphQLSchema>,
   calls: SubgraphCall[],
   intercept: Interception | undefined,
 ): CallSubgraph {
-  const schemas = new Map(
-    Object.entries(subgraphs).map(([name, { sdl, resolvers }]) => [
-      name,
-      buildSubgraphSchema({ typeDefs: parse(LINK + sdl), resolvers }),
-    ]),
-  );
   return async (subgraph, request) => {
     const call = { subgraph, ...request };
     calls.push(call);

@@ -1,0 +1,66 @@
+import type { CallSubgraph, RequestContext, SubgraphResponse, SubscribeSubgraph } from '../../context';
+import { internalError, subgraphUnavailable } from '../errors/execution-errors';
+import { FieldErrors } from '../errors/field-errors';
+import type { StreamOptions } from '../executor.type';
+import type { Variables } from '../operation/coerce-variables';
+import type { PreparedOperation } from '../operation/prepare-operation';
+import { NULL } from '../projection/projection.type';
+import { refusalBody, responseBody } from '../response-body';
+import { runOperation } from '../run-operation';
+import { readResponse } from '../steps/ask-subgraph';
+
+export interface SubscriptionRun extends Pick<StreamOptions, 'renew'> {
+  readonly context: RequestContext;
+  readonly variables: Variables;
+}
+
+interface Host {
+  readonly subscribeSubgraph: SubscribeSubgraph;
+  readonly callSubgraph: CallSubgraph;
+  readonly onInternalError: (error: unknown, context: RequestContext) => void;
+}
+
+/**
+ * One answer for each event of the source. The next event is not asked for before the last answer was taken, so a slow
+ * client slows its own source and nothing piles up here.
+ */
+export async function* runSubscription(
+  prepared: PreparedOperation,
+  { context, variables, renew }: SubscriptionRun,
+  host: Host,
+): AsyncGenerator<string, void, undefined> {
+  const { signal, requestId } = context;
+  const [stage] = prepared.stages;
+  // Nothing is left of it: @skip took the only field.
+  if (!stage?.source) return;
+  const { subgraph } = stage.source;
+  try {
+    for await (const told of host.subscribeSubgraph(subgraph, stage.source.request(variables), context)) {
+      const event = readResponse(subgraph, told);
+      const now = signal.aborted ? null : await renew();
+      if (now === null) return;
+      yield await answerEvent(prepared, event, now, variables, host);
+    }
+  } catch (error) {
+    if (signal.aborted) return;
+    host.onInternalError(error, context);
+    yield refusalBody([subgraphUnavailable(subgraph)], requestId);
+  }
+}
+
+async function answerEvent(
+  prepared: PreparedOperation,
+  event: SubgraphResponse,
+  context: RequestContext,
+  variables: Variables,
+  { callSubgraph, onInternalError }: Host,
+): Promise<string> {
+  const errors = new FieldErrors(prepared.paths);
+  try {
+    const run = { context, variables, errors, event, callSubgraph, onInternalError };
+    return responseBody(await runOperation(prepared, run), errors.all, context.requestId);
+  } catch (error) {
+    onInternalError(error, context);
+    return responseBody(NULL, [internalError()], context.requestId);
+  }
+}
