@@ -29,12 +29,16 @@ export interface ExecutorOptions {
   readonly callSubgraph: CallSubgraph;
   /** Without it subscriptions are refused. */
   readonly subscribeSubgraph?: SubscribeSubgraph;
+  /** Pauses before a lost source of events is asked again; after the last one its stream ends. */
+  readonly resubscribeAfterMs?: readonly number[];
   /** Answers `__schema` and `__type`, and suggests names in validation errors. */
   readonly introspection: boolean;
   /** Faults that the client is not told about. */
   readonly onInternalError: (error: unknown, context: RequestContext) => void;
   readonly telemetry?: Telemetry;
 }
+
+const RESUBSCRIBE_AFTER_MS = [250, 1000, 4000, 15_000, 30_000];
 
 interface Prepared {
   readonly prepared: PreparedOperation;
@@ -45,6 +49,7 @@ interface Prepared {
 
 export function createExecutor(options: ExecutorOptions): WarmableExecutor {
   const { supergraph, callSubgraph, subscribeSubgraph, introspection, onInternalError, telemetry } = options;
+  const { resubscribeAfterMs = RESUBSCRIBE_AFTER_MS } = options;
   const schema = supergraph.publicSchema;
   const documents = new DocumentStore(schema, introspection);
   const operations = new OperationStore(telemetry);
@@ -95,7 +100,7 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
     const operation = await prepare(request, { allowMutations, allowSubscriptions: subscribeSubgraph !== undefined });
     const { prepared, variables, operationName } = operation;
     if (!prepared.isSubscription || !subscribeSubgraph) return runOnce(operation, context);
-    const host = { subscribeSubgraph, callSubgraph, onInternalError };
+    const host = { subscribeSubgraph, resubscribeAfterMs, callSubgraph, onInternalError };
     return { answers: runSubscription(prepared, { context, variables, renew }, host), operationName };
   };
 

@@ -148,13 +148,31 @@ describe('subscriptions', () => {
     ]);
   });
 
-  it('end with a clean error when their source is lost', async () => {
-    const graph = graphOf(new Teller([receipt('1'), new Error('connection reset at 10.0.0.7')]));
-    const [first, last, ...more] = await all(graph.watch('subscription { receiptChanged { id } }'));
-    expect([first?.data, more]).toEqual([{ receiptChanged: { id: '1' } }, []]);
-    expect(last?.errors).toMatchObject([{ extensions: { reason: 'DISPATCH_UNAVAILABLE' } }]);
-    expect(JSON.stringify(last)).not.toContain('10.0.0.7');
+  it('tell of a lost source in an error and go on once it is back', async () => {
+    const losses = [new Error('connection reset at 10.0.0.7')];
+    const teller: Teller = {
+      taken: [],
+      ended: false,
+      async *told() {
+        yield receipt('1');
+        const loss = losses.shift();
+        if (loss) throw loss;
+        yield receipt('3');
+      },
+    };
+    const graph = graphOf(teller);
+    const answers = await all(graph.watch('subscription { receiptChanged { id } }'));
+    expect(answers.map(({ data }) => data?.receiptChanged.id)).toEqual(['1', undefined, '1', '3']);
+    expect(answers[1]?.errors).toMatchObject([{ extensions: { reason: 'DISPATCH_UNAVAILABLE' } }]);
+    expect(JSON.stringify(answers)).not.toContain('10.0.0.7');
     expect(graph.internalErrors).toHaveLength(1);
+  });
+
+  it('end when their source stays away', async () => {
+    const graph = graphOf(new Teller([new Error('away')]));
+    const answers = await all(graph.watch('subscription { receiptChanged { id } }'));
+    expect(answers).toMatchObject([{ errors: [{ extensions: { reason: 'DISPATCH_UNAVAILABLE' } }] }]);
+    expect(graph.internalErrors).toHaveLength(2);
   });
 
   it('take the next event only when the last answer was taken', async () => {
@@ -173,7 +191,7 @@ describe('subscriptions', () => {
     const graph = graphOf(teller);
     const asked: RequestContext[] = [];
     const renew = async () => {
-      if (asked.length === 2) return null;
+      if (asked.length === 3) return null;
       asked.push(requestContext());
       return asked.at(-1) ?? null;
     };

@@ -1,4 +1,5 @@
 export { secretKey } from './env-values';
+export { EventStream, type EventStreamOptions } from './event-stream';
 export { faultReporter } from './fault-reporter';
 export { type CheckReport, Health, type HealthCheck, type LivenessReport, type ReadinessReport } from './health';
 export { type DrainLimits, HttpDrain } from './http-drain';

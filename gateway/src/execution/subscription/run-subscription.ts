@@ -1,3 +1,4 @@
+import { setTimeout as pause } from 'node:timers/promises';
 import type { CallSubgraph, RequestContext, SubgraphResponse, SubscribeSubgraph } from '../../context';
 import { internalError, subgraphUnavailable } from '../errors/execution-errors';
 import { FieldErrors } from '../errors/field-errors';
@@ -16,6 +17,7 @@ export interface SubscriptionRun extends Pick<StreamOptions, 'renew'> {
 
 interface Host {
   readonly subscribeSubgraph: SubscribeSubgraph;
+  readonly resubscribeAfterMs: readonly number[];
   readonly callSubgraph: CallSubgraph;
   readonly onInternalError: (error: unknown, context: RequestContext) => void;
 }
@@ -23,6 +25,9 @@ interface Host {
 /**
  * One answer for each event of the source. The next event is not asked for before the last answer was taken, so a slow
  * client slows its own source and nothing piles up here.
+ *
+ * A source that is lost is told as an error, since events may have been missed; then it is asked again, so that a
+ * restart of its subgraph ends no stream.
  */
 export async function* runSubscription(
   prepared: PreparedOperation,
@@ -34,17 +39,31 @@ export async function* runSubscription(
   // Nothing is left of it: @skip took the only field.
   if (!stage?.source) return;
   const { subgraph } = stage.source;
-  try {
-    for await (const told of host.subscribeSubgraph(subgraph, stage.source.request(variables), context)) {
-      const event = readResponse(subgraph, told);
-      const now = signal.aborted ? null : await renew();
-      if (now === null) return;
-      yield await answerEvent(prepared, event, now, variables, host);
+  const request = stage.source.request(variables);
+  let losses = 0;
+  for (;;) {
+    const asking = await renew();
+    if (asking === null) return;
+    try {
+      for await (const told of host.subscribeSubgraph(subgraph, request, { ...asking, signal })) {
+        const event = readResponse(subgraph, told);
+        const now = signal.aborted ? null : await renew();
+        if (now === null) return;
+        losses = 0;
+        yield await answerEvent(prepared, event, now, variables, host);
+      }
+      return;
+    } catch (error) {
+      if (signal.aborted) return;
+      host.onInternalError(error, context);
     }
-  } catch (error) {
+    // Said once, however often it is asked in vain.
+    if (losses === 0) yield refusalBody([subgraphUnavailable(subgraph)], requestId);
+    const pauseMs = host.resubscribeAfterMs[losses];
+    if (pauseMs === undefined) return;
+    losses += 1;
+    await pause(pauseMs, undefined, { signal }).catch(() => undefined);
     if (signal.aborted) return;
-    host.onInternalError(error, context);
-    yield refusalBody([subgraphUnavailable(subgraph)], requestId);
   }
 }
 

@@ -77,6 +77,7 @@ export function createGraph(
     supergraph: loadSupergraph(composeSupergraph(definitions(subgraphs))),
     callSubgraph: recordingCalls(schemas, calls, options.intercept),
     subscribeSubgraph: subscriptions(schemas),
+    resubscribeAfterMs: [0],
     introspection: options.introspection ?? true,
     onInternalError: (error) => internalErrors.push(error),
   });

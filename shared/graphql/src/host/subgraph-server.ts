@@ -3,12 +3,21 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { ApolloServer, type ApolloServerPlugin, HeaderMap } from '@apollo/server';
 import { ApolloServerPluginInlineTraceDisabled } from '@apollo/server/plugin/disabled';
 import { type Clock, DomainError, type IdFactory } from '@hub/core';
-import { CALLER_HEADER, type DrainLimits, type Health, HttpDrain, type Logger, verifyCaller } from '@hub/runtime';
+import {
+  CALLER_HEADER,
+  type Caller,
+  type DrainLimits,
+  type Health,
+  HttpDrain,
+  type Logger,
+  verifyCaller,
+} from '@hub/runtime';
 import { GraphQLError } from 'graphql';
 
 import { formatError, MASKED } from '../errors';
 import { HubContext } from '../hub-context';
 import type { OpenSubgraph } from '../subgraph';
+import { asksForStream, StreamAnswers } from './answer-stream';
 import { readJsonBody } from './read-json-body';
 
 export interface SubgraphServerOptions {
@@ -55,8 +64,12 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
     return answerGraphQL(request, response);
   };
 
+  const streams = new StreamAnswers(subgraph.subscribe);
+
   const answerGraphQL = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    const context = await contextOf(request, options);
+    const caller = await callerOf(request, options);
+    if (asksForStream(request)) return streams.answer(request, response, caller);
+    const context = contextOf(caller, options);
     const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method ?? 'POST',
@@ -81,17 +94,20 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
       }),
     async close() {
       health.drain();
+      streams.close();
       await drain.close();
       await apollo.stop();
     },
   };
 }
 
-async function contextOf(request: IncomingMessage, options: SubgraphServerOptions): Promise<HubContext> {
-  const { subgraph, callerKey, clock, ids } = options;
+function callerOf(request: IncomingMessage, { subgraph, callerKey, clock }: SubgraphServerOptions): Promise<Caller> {
   const header = request.headers[CALLER_HEADER];
   const token = Array.isArray(header) ? header[0] : header;
-  const caller = await verifyCaller(token, subgraph.name, callerKey, clock);
+  return verifyCaller(token, subgraph.name, callerKey, clock);
+}
+
+function contextOf(caller: Caller, { subgraph, clock, ids }: SubgraphServerOptions): HubContext {
   const { database, deps } = subgraph;
   return new HubContext({ ...caller, database, deps, clock, ids });
 }

@@ -1,0 +1,76 @@
+import type { Clock } from '@hub/core';
+import { CALLER_HEADER, signCaller } from '@hub/runtime';
+import { Pool } from 'undici';
+
+import type { RequestContext, SubgraphRequest, SubgraphResponse, SubscribeSubgraph } from '../context';
+import { readEvents } from './event-source';
+
+export interface RemoteSubscriptionsOptions {
+  /** Subgraph by name → where it answers. */
+  readonly urls: ReadonlyMap<string, string>;
+  /** HS256 key that subgraphs know the gateway by. */
+  readonly callerKey: Uint8Array;
+  readonly clock: Clock;
+  /** Silence after which a subgraph is taken for lost; subgraphs of the hub say something every ten seconds. */
+  readonly silenceMs?: number;
+  readonly maxEventBytes?: number;
+}
+
+export interface RemoteSubscriptions {
+  readonly subscribe: SubscribeSubgraph;
+  /** Cuts what still runs. */
+  close(): Promise<void>;
+}
+
+const CONNECT_MS = 5_000;
+const HEADERS_MS = 30_000;
+const DEFAULT_SILENCE_MS = 30_000;
+const DEFAULT_MAX_BYTES = 4 * 1024 * 1024;
+
+/**
+ * Subscriptions of subgraphs in other processes, over server-sent events. A stream keeps its connection for as long as
+ * it lives, so streams have connections of their own and take none from calls.
+ */
+export function remoteSubscriptions(options: RemoteSubscriptionsOptions): RemoteSubscriptions {
+  const { callerKey, clock, silenceMs = DEFAULT_SILENCE_MS, maxEventBytes = DEFAULT_MAX_BYTES } = options;
+  const doors = new Map([...options.urls].map(([name, url]) => [name, openDoor(url, silenceMs)]));
+  return {
+    async *subscribe(name, request, context) {
+      const door = doors.get(name);
+      if (!door) throw new Error(`no address for subgraph ${name}`);
+      const caller = await signCaller(callerOf(context), name, callerKey, clock);
+      const { statusCode, headers, body } = await door.pool.request({
+        method: 'POST',
+        path: door.path,
+        headers: { 'content-type': 'application/json', accept: 'text/event-stream', [CALLER_HEADER]: caller },
+        body: bodyOf(request),
+        signal: context.signal,
+      });
+      if (!String(headers['content-type']).startsWith('text/event-stream')) {
+        body.destroy();
+        throw new Error(`subgraph ${name} answered a subscription with status ${statusCode} and no stream`);
+      }
+      for await (const { event, data } of readEvents(body, maxEventBytes)) {
+        if (event === 'complete') return;
+        if (event === 'next') yield JSON.parse(data) as SubgraphResponse;
+      }
+      throw new Error(`subgraph ${name} ended a stream that was not complete`);
+    },
+    close: async () => {
+      await Promise.all([...doors.values()].map(({ pool }) => pool.destroy()));
+    },
+  };
+}
+
+const callerOf = ({ actor, requestId, idempotencyKey }: RequestContext) => ({ actor, requestId, idempotencyKey });
+
+function bodyOf({ query, variables, operationName }: SubgraphRequest): string {
+  return JSON.stringify({ query, variables, ...(operationName === null ? {} : { operationName }) });
+}
+
+function openDoor(url: string, silenceMs: number): { pool: Pool; path: string } {
+  const { origin, pathname, search } = new URL(url);
+  const connect = { timeout: CONNECT_MS };
+  const pool = new Pool(origin, { connections: null, connect, headersTimeout: HEADERS_MS, bodyTimeout: silenceMs });
+  return { pool, path: pathname + search };
+}
