@@ -40,6 +40,11 @@ export class SchemaExecutor implements GatewayExecutor {
   readonly contexts: RequestContext[] = [];
   readonly gate = new Gate();
 
+  /** Its schema has no subscriptions. */
+  stream(...[request, context, options]: Parameters<GatewayExecutor['stream']>): Promise<ExecutionOutcome> {
+    return this.execute(request, context, options);
+  }
+
   async execute(
     request: Parameters<GatewayExecutor['execute']>[0],
     context: RequestContext,

@@ -16,7 +16,7 @@ import { JobSystem, OutboxRelay, type QueueSetting } from '@hub/jobs';
 import { loginRole, roleUrl } from '@hub/persistence';
 import { connectSignals, Health, type Logger, type Signals } from '@hub/runtime';
 
-import { callInProcess } from './in-process';
+import { callInProcess, subscribeInProcess } from './in-process';
 import { settled } from './settled';
 import { SUBGRAPHS } from './subgraphs';
 
@@ -119,6 +119,7 @@ function buildGateway(
   const executor = createExecutor({
     supergraph: loadSupergraph(options.supergraph),
     callSubgraph,
+    subscribeSubgraph: subscribeInProcess(subgraphs),
     introspection: development,
     onInternalError: internalErrorLog(logger),
   });

@@ -22,10 +22,18 @@ export class LiveGraph {
     this.#serving = serve(first);
     this.executor = {
       execute: async (request, context, options) => {
-        const serving = this.#serving;
-        serving.running += 1;
+        const serving = enter(this.#serving);
         try {
           return await serving.executor.execute(request, context, options);
+        } finally {
+          leave(serving);
+        }
+      },
+      stream: async (request, context, options) => {
+        const serving = enter(this.#serving);
+        try {
+          const outcome = await serving.executor.stream(request, context, options);
+          return 'answers' in outcome ? { ...outcome, answers: untilEnd(outcome.answers, enter(serving)) } : outcome;
         } finally {
           leave(serving);
         }
@@ -56,6 +64,20 @@ export class LiveGraph {
 
 function serve({ executor, call, close }: Generation): Serving {
   return { executor, call, close, running: 0, onIdle: null };
+}
+
+function enter(serving: Serving): Serving {
+  serving.running += 1;
+  return serving;
+}
+
+/** A stream holds its graph for as long as it lives: its joins go where its events come from. */
+async function* untilEnd(answers: AsyncIterable<string>, serving: Serving): AsyncGenerator<string, void, undefined> {
+  try {
+    yield* answers;
+  } finally {
+    leave(serving);
+  }
 }
 
 function leave(serving: Serving): void {

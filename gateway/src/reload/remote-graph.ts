@@ -3,6 +3,7 @@ import { assertValidSchema } from 'graphql';
 
 import { createExecutor, type ExecutorOptions } from '../execution';
 import { type RemoteOptions, SubgraphDoors } from '../remote/remote-subgraphs';
+import { remoteSubscriptions } from '../remote/remote-subscriptions';
 import { loadSupergraph } from '../supergraph';
 import type { BuildGeneration } from './generation';
 import { SupergraphReload } from './supergraph-reload';
@@ -14,7 +15,7 @@ export interface RemoteGraphOptions {
   /** Where the subgraphs of the supergraph really answer. */
   readonly place: (urls: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
   readonly remote: RemoteOptions;
-  readonly executor: Omit<ExecutorOptions, 'supergraph' | 'callSubgraph'>;
+  readonly executor: Omit<ExecutorOptions, 'supergraph' | 'callSubgraph' | 'subscribeSubgraph'>;
   readonly logger: Logger;
 }
 
@@ -25,8 +26,17 @@ export function openRemoteGraph(options: RemoteGraphOptions): Promise<Supergraph
     const supergraph = loadSupergraph(sdl);
     if (supergraph.urls.size === 0) throw new Error('The text is no supergraph: it names no subgraph');
     assertValidSchema(supergraph.publicSchema);
-    const { call, close } = doors.open(options.place(supergraph.urls));
-    return { executor: createExecutor({ ...options.executor, supergraph, callSubgraph: call }), call, close };
+    const urls = options.place(supergraph.urls);
+    const { call, close } = doors.open(urls);
+    const streams = remoteSubscriptions({ ...options.remote, urls });
+    const subgraphs = { callSubgraph: call, subscribeSubgraph: streams.subscribe };
+    return {
+      executor: createExecutor({ ...options.executor, ...subgraphs, supergraph }),
+      call,
+      close: async () => {
+        await Promise.all([close(), streams.close()]);
+      },
+    };
   };
   const { read, logger, pollMs } = options;
   return SupergraphReload.open({ read, build, logger, pollMs });

@@ -26,14 +26,14 @@ export async function* readEvents(
       if (line === '') {
         if (event !== '' || data.length > 0) yield { event, data: data.join('\n') };
         [event, data, size] = ['', [], 0];
-      } else if (line.startsWith('event:')) event = valueOf(line);
-      else if (line.startsWith('data:')) data.push(valueOf(line));
+      } else if (line.startsWith('event:')) event = fieldValue(line);
+      else if (line.startsWith('data:')) data.push(fieldValue(line));
     }
     if (rest.length + size > maxBytes) throw new Error(`an event is longer than ${maxBytes} bytes`);
   }
 }
 
-function valueOf(line: string): string {
+function fieldValue(line: string): string {
   const value = line.slice(line.indexOf(':') + 1);
   return value.startsWith(' ') ? value.slice(1) : value;
 }

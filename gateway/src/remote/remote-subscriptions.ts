@@ -8,8 +8,8 @@ import { readEvents } from './event-source';
 export interface RemoteSubscriptionsOptions {
   /** Subgraph by name → where it answers. */
   readonly urls: ReadonlyMap<string, string>;
-  /** HS256 key that subgraphs know the gateway by. */
-  readonly callerKey: Uint8Array;
+  /** HS256 key that subgraphs know the gateway by; null: they are told nothing about who asks. */
+  readonly callerKey: Uint8Array | null;
   readonly clock: Clock;
   /** Silence after which a subgraph is taken for lost; subgraphs of the hub say something every ten seconds. */
   readonly silenceMs?: number;
@@ -38,11 +38,14 @@ export function remoteSubscriptions(options: RemoteSubscriptionsOptions): Remote
     async *subscribe(name, request, context) {
       const door = doors.get(name);
       if (!door) throw new Error(`no address for subgraph ${name}`);
-      const caller = await signCaller(callerOf(context), name, callerKey, clock);
       const { statusCode, headers, body } = await door.pool.request({
         method: 'POST',
         path: door.path,
-        headers: { 'content-type': 'application/json', accept: 'text/event-stream', [CALLER_HEADER]: caller },
+        headers: {
+          'content-type': 'application/json',
+          accept: 'text/event-stream',
+          ...(callerKey && { [CALLER_HEADER]: await signCaller(callerOf(context), name, callerKey, clock) }),
+        },
         body: bodyOf(request),
         signal: context.signal,
       });
