@@ -7,7 +7,7 @@ class Teller {
   readonly taken: unknown[] = [];
   ended = false;
 
-  constructor(private readonly events: readonly unknown[]) {}
+  constructor(readonly events: readonly unknown[]) {}
 
   async *told(): AsyncGenerator<unknown, void, undefined> {
     try {
@@ -151,6 +151,7 @@ describe('subscriptions', () => {
   it('tell of a lost source in an error and go on once it is back', async () => {
     const losses = [new Error('connection reset at 10.0.0.7')];
     const teller: Teller = {
+      events: [],
       taken: [],
       ended: false,
       async *told() {
