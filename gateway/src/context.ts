@@ -1,5 +1,7 @@
 import type { Actor } from '@hub/core';
 
+import type { SubgraphCallDone } from './observability/telemetry';
+
 /** What the gateway knows of one client request and hands to every subgraph call. */
 export interface RequestContext {
   readonly requestId: string;
@@ -10,6 +12,8 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** `performance.now()` at which nobody waits for the answer any more. */
   readonly deadline?: number;
+  /** The calls made for it, noted as they end; only where somebody reads them. */
+  readonly calls?: SubgraphCallDone[];
 }
 
 export interface SubgraphRequest {

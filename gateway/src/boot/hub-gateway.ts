@@ -1,8 +1,9 @@
-import { createLogger, createShutdown, Health } from '@hub/runtime';
+import { createLogger, createShutdown, Health, startMetrics } from '@hub/runtime';
 
 import { documentMode, openGate } from '../documents';
 import type { HubGatewayEnv } from '../gateway.env';
 import { createGateway, LocalFileStore, subgraphFiles } from '../http';
+import { NO_TELEMETRY, observeExecutor, prometheusTelemetry } from '../observability';
 import { sessionResolver } from '../security';
 import { openRemoteSupergraph } from './remote-supergraph';
 
@@ -13,14 +14,18 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   const logger = createLogger({ name: 'gateway', level: env.HUB_LOG_LEVEL });
   const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
   const development = env.NODE_ENV === 'development';
+  const metrics = await startMetrics(env, logger, shutdown);
+  const telemetry = metrics ? prometheusTelemetry(metrics) : NO_TELEMETRY;
   const supergraph = await openRemoteSupergraph(env, {
     callerKey: env.HUB_CALLER_KEY,
     introspection: development,
     logger,
+    telemetry,
   });
   process.on('SIGHUP', () => void supergraph.reload());
   shutdown.onShutdown('subgraphs', () => supergraph.close());
-  const { executor, call } = supergraph.graph;
+  const { call } = supergraph.graph;
+  const executor = observeExecutor(supergraph.graph.executor, { telemetry, logger, slowMs: env.HUB_SLOW_MS });
   const resolveSession = sessionResolver(call);
   const health = new Health({ logger });
   // Nobody can be recognised without organization: a gateway that cannot reach it should get no traffic.
@@ -31,6 +36,7 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   const gateway = createGateway({
     documents: openGate(documents),
     executor,
+    telemetry,
     resolveSession,
     accessTokenKey: env.HUB_ACCESS_TOKEN_KEY,
     development,

@@ -1,8 +1,9 @@
-import { createLogger, createShutdown, Health, type Logger } from '@hub/runtime';
+import { createLogger, createShutdown, Health, type Logger, startMetrics } from '@hub/runtime';
 
 import { DocumentGate } from '../documents';
 import type { PlainGatewayEnv } from '../gateway.env';
 import { createGateway, type Gateway } from '../http';
+import { NO_TELEMETRY, observeExecutor, prometheusTelemetry, type Telemetry } from '../observability';
 import { openRemoteSupergraph } from './remote-supergraph';
 
 const SHUTDOWN_MS = 30_000;
@@ -15,7 +16,8 @@ export interface PlainGateway extends Pick<Gateway, 'listen' | 'close'> {
 export async function startPlainGateway(env: PlainGatewayEnv): Promise<void> {
   const logger = createLogger({ name: 'gateway', level: env.HUB_LOG_LEVEL });
   const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
-  const gateway = await openPlainGateway(env, logger);
+  const metrics = await startMetrics(env, logger, shutdown);
+  const gateway = await openPlainGateway(env, logger, metrics ? prometheusTelemetry(metrics) : NO_TELEMETRY);
   shutdown.onShutdown('gateway', () => gateway.close());
   process.on('SIGHUP', () => void gateway.reload());
   const { port } = await gateway.listen(env.HUB_PORT, env.HUB_HOST);
@@ -23,13 +25,18 @@ export async function startPlainGateway(env: PlainGatewayEnv): Promise<void> {
 }
 
 /** A gateway before any federated graph, with nothing of the hub's: no sessions, no signed caller, no files. */
-export async function openPlainGateway(env: PlainGatewayEnv, logger: Logger): Promise<PlainGateway> {
+export async function openPlainGateway(
+  env: PlainGatewayEnv,
+  logger: Logger,
+  telemetry: Telemetry = NO_TELEMETRY,
+): Promise<PlainGateway> {
   const introspection = env.HUB_INTROSPECTION ? env.HUB_INTROSPECTION === '1' : env.NODE_ENV === 'development';
-  const supergraph = await openRemoteSupergraph(env, { callerKey: null, introspection, logger });
+  const supergraph = await openRemoteSupergraph(env, { callerKey: null, introspection, logger, telemetry });
   const health = new Health({ logger });
   const gateway = createGateway({
     documents: new DocumentGate('open', { find: async () => null }),
-    executor: supergraph.graph.executor,
+    executor: observeExecutor(supergraph.graph.executor, { telemetry, logger, slowMs: env.HUB_SLOW_MS }),
+    telemetry,
     resolveSession: async () => null,
     accessTokenKey: null,
     development: introspection,

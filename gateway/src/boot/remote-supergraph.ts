@@ -2,7 +2,7 @@ import { systemClock } from '@hub/core';
 import type { Logger } from '@hub/runtime';
 
 import type { CommonGatewayEnv } from '../gateway.env';
-import { internalErrorLog } from '../observability';
+import { internalErrorLog, type Telemetry } from '../observability';
 import { openRemoteGraph } from '../reload';
 import { placeSubgraphs } from '../subgraph-addresses';
 import { readSupergraph } from '../supergraph';
@@ -11,11 +11,12 @@ interface RemoteSupergraphOptions {
   readonly callerKey: Uint8Array | null;
   readonly introspection: boolean;
   readonly logger: Logger;
+  readonly telemetry: Telemetry;
 }
 
 /** The graph of the environment's supergraph, served from other processes and replaced when the supergraph is. */
 export function openRemoteSupergraph(env: CommonGatewayEnv, options: RemoteSupergraphOptions) {
-  const { callerKey, introspection, logger } = options;
+  const { callerKey, introspection, logger, telemetry } = options;
   return openRemoteGraph({
     read: () => readSupergraph(env.HUB_SUPERGRAPH),
     pollMs: env.HUB_SUPERGRAPH_POLL_MS,
@@ -28,5 +29,6 @@ export function openRemoteSupergraph(env: CommonGatewayEnv, options: RemoteSuper
     },
     executor: { introspection, onInternalError: internalErrorLog(logger) },
     logger,
+    telemetry,
   });
 }

@@ -2,6 +2,7 @@ import type { Logger } from '@hub/runtime';
 import { assertValidSchema } from 'graphql';
 
 import { createExecutor, type ExecutorOptions } from '../execution';
+import { NO_TELEMETRY, observeCalls, type Telemetry } from '../observability';
 import { type RemoteOptions, SubgraphDoors } from '../remote/remote-subgraphs';
 import { remoteSubscriptions } from '../remote/remote-subscriptions';
 import { loadSupergraph } from '../supergraph';
@@ -14,24 +15,27 @@ export interface RemoteGraphOptions {
   readonly pollMs: number;
   /** Where the subgraphs of the supergraph really answer. */
   readonly place: (urls: ReadonlyMap<string, string>) => ReadonlyMap<string, string>;
-  readonly remote: RemoteOptions;
-  readonly executor: Omit<ExecutorOptions, 'supergraph' | 'callSubgraph' | 'subscribeSubgraph'>;
+  readonly remote: Omit<RemoteOptions, 'telemetry'>;
+  readonly executor: Omit<ExecutorOptions, 'supergraph' | 'callSubgraph' | 'subscribeSubgraph' | 'telemetry'>;
+  readonly telemetry?: Telemetry;
   readonly logger: Logger;
 }
 
 /** A graph whose subgraphs are other processes, and which is replaced when its supergraph is. */
 export function openRemoteGraph(options: RemoteGraphOptions): Promise<SupergraphReload> {
-  const doors = new SubgraphDoors(options.remote);
+  const { telemetry = NO_TELEMETRY } = options;
+  const doors = new SubgraphDoors({ ...options.remote, telemetry });
   const build: BuildGeneration = async (sdl) => {
     const supergraph = loadSupergraph(sdl);
     if (supergraph.urls.size === 0) throw new Error('The text is no supergraph: it names no subgraph');
     assertValidSchema(supergraph.publicSchema);
     const urls = options.place(supergraph.urls);
-    const { call, close } = doors.open(urls);
+    const { call: callOverHttp, close } = doors.open(urls);
+    const call = observeCalls(callOverHttp, telemetry);
     const streams = remoteSubscriptions({ ...options.remote, urls });
     const subgraphs = { callSubgraph: call, subscribeSubgraph: streams.subscribe };
     return {
-      executor: createExecutor({ ...options.executor, ...subgraphs, supergraph }),
+      executor: createExecutor({ ...options.executor, ...subgraphs, telemetry, supergraph }),
       call,
       close: async () => {
         await Promise.all([close(), streams.close()]);

@@ -64,8 +64,8 @@ function open(pollMs: number): Promise<SupergraphReload> {
     executor: {
       introspection: false,
       onInternalError: (err) => log.push({ err }),
-      telemetry: { ...NO_TELEMETRY, planAsked: (isKnown) => planned.push(isKnown) },
     },
+    telemetry: { ...NO_TELEMETRY, planAsked: (isKnown) => planned.push(isKnown) },
     logger: createLogger({
       name: 'test',
       level: 'info',

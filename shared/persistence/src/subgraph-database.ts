@@ -1,8 +1,9 @@
 import { type Actor, type Id, type IdFactory, isService } from '@hub/core';
 import { localSignals, type SignalPublisher } from '@hub/runtime';
-import type { PoolClient } from 'pg';
+import type { Pool, PoolClient } from 'pg';
 import { types } from 'pg';
 import { DataSource, type EntitySchema, type MixedList, type QueryRunner } from 'typeorm';
+import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 import { scopeStatement } from './actor-scope';
 import { persistenceError } from './errors';
@@ -95,6 +96,12 @@ export class SubgraphDatabase {
 
   async ping(): Promise<void> {
     await this.dataSource.query('select 1');
+  }
+
+  /** How the pool is used now. */
+  get connections(): { readonly busy: number; readonly idle: number; readonly waiting: number } {
+    const { totalCount, idleCount, waitingCount } = (this.dataSource.driver as PostgresDriver).master as Pool;
+    return { busy: totalCount - idleCount, idle: idleCount, waiting: waitingCount };
   }
 
   async close(): Promise<void> {

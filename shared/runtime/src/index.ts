@@ -5,6 +5,8 @@ export { type CheckReport, Health, type HealthCheck, type LivenessReport, type R
 export { type DrainLimits, HttpDrain } from './http-drain';
 export { EnvironmentError, loadEnv } from './load-env';
 export { createLogger, LOG_LEVELS, type Logger, type LoggerOptions, type LogLevel } from './logger';
+export { type MetricDescription, Metrics, openMetrics, serveMetrics } from './metrics';
+export { metricsSettings, startMetrics } from './metrics-setting';
 export { createShutdown, type Shutdown } from './shutdown';
 export * from './signals';
 export { CALLER_HEADER, type Caller, signCaller, verifyCaller } from './signed-caller';

@@ -1,7 +1,8 @@
-import { type DrainLimits, Health } from '@hub/runtime';
+import { type DrainLimits, Health, startMetrics } from '@hub/runtime';
 
 import type { Subgraph } from '../subgraph';
 import { openAlone } from './open-alone';
+import { operationMetrics, poolMetrics } from './operation-metrics';
 import { createSubgraphServer } from './subgraph-server';
 
 /** Time that running operations have to finish when it is told to stop. */
@@ -13,9 +14,12 @@ export async function runSubgraph(definition: Subgraph): Promise<void> {
   const health = new Health({ logger });
   health.check('database', () => subgraph.database.ping());
   const callerKey = env.HUB_CALLER_KEY;
+  const metrics = await startMetrics(env, logger, shutdown);
+  const plugins = metrics ? [operationMetrics(metrics)] : [];
+  if (metrics) poolMetrics(metrics, subgraph.database);
   // Gateways do not use a connection that was idle for three seconds; a longer grace cuts none under a call.
   const drain: DrainLimits = { graceMs: env.HUB_DRAIN_GRACE_MS, timeoutMs: DRAIN_MS };
-  const server = await createSubgraphServer({ subgraph, callerKey, clock, ids, health, logger, drain });
+  const server = await createSubgraphServer({ subgraph, callerKey, clock, ids, health, logger, drain, plugins });
   shutdown.onShutdown('server', () => server.close());
   const { port } = await server.listen(env.HUB_SUBGRAPH_PORT, env.HUB_HOST);
   logger.info({ port }, 'subgraph is up');

@@ -1,11 +1,16 @@
 import { JobSystem, OutboxRelay } from '@hub/jobs';
 
+import { startMetrics } from '@hub/runtime';
+
 import type { Subgraph } from '../subgraph';
 import { openAlone } from './open-alone';
+import { poolMetrics } from './operation-metrics';
 
 /** The worker of a subgraph: relays its outbox and does its jobs, apart from requests. */
 export async function runWorker(definition: Subgraph): Promise<void> {
   const { subgraph, env, clock, logger, shutdown } = await openAlone(definition, 'worker');
+  const metrics = await startMetrics(env, logger, shutdown);
+  if (metrics) poolMetrics(metrics, subgraph.database);
   const jobs = new JobSystem({ kind: 'redis', url: env.HUB_REDIS_URL }, logger);
   shutdown.onShutdown('jobs', () => jobs.close());
   if (subgraph.jobs.length > 0) jobs.work(subgraph.name, subgraph.jobs);

@@ -29,6 +29,7 @@ export interface SubgraphServerOptions {
   readonly health: Health;
   readonly logger: Logger;
   readonly drain: DrainLimits;
+  readonly plugins?: readonly ApolloServerPlugin<HubContext>[];
 }
 
 export interface SubgraphServer {
@@ -44,7 +45,7 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
     introspection: false,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    plugins: [closeReads, ApolloServerPluginInlineTraceDisabled()],
+    plugins: [closeReads, ApolloServerPluginInlineTraceDisabled(), ...(options.plugins ?? [])],
     formatError: (_, error) => formatError(asGraphQLError(error), '', (err) => logger.error({ err }, 'subgraph fault')),
   });
   await apollo.start();

@@ -1,4 +1,4 @@
-import { LOG_LEVELS, loadEnv, secretKey } from '@hub/runtime';
+import { LOG_LEVELS, loadEnv, metricsSettings, secretKey } from '@hub/runtime';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -11,6 +11,7 @@ const schema = z.object({
   /** Time in which a server that was told to stop still accepts: see HttpDrain. */
   HUB_DRAIN_GRACE_MS: z.coerce.number().int().min(0).default(4_000),
   HUB_HOST: z.string().default('0.0.0.0'),
+  ...metricsSettings,
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
