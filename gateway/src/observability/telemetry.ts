@@ -30,7 +30,7 @@ export type OperationOutcome = 'ok' | 'partial' | 'refused';
 
 export interface SubgraphCallDone {
   readonly subgraph: string;
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly ms: number;
   readonly outcome: CallOutcome;
 }
