@@ -55,7 +55,8 @@ describe('an operation', () => {
       await call('dues', request, given);
       return { body: '{}', requestError: false, operationName: 'Inbox', operationKind: 'query', ...outcome };
     };
-    return observeExecutor({ execute }, { telemetry, logger, slowMs });
+    const stream = () => Promise.reject(new Error('unused'));
+    return observeExecutor({ execute, stream }, { telemetry, logger, slowMs });
   };
   const run = (executor: GatewayExecutor, documentId: string | null = 'd-1') =>
     executor.execute({ query: '{ secret }', documentId, variables: { v: '绝密' } }, context, { allowMutations: true });
