@@ -12,5 +12,6 @@ if (isOldNode) {
   console.error(`Node.js ${NEEDED.major}.${NEEDED.minor} or newer is needed; this is ${process.versions.node}.`);
   process.exitCode = 1;
 } else {
-  import('./prepare/prepare.mjs').then(({ prepare }) => prepare({ build: !process.argv.includes('--no-build') }));
+  const may = (step) => !process.argv.includes(`--no-${step}`);
+  import('./prepare/prepare.mjs').then(({ prepare }) => prepare({ install: may('install'), build: may('build') }));
 }

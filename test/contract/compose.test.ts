@@ -1,9 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { parseCompose } from '@hub/infra/distributed/compose/parse-compose';
+import { readLocalEnv } from '@hub/infra/local/env';
 import Ajv from 'ajv';
 import { parse } from 'yaml';
 
+import { gatewayEnv } from '../../gateway/src/gateway.env';
+import { subgraphEnv } from '../../shared/graphql/src/host/subgraph.env';
 import { SUBGRAPHS } from '../support/subgraphs';
 import { composeSchema } from './compose.schema';
 
@@ -25,7 +29,8 @@ interface Compose {
 }
 
 const root = join(__dirname, '..', '..');
-const compose = parse(readFileSync(join(root, 'docker-compose.yml'), 'utf8'), { merge: true }) as Compose;
+const text = readFileSync(join(root, 'docker-compose.yml'), 'utf8');
+const compose = parse(text, { merge: true }) as Compose;
 const services = Object.entries(compose.services);
 const ownProcesses = services.filter(([, { image }]) => image === 'party-work-hub');
 
@@ -33,6 +38,37 @@ const ownProcesses = services.filter(([, { image }]) => image === 'party-work-hu
 function sourceOf(program: string): string {
   const inSource = program.startsWith('infra/') ? program.replace('/dist/', '/') : program.replace('/dist/', '/src/');
   return inSource.replace(/\.js$/, '.ts');
+}
+
+/** Variables a person must give, as the head of docker-compose.yml asks for them. */
+const GIVEN = {
+  HUB_POSTGRES_PASSWORD: 'owner-password',
+  HUB_ROLE_PASSWORD: 'role-password-of-16',
+  HUB_ACCESS_TOKEN_KEY: '0'.repeat(64),
+  HUB_CALLER_KEY: '1'.repeat(64),
+};
+
+interface Reader {
+  readonly program: RegExp;
+  readonly read: (source: Readonly<Record<string, string>>) => unknown;
+  /** Where the names it reads are written. */
+  readonly source: string;
+}
+
+const READERS: readonly Reader[] = [
+  { program: /^gateway\/dist\/main\.js$/, read: gatewayEnv, source: 'gateway/src/gateway.env.ts' },
+  {
+    program: /^subgraphs\/\w+\/dist\/(main|worker)\.js$/,
+    read: subgraphEnv,
+    source: 'shared/graphql/src/host/subgraph.env.ts',
+  },
+  { program: /^infra\/dist\/scripts\/migrate\.js$/, read: readLocalEnv, source: 'infra/local/env.ts' },
+];
+
+function readerOf(program: string): Reader {
+  const found = READERS.find((reader) => reader.program.test(program));
+  if (!found) throw new Error(`say here what reads the environment of ${program}`);
+  return found;
 }
 
 describe('docker-compose.yml', () => {
@@ -47,6 +83,23 @@ describe('docker-compose.yml', () => {
     expect(node).toBe('node');
     expect(program).toMatch(/^[a-z/]+\/dist\/[a-z/]+\.js$/);
     expect(existsSync(join(root, sourceOf(program)))).toBe(true);
+  });
+
+  it.each(parseCompose(text, GIVEN).filter(({ isBuilt }) => isBuilt))(
+    '$name has all that its program asks for, and nothing that it does not read',
+    ({ command, environment }) => {
+      const { read, source } = readerOf(command[1] ?? '');
+      expect(() => read(environment)).not.toThrow();
+      const names = readFileSync(join(root, source), 'utf8');
+      expect(Object.keys(environment).filter((name) => !new RegExp(`\\b${name}:`).test(names))).toEqual([]);
+    },
+  );
+
+  it('asks a person for the variables that its head names, and no other', () => {
+    const asked = [...text.matchAll(/\$\{([A-Z_]+):\?\}/g)].map(([, name]) => name);
+    const told = [...text.matchAll(/^# {3}([A-Z_]+) /gm)].map(([, name]) => name);
+    expect([...new Set(asked)].sort()).toEqual([...told].sort());
+    expect(told.sort()).toEqual(Object.keys(GIVEN).sort());
   });
 
   it('runs every subgraph and its worker, under the login role of that subgraph', () => {

@@ -1,6 +1,6 @@
 import { seedText } from '@hub/infra/seed/dispatch';
 
-import { createTestHub, type TestHub } from '../support';
+import { createTestHub, hubShapes, type TestHub } from '../support';
 import {
   addToGroup,
   foundUnit,
@@ -82,241 +82,245 @@ const todo = async (orders: readonly number[]): Promise<number[]> =>
     orders.map(async (order) => (await desk(order).inbox()).filter(({ id }) => id.startsWith(paper140.id)).length),
   );
 
-beforeAll(async () => {
-  hub = await createTestHub({ committee: true });
-  office = await Office.open(hub);
-  units = await unitsOf(office.admin);
-  listed = await groupNamed(office.admin, '模范机关70家');
-  for (const { protocolOrder } of units) desks.set(protocolOrder, await UnitDesk.open(hub, protocolOrder));
-}, 180_000);
+jest.setTimeout(180_000);
 
-afterAll(() => hub.close());
+describe.each(hubShapes())('140号 in the %s shape', (shape) => {
+  beforeAll(async () => {
+    hub = await createTestHub({ shape, committee: true });
+    office = await Office.open(hub);
+    units = await unitsOf(office.admin);
+    listed = await groupNamed(office.admin, '模范机关70家');
+    for (const { protocolOrder } of units) desks.set(protocolOrder, await UnitDesk.open(hub, protocolOrder));
+  });
 
-test('the committee has its seventy listed units and six others, and its series stands at 139', async () => {
-  expect(units).toHaveLength(76);
-  expect(listed.memberCount).toBe(70);
-  const { createNumberSeries } = await office.registrar.data<{ createNumberSeries: { id: string } }>(
-    'mutation ($input: CreateNumberSeriesInput!) { createNumberSeries(input: $input) { id } }',
-    {
-      input: {
-        prefix: '焦直文',
-        name: '工委普发文件',
-        issuerOrganizationId: await workCommitteeOf(office.admin),
-        kinds: ['NOTIFICATION', 'OPINION'],
+  afterAll(() => hub.close());
+
+  test('the committee has its seventy listed units and six others, and its series stands at 139', async () => {
+    expect(units).toHaveLength(76);
+    expect(listed.memberCount).toBe(70);
+    const { createNumberSeries } = await office.registrar.data<{ createNumberSeries: { id: string } }>(
+      'mutation ($input: CreateNumberSeriesInput!) { createNumberSeries(input: $input) { id } }',
+      {
+        input: {
+          prefix: '焦直文',
+          name: '工委普发文件',
+          issuerOrganizationId: await workCommitteeOf(office.admin),
+          kinds: ['NOTIFICATION', 'OPINION'],
+        },
       },
-    },
-  );
-  seriesId = createNumberSeries.id;
-  await office.registrar.data('mutation ($input: AdoptNumbersInput!) { adoptNumbers(input: $input) { id } }', {
-    input: { seriesId, year: 2020, lastSequence: 139, reason: '平台启用前纸质印发' },
-  });
-});
-
-test('the clerk drafts both papers from their text; 140号 is too long, 141号 names no addressee', async () => {
-  const organizations = addressees(range(71, 76)).map((organizationId) => ({
-    organizationId,
-    role: 'TO',
-    duty: 'FEEDBACK',
-  }));
-  const audience = { groups: [{ groupId: listed.id, role: 'TO', duty: 'FEEDBACK' }], organizations };
-  paper140 = await office.draft({
-    seriesId,
-    kind: 'NOTIFICATION',
-    text: seedText('140-model-organs'),
-    feedback: FEEDBACK,
-    feedbackDueOn: '2020-10-30',
-    audience,
-  });
-  paper141 = await office.draft({
-    seriesId,
-    kind: 'OPINION',
-    text: seedText('141-pioneer-system'),
-    audience: { groups: [{ groupId: listed.id, role: 'TO' }] },
-  });
-  const severities = async (paper: Paper) =>
-    Object.fromEntries((await office.findings(paper)).map(({ ruleId, severity }) => [ruleId, severity]));
-  expect(await severities(paper140)).toMatchObject({ X4_LENGTH: 'WARN' });
-  expect(await severities(paper141)).toMatchObject({ NO_ADDRESSEE: 'WARN' });
-  expect(Object.values({ ...(await severities(paper140)), ...(await severities(paper141)) })).not.toContain('BLOCK');
-});
-
-test('both annexes of 140号 are attached by upload', async () => {
-  for (const name of ['附件1.txt', '附件2.txt']) {
-    const bytes = new TextEncoder().encode(`${name}：市直机关创建模范机关`);
-    const response = await office.clerk.upload(paper140.id, 'dispatch.attachment', name, bytes, 'text/plain');
-    expect([response.status, await response.text()]).toEqual([201, expect.stringContaining('sha256')]);
-  }
-  const { document } = await office.clerk.data<{ document: { version: number; attachments: { fileName: string }[] } }>(
-    'query ($id: ID!) { document(id: $id) { version attachments { fileName } } }',
-    { id: paper140.id },
-  );
-  expect(document.attachments.map(({ fileName }) => fileName)).toEqual(['附件1.txt', '附件2.txt']);
-  paper140 = { ...paper140, version: document.version };
-});
-
-test('a leader sends 140号 back once, then signs both', async () => {
-  const checked = await office.check(await office.submit(paper140));
-  const back = await office.sendBack(checked, '请核对主送范围');
-  expect(back.state).toBe('RETURNED');
-  paper140 = await office.approved(back);
-  paper141 = await office.approved(paper141);
-});
-
-test('neither can be sent before it has a number', async () => {
-  const input = { documentId: paper140.id, expectedVersion: paper140.version, recipientVersion: 'none' };
-  expect(
-    await office.registrar.refusal('mutation ($input: IssueDocumentInput!) { issueDocument(input: $input) { id } }', {
-      input,
-    }),
-  ).not.toBe('');
-});
-
-test('they are numbered 140 and 141', async () => {
-  paper140 = await office.number(await office.recheck(paper140));
-  paper141 = await office.number(await office.recheck(paper141));
-  expect([paper140.documentNumber, paper141.documentNumber]).toEqual(['焦直文〔2020〕140号', '焦直文〔2020〕141号']);
-});
-
-test('a unit that joined the group since the approval is shown, and left out with a confirmation', async () => {
-  const workCommittee = await workCommitteeOf(office.admin);
-  newcomer = await foundUnit(office.admin, workCommittee, '市数据局', NEWCOMER, 'unit077');
-  await addToGroup(office.admin, listed, newcomer);
-  await hub.settled();
-  preview = await office.preview(paper140);
-  expect([preview.approvedCount, preview.left.length]).toEqual([76, 0]);
-  expect(preview.joined.map(({ organization }) => organization.id)).toEqual([newcomer]);
-  const unconfirmed = {
-    documentId: paper140.id,
-    expectedVersion: paper140.version,
-    recipientVersion: preview.recipientVersion,
-  };
-  expect(
-    await office.registrar.refusal('mutation ($input: IssueDocumentInput!) { issueDocument(input: $input) { id } }', {
-      input: unconfirmed,
-    }),
-  ).toBe('RECIPIENTS_CHANGED');
-  paper140 = await office.issue(paper140, preview, { include: [], leaveOut: [newcomer] });
-  paper141 = await office.issue(paper141, await office.preview(paper141), { include: [newcomer], leaveOut: [] });
-  expect([paper140.state, paper141.state]).toEqual(['ISSUED', 'ISSUED']);
-  desks.set(NEWCOMER, await UnitDesk.open(hub, NEWCOMER));
-});
-
-test('seventy-six inboxes have 140号, and nobody else', async () => {
-  expect(await progress()).toMatchObject({ live: 76, awaiting: 76, acknowledged: 0, recalled: 0, feedbackOwed: 76 });
-  expect(await todo(range(1, 76))).toEqual(range(1, 76).map(() => 1));
-  expect(await todo([NEWCOMER])).toEqual([0]);
-});
-
-test('a unit renamed after the issue keeps the old name on its receipt', async () => {
-  const before = unitAt(RENAMED);
-  await renameUnit(office.admin, before, '市教育体育局');
-  await hub.settled();
-  expect((await desk(RENAMED).receiptOf(paper140.id)).unitName).toBe(before.name);
-  const { receipt } = await desk(RENAMED).clerk.data<{ receipt: { unitName: string; unit: { name: string } } }>(
-    'query ($id: ID!) { receipt(id: $id) { unitName unit { name } } }',
-    { id: (await desk(RENAMED).receiptOf(paper140.id)).id },
-  );
-  expect(receipt).toEqual({ unitName: before.name, unit: { name: '市教育体育局' } });
-});
-
-test('the one that was mis-sent is recalled before it signed, and cannot see the paper any more', async () => {
-  const { id } = await desk(MISSENT).receiptOf(paper140.id);
-  await office.registrar.data('mutation ($input: TakeBackInput!) { recallDocument(input: $input) { id } }', {
-    input: { documentId: paper140.id, organizationIds: addressees([MISSENT]), reason: '错发' },
-  });
-  const clerk = desk(MISSENT).clerk;
-  expect(await todo([MISSENT])).toEqual([0]);
-  const seen = await clerk.data<{ receipt: unknown; document: unknown }>(
-    'query ($receipt: ID!, $document: ID!) { receipt(id: $receipt) { id } document(id: $document) { id title } }',
-    { receipt: id, document: paper140.id },
-  );
-  expect(seen).toEqual({ receipt: null, document: null });
-  expect(await progress()).toMatchObject({ live: 75, awaiting: 75, recalled: 1 });
-});
-
-test('the one left out gets it later, with a clock of its own', async () => {
-  hub.clock.set('2020-10-19T10:00:00+08:00');
-  await Promise.all(range(1, NEWCOMER).map(async (order) => desks.set(order, await desk(order).again())));
-  office = await office.again();
-  await office.registrar.data('mutation ($input: ReissueDocumentInput!) { reissueDocument(input: $input) { id } }', {
-    input: { documentId: paper140.id, recipients: [{ organizationId: newcomer, role: 'TO', duty: 'FEEDBACK' }] },
-  });
-  const late = await desk(NEWCOMER).receiptOf(paper140.id);
-  const first = await desk(1).receiptOf(paper140.id);
-  expect(new Date(late.acknowledgeDueAt ?? 0).getTime()).toBeGreaterThan(
-    new Date(first.acknowledgeDueAt ?? 0).getTime(),
-  );
-  expect(await progress()).toMatchObject({ live: 76, awaiting: 76 });
-});
-
-test('sixty sign at the same moment and none is lost', async () => {
-  await Promise.all(ATONCE.map((order) => desk(order).acknowledge(paper140.id)));
-  expect(await progress()).toMatchObject({ live: 76, acknowledged: 60, awaiting: 16, returned: 0 });
-});
-
-test('five return it with reasons; three are answered and sign, two stay returned', async () => {
-  for (const order of RETURNING) await desk(order).sendBack(paper140.id, 'ATTACHMENT_MISSING', '未收到附件2');
-  expect(await progress()).toMatchObject({ acknowledged: 60, returned: 5, awaiting: 11 });
-  for (const order of ANSWERED) {
-    const { id, version } = await desk(order).receiptOf(paper140.id);
-    await office.registrar.data('mutation ($input: AnswerReturnInput!) { answerReturn(input: $input) { state } }', {
-      input: { receiptId: id, expectedVersion: version, answer: '附件2已随文发送，请查看第二页' },
+    );
+    seriesId = createNumberSeries.id;
+    await office.registrar.data('mutation ($input: AdoptNumbersInput!) { adoptNumbers(input: $input) { id } }', {
+      input: { seriesId, year: 2020, lastSequence: 139, reason: '平台启用前纸质印发' },
     });
-    await desk(order).acknowledge(paper140.id);
-  }
-  expect(await progress()).toMatchObject({ live: 76, acknowledged: 63, returned: 2, awaiting: 11 });
-});
+  });
 
-test('forty answer; two answers are returned and given again', async () => {
-  await Promise.all(FEEDBACK_GIVEN.map((order) => desk(order).answer(paper140.id, ANSWER)));
-  expect(await progress()).toMatchObject({ feedbackSubmitted: 40, feedbackReturned: 0 });
-  const decide = async (order: number, mutation: string, type: string, more: object) => {
-    const { id, version } = await desk(order).receiptOf(paper140.id);
-    const input = { receiptId: id, expectedVersion: version, ...more };
-    await office.checker.data(`mutation ($input: ${type}!) { ${mutation}(input: $input) { state } }`, { input });
-  };
-  for (const order of FEEDBACK_AGAIN)
-    await decide(order, 'returnFeedback', 'ReturnFeedbackInput', { reason: '请补充责任人' });
-  expect(await progress()).toMatchObject({ feedbackSubmitted: 38, feedbackReturned: 2 });
-  for (const order of FEEDBACK_AGAIN) {
-    await desk(order).answer(paper140.id, [{ name: 'plan', value: '已补充责任人：演示·负责人。' }]);
-  }
-  for (const order of FEEDBACK_GIVEN) await decide(order, 'acceptFeedback', 'AcceptFeedbackInput', {});
-  expect(await progress()).toMatchObject({ live: 76, acknowledged: 63, feedbackAccepted: 40, feedbackSubmitted: 0 });
-});
+  test('the clerk drafts both papers from their text; 140号 is too long, 141号 names no addressee', async () => {
+    const organizations = addressees(range(71, 76)).map((organizationId) => ({
+      organizationId,
+      role: 'TO',
+      duty: 'FEEDBACK',
+    }));
+    const audience = { groups: [{ groupId: listed.id, role: 'TO', duty: 'FEEDBACK' }], organizations };
+    paper140 = await office.draft({
+      seriesId,
+      kind: 'NOTIFICATION',
+      text: seedText('140-model-organs'),
+      feedback: FEEDBACK,
+      feedbackDueOn: '2020-10-30',
+      audience,
+    });
+    paper141 = await office.draft({
+      seriesId,
+      kind: 'OPINION',
+      text: seedText('141-pioneer-system'),
+      audience: { groups: [{ groupId: listed.id, role: 'TO' }] },
+    });
+    const severities = async (paper: Paper) =>
+      Object.fromEntries((await office.findings(paper)).map(({ ruleId, severity }) => [ruleId, severity]));
+    expect(await severities(paper140)).toMatchObject({ X4_LENGTH: 'WARN' });
+    expect(await severities(paper141)).toMatchObject({ NO_ADDRESSEE: 'WARN' });
+    expect(Object.values({ ...(await severities(paper140)), ...(await severities(paper141)) })).not.toContain('BLOCK');
+  });
 
-test('the end: 76 live, 63 signed, 2 returned, 11 open, and every inbox shows exactly that', async () => {
-  expect(await progress()).toMatchObject({ live: 76, acknowledged: 63, returned: 2, awaiting: 11, recalled: 1 });
-  const states = await Promise.all(
-    [...range(1, 75), NEWCOMER].map(async (order) => (await desk(order).receiptOf(paper140.id)).state),
-  );
-  const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
-  expect(count('FEEDBACK_ACCEPTED')).toBe(40);
-  expect(count('ACKNOWLEDGED')).toBe(23);
-  expect(count('RETURNED')).toBe(2);
-  expect(count('DELIVERED', 'OPENED')).toBe(11);
-});
+  test('both annexes of 140号 are attached by upload', async () => {
+    for (const name of ['附件1.txt', '附件2.txt']) {
+      const bytes = new TextEncoder().encode(`${name}：市直机关创建模范机关`);
+      const response = await office.clerk.upload(paper140.id, 'dispatch.attachment', name, bytes, 'text/plain');
+      expect([response.status, await response.text()]).toEqual([201, expect.stringContaining('sha256')]);
+    }
+    const { document } = await office.clerk.data<{
+      document: { version: number; attachments: { fileName: string }[] };
+    }>('query ($id: ID!) { document(id: $id) { version attachments { fileName } } }', { id: paper140.id });
+    expect(document.attachments.map(({ fileName }) => fileName)).toEqual(['附件1.txt', '附件2.txt']);
+    paper140 = { ...paper140, version: document.version };
+  });
 
-test('the office sees the receipts in protocol order', async () => {
-  const { receipts } = await office.registrar.data<{ receipts: { totalCount: number; nodes: { unitName: string }[] } }>(
-    'query ($id: ID!) { receipts(documentId: $id, first: 200) { totalCount nodes { unitName } } }',
-    { id: paper140.id },
-  );
-  const inOrder = [...units.map(({ name }) => name), '市数据局'];
-  expect(receipts.nodes.map(({ unitName }) => unitName)).toEqual(inOrder);
-});
+  test('a leader sends 140号 back once, then signs both', async () => {
+    const checked = await office.check(await office.submit(paper140));
+    const back = await office.sendBack(checked, '请核对主送范围');
+    expect(back.state).toBe('RETURNED');
+    paper140 = await office.approved(back);
+    paper141 = await office.approved(paper141);
+  });
 
-test('a unit sees neither another’s receipt nor its feedback nor a draft', async () => {
-  const stranger = desk(2).clerk;
-  const { id } = await desk(1).receiptOf(paper140.id);
-  const draft = await office.draft({ seriesId, kind: 'NOTIFICATION', text: seedText('140-model-organs') });
-  const seen = await stranger
-    .data<object>(
-      `query ($receipt: ID!, $draft: ID!) {
+  test('neither can be sent before it has a number', async () => {
+    const input = { documentId: paper140.id, expectedVersion: paper140.version, recipientVersion: 'none' };
+    expect(
+      await office.registrar.refusal('mutation ($input: IssueDocumentInput!) { issueDocument(input: $input) { id } }', {
+        input,
+      }),
+    ).not.toBe('');
+  });
+
+  test('they are numbered 140 and 141', async () => {
+    paper140 = await office.number(await office.recheck(paper140));
+    paper141 = await office.number(await office.recheck(paper141));
+    expect([paper140.documentNumber, paper141.documentNumber]).toEqual(['焦直文〔2020〕140号', '焦直文〔2020〕141号']);
+  });
+
+  test('a unit that joined the group since the approval is shown, and left out with a confirmation', async () => {
+    const workCommittee = await workCommitteeOf(office.admin);
+    newcomer = await foundUnit(office.admin, workCommittee, '市数据局', NEWCOMER, 'unit077');
+    await addToGroup(office.admin, listed, newcomer);
+    await hub.settled();
+    preview = await office.preview(paper140);
+    expect([preview.approvedCount, preview.left.length]).toEqual([76, 0]);
+    expect(preview.joined.map(({ organization }) => organization.id)).toEqual([newcomer]);
+    const unconfirmed = {
+      documentId: paper140.id,
+      expectedVersion: paper140.version,
+      recipientVersion: preview.recipientVersion,
+    };
+    expect(
+      await office.registrar.refusal('mutation ($input: IssueDocumentInput!) { issueDocument(input: $input) { id } }', {
+        input: unconfirmed,
+      }),
+    ).toBe('RECIPIENTS_CHANGED');
+    paper140 = await office.issue(paper140, preview, { include: [], leaveOut: [newcomer] });
+    paper141 = await office.issue(paper141, await office.preview(paper141), { include: [newcomer], leaveOut: [] });
+    expect([paper140.state, paper141.state]).toEqual(['ISSUED', 'ISSUED']);
+    desks.set(NEWCOMER, await UnitDesk.open(hub, NEWCOMER));
+  });
+
+  test('seventy-six inboxes have 140号, and nobody else', async () => {
+    expect(await progress()).toMatchObject({ live: 76, awaiting: 76, acknowledged: 0, recalled: 0, feedbackOwed: 76 });
+    expect(await todo(range(1, 76))).toEqual(range(1, 76).map(() => 1));
+    expect(await todo([NEWCOMER])).toEqual([0]);
+  });
+
+  test('a unit renamed after the issue keeps the old name on its receipt', async () => {
+    const before = unitAt(RENAMED);
+    await renameUnit(office.admin, before, '市教育体育局');
+    await hub.settled();
+    expect((await desk(RENAMED).receiptOf(paper140.id)).unitName).toBe(before.name);
+    const { receipt } = await desk(RENAMED).clerk.data<{ receipt: { unitName: string; unit: { name: string } } }>(
+      'query ($id: ID!) { receipt(id: $id) { unitName unit { name } } }',
+      { id: (await desk(RENAMED).receiptOf(paper140.id)).id },
+    );
+    expect(receipt).toEqual({ unitName: before.name, unit: { name: '市教育体育局' } });
+  });
+
+  test('the one that was mis-sent is recalled before it signed, and cannot see the paper any more', async () => {
+    const { id } = await desk(MISSENT).receiptOf(paper140.id);
+    await office.registrar.data('mutation ($input: TakeBackInput!) { recallDocument(input: $input) { id } }', {
+      input: { documentId: paper140.id, organizationIds: addressees([MISSENT]), reason: '错发' },
+    });
+    const clerk = desk(MISSENT).clerk;
+    expect(await todo([MISSENT])).toEqual([0]);
+    const seen = await clerk.data<{ receipt: unknown; document: unknown }>(
+      'query ($receipt: ID!, $document: ID!) { receipt(id: $receipt) { id } document(id: $document) { id title } }',
+      { receipt: id, document: paper140.id },
+    );
+    expect(seen).toEqual({ receipt: null, document: null });
+    expect(await progress()).toMatchObject({ live: 75, awaiting: 75, recalled: 1 });
+  });
+
+  test('the one left out gets it later, with a clock of its own', async () => {
+    hub.clock.set('2020-10-19T10:00:00+08:00');
+    await Promise.all(range(1, NEWCOMER).map(async (order) => desks.set(order, await desk(order).again())));
+    office = await office.again();
+    await office.registrar.data('mutation ($input: ReissueDocumentInput!) { reissueDocument(input: $input) { id } }', {
+      input: { documentId: paper140.id, recipients: [{ organizationId: newcomer, role: 'TO', duty: 'FEEDBACK' }] },
+    });
+    const late = await desk(NEWCOMER).receiptOf(paper140.id);
+    const first = await desk(1).receiptOf(paper140.id);
+    expect(new Date(late.acknowledgeDueAt ?? 0).getTime()).toBeGreaterThan(
+      new Date(first.acknowledgeDueAt ?? 0).getTime(),
+    );
+    expect(await progress()).toMatchObject({ live: 76, awaiting: 76 });
+  });
+
+  test('sixty sign at the same moment and none is lost', async () => {
+    await Promise.all(ATONCE.map((order) => desk(order).acknowledge(paper140.id)));
+    expect(await progress()).toMatchObject({ live: 76, acknowledged: 60, awaiting: 16, returned: 0 });
+  });
+
+  test('five return it with reasons; three are answered and sign, two stay returned', async () => {
+    for (const order of RETURNING) await desk(order).sendBack(paper140.id, 'ATTACHMENT_MISSING', '未收到附件2');
+    expect(await progress()).toMatchObject({ acknowledged: 60, returned: 5, awaiting: 11 });
+    for (const order of ANSWERED) {
+      const { id, version } = await desk(order).receiptOf(paper140.id);
+      await office.registrar.data('mutation ($input: AnswerReturnInput!) { answerReturn(input: $input) { state } }', {
+        input: { receiptId: id, expectedVersion: version, answer: '附件2已随文发送，请查看第二页' },
+      });
+      await desk(order).acknowledge(paper140.id);
+    }
+    expect(await progress()).toMatchObject({ live: 76, acknowledged: 63, returned: 2, awaiting: 11 });
+  });
+
+  test('forty answer; two answers are returned and given again', async () => {
+    await Promise.all(FEEDBACK_GIVEN.map((order) => desk(order).answer(paper140.id, ANSWER)));
+    expect(await progress()).toMatchObject({ feedbackSubmitted: 40, feedbackReturned: 0 });
+    const decide = async (order: number, mutation: string, type: string, more: object) => {
+      const { id, version } = await desk(order).receiptOf(paper140.id);
+      const input = { receiptId: id, expectedVersion: version, ...more };
+      await office.checker.data(`mutation ($input: ${type}!) { ${mutation}(input: $input) { state } }`, { input });
+    };
+    for (const order of FEEDBACK_AGAIN)
+      await decide(order, 'returnFeedback', 'ReturnFeedbackInput', { reason: '请补充责任人' });
+    expect(await progress()).toMatchObject({ feedbackSubmitted: 38, feedbackReturned: 2 });
+    for (const order of FEEDBACK_AGAIN) {
+      await desk(order).answer(paper140.id, [{ name: 'plan', value: '已补充责任人：演示·负责人。' }]);
+    }
+    for (const order of FEEDBACK_GIVEN) await decide(order, 'acceptFeedback', 'AcceptFeedbackInput', {});
+    expect(await progress()).toMatchObject({ live: 76, acknowledged: 63, feedbackAccepted: 40, feedbackSubmitted: 0 });
+  });
+
+  test('the end: 76 live, 63 signed, 2 returned, 11 open, and every inbox shows exactly that', async () => {
+    expect(await progress()).toMatchObject({ live: 76, acknowledged: 63, returned: 2, awaiting: 11, recalled: 1 });
+    const states = await Promise.all(
+      [...range(1, 75), NEWCOMER].map(async (order) => (await desk(order).receiptOf(paper140.id)).state),
+    );
+    const count = (...wanted: string[]) => states.filter((state) => wanted.includes(state)).length;
+    expect(count('FEEDBACK_ACCEPTED')).toBe(40);
+    expect(count('ACKNOWLEDGED')).toBe(23);
+    expect(count('RETURNED')).toBe(2);
+    expect(count('DELIVERED', 'OPENED')).toBe(11);
+  });
+
+  test('the office sees the receipts in protocol order', async () => {
+    const { receipts } = await office.registrar.data<{
+      receipts: { totalCount: number; nodes: { unitName: string }[] };
+    }>('query ($id: ID!) { receipts(documentId: $id, first: 200) { totalCount nodes { unitName } } }', {
+      id: paper140.id,
+    });
+    const inOrder = [...units.map(({ name }) => name), '市数据局'];
+    expect(receipts.nodes.map(({ unitName }) => unitName)).toEqual(inOrder);
+  });
+
+  test('a unit sees neither another’s receipt nor its feedback nor a draft', async () => {
+    const stranger = desk(2).clerk;
+    const { id } = await desk(1).receiptOf(paper140.id);
+    const draft = await office.draft({ seriesId, kind: 'NOTIFICATION', text: seedText('140-model-organs') });
+    const seen = await stranger
+      .data<object>(
+        `query ($receipt: ID!, $draft: ID!) {
        receipt(id: $receipt) { id feedback { text } } document(id: $draft) { id title }
        receipts(documentId: $draft) { totalCount } }`,
-      { receipt: id, draft: draft.id },
-    )
-    .catch((error: Error) => error.message);
-  expect(seen).toMatchObject({ receipt: null, document: null });
+        { receipt: id, draft: draft.id },
+      )
+      .catch((error: Error) => error.message);
+    expect(seen).toMatchObject({ receipt: null, document: null });
+  });
 });

@@ -1,7 +1,10 @@
 export { personActor, serviceActor, someId, systemActor } from './actors';
 export { type ClientAnswer, type ClientError, HubClient } from './client';
 export { createTestDatabase, type TestDatabase } from './database';
+export { createDistributedHub } from './distributed-hub';
 export { malformedCalls, testSeed } from './env';
-export { createTestHub, type TestHub, type TestHubOptions } from './hub';
+export { createTestHub } from './hub';
+export type { DistributedTestHub, HubShape, TestHub, TestHubOptions } from './hub.type';
+export { hubShapes } from './shapes';
 export { SUBGRAPHS, subgraphNamed } from './subgraphs';
 export { type CallOptions, createTestWorld, SEED_MORNING, type TestWorld, type WorldOptions } from './world';

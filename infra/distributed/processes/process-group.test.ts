@@ -37,6 +37,15 @@ const SERVE = `
   setInterval(() => {}, 1000);
 `;
 
+/** Takes its time to end, so that whoever does not wait for it ends first. */
+const LINGER = SERVE.replace(
+  "console.log('down'); process.exit(0);",
+  "setTimeout(() => { console.log('down'); process.exit(0); }, 200);",
+);
+
+/** Ends by the signal itself. */
+const SLEEP = "console.log('up'); setInterval(() => {}, 1000)";
+
 function plan(name: string, program: string, more: Partial<ProcessPlan> = {}): ProcessPlan {
   return {
     name,
@@ -69,7 +78,7 @@ afterEach(() => group?.stop());
 
 test('each starts when what it waits for is there, and stops when nobody stands on it', async () => {
   open(
-    plan('gateway', SERVE, { dependsOn: new Map([['api', 'service_healthy']]) }),
+    plan('gateway', LINGER, { dependsOn: new Map([['api', 'service_healthy']]) }),
     plan('api', SERVE, {
       dependsOn: new Map([['migrate', 'service_completed_successfully']]),
       healthcheck: check('process.exit(0)'),
@@ -116,7 +125,7 @@ test('one that never passes its check is unhealthy after as many failures as it 
 
 test('a stop while it starts is no failure', async () => {
   open(
-    plan('migrate', SERVE, { restart: 'no' }),
+    plan('migrate', SLEEP, { restart: 'no' }),
     plan('api', SERVE, { dependsOn: new Map([['migrate', 'service_completed_successfully']]) }),
   );
   const starting = group.start();

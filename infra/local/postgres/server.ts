@@ -15,10 +15,13 @@ export type Durability = 'full' | 'none';
 const READY_WITHIN_MS = 120_000;
 const POLL_MS = 10;
 
+/** See the connection budget in ARCHITECTURE.md. */
+export const MAX_CONNECTIONS = 200;
+
 const SETTINGS: Readonly<Record<string, string>> = {
   listen_addresses: LOOPBACK,
   unix_socket_directories: '',
-  max_connections: '200',
+  max_connections: String(MAX_CONNECTIONS),
   timezone: 'UTC',
   log_timezone: 'UTC',
   // A failed statement and its detail carry text of documents, which belongs in no log.

@@ -7,8 +7,10 @@ import { withLock } from './lock.mjs';
 export async function prepare(options) {
   try {
     await withLock(async () => {
-      if (!isInstalled()) await step('依赖已安装', install);
-      markInstalled();
+      if (options.install) {
+        if (!isInstalled()) await step('依赖已安装', install);
+        markInstalled();
+      }
       if (options.build) await step('代码已编译', build);
     });
   } catch (error) {

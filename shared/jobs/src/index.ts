@@ -6,6 +6,7 @@ export { JobSystem, type QueueSetting, type WorkOptions } from './job-system';
 export { jobError } from './jobs.errors';
 export { migrateQueues, QUEUE_ROLE } from './migrate-queues';
 export { OutboxRelay, type OutboxRelayOptions } from './outbox-relay';
+export { queueConnections } from './postgres-backend';
 export { type ProjectionHost, projectDirectory } from './project-directory';
 export { type EventDelivery, type EventSubscription, onEvent, subscribeEvents } from './subscribe-events';
 export type { Schedule } from './timetable';

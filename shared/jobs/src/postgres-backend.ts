@@ -14,12 +14,15 @@ export const QUEUE_SCHEMA = 'bullmq';
  * pool serves them all. Its budget: one connection per worker to LISTEN on, and `WORKING_CONNECTIONS` for the rest.
  */
 const WORKING_CONNECTIONS = 4;
+
+export const queueConnections = (maxWorkers: number): number => maxWorkers + WORKING_CONNECTIONS;
+
 const CONNECT_TIMEOUT_MS = 5000;
 
 export function createPostgresBackend(url: string, maxWorkers: number, logger: Logger): QueueBackend {
   const pool = new Pool({
     connectionString: url,
-    max: maxWorkers + WORKING_CONNECTIONS,
+    max: queueConnections(maxWorkers),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
     options: `-c search_path=${QUEUE_SCHEMA}`,
     application_name: 'hub-queues',

@@ -20,7 +20,13 @@ export { SqlMigration } from './migration/sql-migration';
 export { isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
 export { keepProcessAlive } from './pool-client';
 export { changeRoles, loginRole, SIDES, type Side, sideRole } from './roles';
-export { type ActOptions, type DatabaseDefinition, type ReadSession, SubgraphDatabase } from './subgraph-database';
+export {
+  type ActOptions,
+  type DatabaseDefinition,
+  POOL_SIZE,
+  type ReadSession,
+  SubgraphDatabase,
+} from './subgraph-database';
 export type { AuditEntry, ReadTransaction, Transaction } from './transaction';
 export {
   assertVersion,

@@ -38,6 +38,9 @@ export interface ConnectOptions {
   readonly signals?: SignalPublisher;
 }
 
+/** Connections of one process to its subgraph's schema: see the connection budget in ARCHITECTURE.md. */
+export const POOL_SIZE = 10;
+
 const ATTEMPTS = 4;
 
 /** The connection pool of one subgraph under its own login role; the only place that opens transactions. */
@@ -51,7 +54,7 @@ export class SubgraphDatabase {
   static async connect(
     definition: DatabaseDefinition,
     url: string,
-    { poolSize = 10, signals = localSignals() }: ConnectOptions = {},
+    { poolSize = POOL_SIZE, signals = localSignals() }: ConnectOptions = {},
   ): Promise<SubgraphDatabase> {
     const dataSource = new DataSource({
       type: 'postgres',

@@ -1,5 +1,6 @@
 export { connectSignals, type SignalSetting } from './connect-signals';
 export { localSignals } from './local-signals';
+export { SIGNAL_CONNECTIONS } from './postgres-signals';
 export { sessionsChanged } from './sessions-changed';
 export { defineSignal, type SignalDefinition, type SignalPayload } from './signal';
 export { type FeedOptions, signalFeed } from './signal-feed';

@@ -13,6 +13,9 @@ const RETRY_MS = 250;
 /** A connection that is dead without saying so is found out this soon. */
 const PULSE_MS = 15_000;
 
+/** One to publish, so that order holds, and one to listen. */
+export const SIGNAL_CONNECTIONS = 2;
+
 /**
  * Signals over LISTEN and NOTIFY, on two connections of their own. One publishes, so that order holds; commits of the
  * hub never notify, since NOTIFY makes commits wait for one another.

@@ -1,0 +1,137 @@
+import { spawnSync } from 'node:child_process';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+
+import { IdFactory } from '@hub/core';
+import { openSubgraph } from '@hub/graphql';
+import { launch } from '@hub/infra/distributed/launch';
+import { freePort } from '@hub/infra/distributed/placement/free-port';
+import { packageRoot } from '@hub/infra/local/package-root';
+import { type Backlog, settled } from '@hub/infra/local/settled';
+import { seedCommittee } from '@hub/infra/seed/demo';
+import { JobSystem } from '@hub/jobs';
+import { createLogger } from '@hub/runtime';
+
+import { HubClient } from './client';
+import { createTestDatabase, type TestDatabase } from './database';
+import type { DistributedTestHub, TestHubOptions } from './hub.type';
+import { startRedis } from './redis';
+import { SharedClock } from './shared-clock';
+import { SUBGRAPHS, subgraphNamed } from './subgraphs';
+import { SEED_MORNING } from './world';
+
+const TESTS = packageRoot(__dirname);
+const REPOSITORY = dirname(TESTS);
+/** Ten processes start at once on two cores, beside other tests. */
+const PATIENCE = 10;
+
+/** The processes of docker-compose.yml as they are built, over a database and a Redis of their own. */
+export async function createDistributedHub(options: TestHubOptions = {}): Promise<DistributedTestHub> {
+  build();
+  const folder = mkdtempSync(join(tmpdir(), 'hub-test-distributed-'));
+  const clockFile = join(folder, 'clock');
+  const clock = new SharedClock(clockFile, options.at ?? SEED_MORNING);
+  const [database, redis, port] = await Promise.all([createTestDatabase(), startRedis(), freePort()]);
+  const keys = { accessToken: randomBytes(32), caller: randomBytes(32) };
+  const processes = await launch({
+    given: { databaseUrl: database.ownerUrl, redisUrl: redis.url },
+    dataDir: folder,
+    host: '127.0.0.1',
+    variables: {
+      HUB_PORT: String(port),
+      HUB_LOG_LEVEL: 'error',
+      HUB_ROLE_PASSWORD: database.rolePassword,
+      HUB_ACCESS_TOKEN_KEY: keys.accessToken.toString('hex'),
+      HUB_CALLER_KEY: keys.caller.toString('hex'),
+    },
+    environment: { NODE_ENV: 'development', TEST_CLOCK_FILE: clockFile },
+    seed: 'none',
+    // The database is a clone of the migrated template.
+    without: ['migrate'],
+    preload: [join(TESTS, 'support', 'moved-clock.cjs')],
+    patience: PATIENCE,
+    output: (line) => void process.stderr.write(`${line}\n`),
+    announce: () => undefined,
+  });
+  const jobs = new JobSystem({ kind: 'redis', url: redis.url }, createLogger({ name: 'test-hub', level: 'error' }));
+  const allSettled = () =>
+    settled(
+      outboxes(database),
+      SUBGRAPHS.map(({ name }) => jobs.queue(name)),
+    );
+  const stop = async () => {
+    await processes.stop();
+    await jobs.close();
+    await redis.stop();
+    rmSync(folder, { recursive: true, force: true });
+  };
+  const close = async () => {
+    await stop();
+    await database.drop();
+  };
+  try {
+    const seeding = options.committee ? fillCommittee(database, keys.accessToken, clock, allSettled) : undefined;
+    await Promise.all([processes.start(), seeding]);
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  const url = `http://127.0.0.1:${port}`;
+  const visitor = new HubClient(url, null);
+  return {
+    url,
+    database,
+    clock,
+    visitor,
+    signIn: (loginName, password) => visitor.signIn(loginName, password),
+    settled: allSettled,
+    process: (name) => processes.process(name),
+    async leaveDatabase() {
+      await allSettled();
+      await stop();
+      return database;
+    },
+    close,
+  };
+}
+
+/** What runs is what was built: a source that was changed since is built first. */
+function build(): void {
+  const prepare = join(REPOSITORY, 'infra', 'scripts', 'prepare.mjs');
+  const { status, stdout, stderr } = spawnSync(process.execPath, [prepare, '--no-install'], { encoding: 'utf8' });
+  if (status !== 0) throw new Error(`the distributed hub is not built:\n${stdout}${stderr}`);
+}
+
+/** Through the use case, from this process: there is no door for it in the hub. */
+async function fillCommittee(
+  database: TestDatabase,
+  accessTokenKey: Uint8Array,
+  clock: SharedClock,
+  allSettled: () => Promise<void>,
+): Promise<void> {
+  const organization = await openSubgraph(subgraphNamed('organization'), {
+    databaseUrl: database.urlFor('organization'),
+    settings: { accessTokenKey },
+    clock,
+    ids: new IdFactory(clock),
+    reportFault: () => undefined,
+  });
+  try {
+    await seedCommittee({ subgraphs: new Map([['organization', organization]]), settled: allSettled }, clock);
+  } finally {
+    await organization.close();
+  }
+}
+
+function outboxes(database: TestDatabase): Backlog[] {
+  return SUBGRAPHS.map(({ database: { schema } }) => ({
+    async backlog() {
+      const [row] = await database.query<{ waiting: number }>(
+        `select count(*)::int as waiting from ${schema}.outbox where published_at is null and parked_at is null`,
+      );
+      return row?.waiting ?? 0;
+    },
+  }));
+}

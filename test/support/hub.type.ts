@@ -1,0 +1,40 @@
+import type { ManualClock } from '@hub/core';
+import type { SupervisedProcess } from '@hub/infra/distributed/processes/supervised-process';
+import type { Logger } from '@hub/runtime';
+
+import type { HubClient } from './client';
+import type { TestDatabase } from './database';
+
+/** `distributed`: gateway, subgraphs and workers as processes of their own, from docker-compose.yml, over Redis. */
+export type HubShape = 'one-process' | 'distributed';
+
+/** The whole hub behind its port, as people meet it: gateway, subgraphs, relays and workers on a database of its own. */
+export interface TestHub {
+  readonly url: string;
+  readonly database: TestDatabase;
+  /** The time of every process of the hub. */
+  readonly clock: ManualClock;
+  /** Somebody who has not signed in. */
+  readonly visitor: HubClient;
+  signIn(loginName: string, password: string): Promise<HubClient>;
+  /** Waits until every event that was emitted has been dealt with. */
+  settled(): Promise<void>;
+  /** Stops all that works by itself; the database stays and is the caller's, who may open a world on it. */
+  leaveDatabase(): Promise<TestDatabase>;
+  close(): Promise<void>;
+}
+
+/** The same in its distributed shape, where a process can be taken away. */
+export interface DistributedTestHub extends TestHub {
+  /** By the name of its service in docker-compose.yml. */
+  process(name: string): SupervisedProcess;
+}
+
+export interface TestHubOptions {
+  readonly shape?: HubShape;
+  readonly at?: string;
+  /** Starts with the demo committee: its units, groups and people. */
+  readonly committee?: boolean;
+  /** Of the hub in one process; the others write theirs to standard error. */
+  readonly logger?: Logger;
+}

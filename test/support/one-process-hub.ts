@@ -1,0 +1,61 @@
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { ManualClock } from '@hub/core';
+import { openHub } from '@hub/infra/local/open-hub';
+import { schemaFiles } from '@hub/infra/local/supergraph';
+import { seedCommittee } from '@hub/infra/seed/demo';
+import { QUEUE_ROLE } from '@hub/jobs';
+import { roleUrl } from '@hub/persistence';
+import { createLogger } from '@hub/runtime';
+
+import { HubClient } from './client';
+import { createTestDatabase } from './database';
+import type { TestHub, TestHubOptions } from './hub.type';
+import { SUBGRAPHS } from './subgraphs';
+import { SEED_MORNING } from './world';
+
+export async function createOneProcessHub(options: TestHubOptions): Promise<TestHub> {
+  const clock = new ManualClock(options.at ?? SEED_MORNING);
+  const database = await createTestDatabase();
+  const { ownerUrl, rolePassword } = database;
+  const filesDir = mkdtempSync(join(tmpdir(), 'hub-test-files-'));
+  const hub = await openHub({
+    filesDir,
+    ownerUrl,
+    rolePassword,
+    queue: { kind: 'postgres', url: roleUrl(ownerUrl, QUEUE_ROLE, rolePassword), maxWorkers: SUBGRAPHS.length },
+    supergraph: schemaFiles().supergraph,
+    accessTokenKey: randomBytes(32),
+    clock,
+    logger: options.logger ?? createLogger({ name: 'test-hub', level: 'error' }),
+    development: true,
+  });
+  if (options.committee) await seedCommittee(hub, clock);
+  const { port } = await hub.gateway.listen(0, '127.0.0.1');
+  const url = `http://127.0.0.1:${port}`;
+  const visitor = new HubClient(url, null);
+  const stop = async () => {
+    await hub.close();
+    rmSync(filesDir, { recursive: true, force: true });
+  };
+  return {
+    url,
+    database,
+    clock,
+    visitor,
+    signIn: (loginName, password) => visitor.signIn(loginName, password),
+    settled: () => hub.settled(),
+    async leaveDatabase() {
+      await hub.settled();
+      await stop();
+      return database;
+    },
+    async close() {
+      await stop();
+      await database.drop();
+    },
+  };
+}
