@@ -9,5 +9,7 @@ const NO_PERCENTAGE = 100;
 export function createPlanner(supergraphSdl: string): Plan {
   const planner = new QueryPlanner(supergraphSdl);
   const noLabels = new Set<string>();
-  return (operation, signal) => planner.planAsync(operation, null, noLabels, NO_PERCENTAGE, signal);
+  // Awaited here, so that the planner stays reachable while it plans: the native half does not see to that, and a planner
+  // that is collected then (its supergraph was replaced) writes into freed memory.
+  return async (operation, signal) => await planner.planAsync(operation, null, noLabels, NO_PERCENTAGE, signal);
 }
