@@ -52,7 +52,7 @@ describe('mutations', () => {
 
   it('do not run at all when one of their fields cannot be planned', async () => {
     const { ask, calls, internalErrors } = unitsGraph();
-    const deep = `${'zone { units { '.repeat(60)}id${' } }'.repeat(60)}`;
+    const deep = `${'zone { units { '.repeat(30)}id${' } }'.repeat(30)}`;
     const answer = await ask(`mutation { a: ${RENAME} { id } b: ${RENAME} { ${deep} } }`);
     expect(answer).toMatchObject({ requestError: true, errors: [{ extensions: { reason: 'PLAN_FAILED' } }] });
     expect(calls).toEqual([]);
