@@ -16,8 +16,8 @@ export interface ExecuteOptions {
 }
 
 export interface ExecutionOutcome {
-  /** JSON text of the GraphQL response. */
-  readonly body: string;
+  /** JSON of the GraphQL response, as text or already in UTF-8. */
+  readonly body: string | Buffer;
   /** true: the operation never ran (parse, validation, coercion of variables, limits). */
   readonly requestError: boolean;
   /** true only for a mutation refused because `allowMutations` was false: HTTP has a status for that (405). */

@@ -147,7 +147,7 @@ describe('introspection', () => {
       { requestId: 'r', actor: null, idempotencyKey: null, signal: new AbortController().signal },
       { allowMutations: false },
     );
-    expect(body).toBe(
+    expect(String(body)).toBe(
       '{"data":{"__schema":{"queryType":{"name":"Query"}},"unit":{"name":"市委办公室"},"it":{"kind":"OBJECT"}}}',
     );
   });

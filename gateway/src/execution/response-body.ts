@@ -1,12 +1,15 @@
 import type { ResponseError } from './errors/response-error';
 
+const CLOSE = Buffer.from('}');
+
 /** Text of a response without data: the operation did not run. */
 export function refusalBody(errors: readonly ResponseError[], requestId: string): string {
   return `{"errors":${errorsText(errors, requestId)}}`;
 }
 
-export function responseBody(data: string, errors: readonly ResponseError[], requestId: string): string {
-  return errors.length === 0 ? `{"data":${data}}` : `{"errors":${errorsText(errors, requestId)},"data":${data}}`;
+export function responseBody(data: Buffer, errors: readonly ResponseError[], requestId: string): Buffer {
+  const first = errors.length === 0 ? '' : `"errors":${errorsText(errors, requestId)},`;
+  return Buffer.concat([Buffer.from(`{${first}"data":`), data, CLOSE]);
 }
 
 /** Every error carries the request id, so that a user can report it and the log can be found. */

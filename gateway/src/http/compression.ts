@@ -23,7 +23,7 @@ export function chooseEncoding(acceptEncoding: string | undefined, bytes: number
 }
 
 /** Fast levels: answers are made once and sent once. */
-export function compress(body: string | Buffer, encoding: ContentEncoding): Promise<Buffer> {
+export function compress(body: Buffer, encoding: ContentEncoding): Promise<Buffer> {
   return encoding === 'br'
     ? compressBrotli(body, { params: { [constants.BROTLI_PARAM_QUALITY]: 3 } })
     : compressGzip(body, { level: 1 });

@@ -9,13 +9,14 @@ export interface Answer {
 
 /** Sends a whole body, compressed when the client takes it. Nothing happens when the client already left. */
 export async function send({ request, response }: Exchange, { status, contentType, body }: Answer): Promise<void> {
-  const encoding = chooseEncoding(request.headers['accept-encoding'], Buffer.byteLength(body));
-  // A plain text stays a string: Node then writes head and body in one go.
-  const payload = encoding === null ? body : await compress(body, encoding);
+  // Encoded once: its length is asked for twice, and Node would encode a text once more to write it.
+  const bytes = typeof body === 'string' ? Buffer.from(body) : body;
+  const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
+  const payload = encoding === null ? bytes : await compress(bytes, encoding);
   if (response.destroyed || response.headersSent) return;
   response.statusCode = status;
   response.setHeader('content-type', contentType);
-  response.setHeader('content-length', Buffer.byteLength(payload));
+  response.setHeader('content-length', payload.length);
   response.appendHeader('vary', 'Accept-Encoding');
   if (encoding !== null) response.setHeader('content-encoding', encoding);
   if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');

@@ -79,7 +79,7 @@ function ask(query: string, variables: Record<string, unknown> = {}): Promise<Ex
   return served.graph.executor.execute({ query, variables }, context, { allowMutations: true });
 }
 
-const answerTo = async (query: string) => JSON.parse((await ask(query)).body);
+const answerTo = async (query: string) => JSON.parse(String((await ask(query)).body));
 
 async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await new Promise((resolve) => setTimeout(resolve, 2));
@@ -99,7 +99,7 @@ test('a request that runs ends on the graph it began on, and its connections sta
   await served.reload();
   expect(await answerTo('{ slow }')).toHaveProperty('errors');
   release();
-  expect(JSON.parse((await running).body)).toEqual({ data: { slow: '慢' } });
+  expect(JSON.parse(String((await running).body))).toEqual({ data: { slow: '慢' } });
 });
 
 test.each([

@@ -29,7 +29,7 @@ export function openBareGraph(world: TestWorld, supergraph: string): BareGraph {
     async call(query, variables, actor, requestId) {
       const context = { requestId, actor, idempotencyKey: null, signal: new AbortController().signal };
       const { body } = await executor.execute({ query, variables }, context, { allowMutations: true });
-      return JSON.parse(body);
+      return JSON.parse(String(body));
     },
   };
 }

@@ -10,7 +10,7 @@ import type { Supergraph } from '../../supergraph';
 import { DataKeys } from '../data-keys';
 import { ClientPaths } from '../errors/client-paths';
 import { type CollectedFields, collectFields } from '../projection/collect-fields';
-import { compileFields, type FieldWriter } from '../projection/compile-fields';
+import { compileSelection, type WriteObject } from '../projection/compile-fields';
 import type { ProjectionSource } from '../projection/projection-source';
 import type { Step } from '../steps/step.type';
 import type { SubscriptionSource } from '../subscription/subscription-source';
@@ -20,7 +20,7 @@ import { planRootFields } from './plan-root-fields';
 /** Root fields that are fetched together; a stage is finished, joins included, before the next one starts. */
 export interface Stage {
   readonly steps: readonly Step[];
-  readonly fields: readonly FieldWriter[];
+  readonly write: WriteObject;
   /** Of a subscription: its steps then run for each event. */
   readonly source: SubscriptionSource | null;
 }
@@ -82,7 +82,7 @@ async function prepareStage(
     size = plan.size;
     events = plan.source;
   }
-  return { stage: { steps, fields: compileFields(source, rootType, fields), source: events }, size };
+  return { stage: { steps, write: compileSelection(source, rootType, fields), source: events }, size };
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

@@ -16,20 +16,26 @@ import { type FieldFault, fieldFault } from '../errors/execution-errors';
 import { type DataObject, isObject } from '../json-data';
 import { type CollectedFields, collectFields, type FieldsType } from './collect-fields';
 import { compileLeaf } from './leaf';
-import { NULL, type ProjectionState, type Write } from './projection.type';
+import { NULL, type ProjectionState, type Write, type Written } from './projection.type';
 import type { ProjectionSource } from './projection-source';
 
-export interface FieldWriter {
+interface FieldWriter {
   /** The client's response key. */
   readonly key: string;
   readonly dataKey: string;
   readonly write: Write;
 }
 
+const COMMA = 0x2c;
+const OPEN_LIST = 0x5b;
+const CLOSE_LIST = 0x5d;
+const OPEN_OBJECT = 0x7b;
+const CLOSE_OBJECT = 0x7d;
+
 type NullableOutputType = GraphQLCompositeType | GraphQLLeafType | GraphQLList<GraphQLOutputType>;
 
 /** Compiles the writers of the fields selected on one type. */
-export function compileFields(source: ProjectionSource, type: FieldsType, fields: CollectedFields): FieldWriter[] {
+function compileFields(source: ProjectionSource, type: FieldsType, fields: CollectedFields): FieldWriter[] {
   return [...fields].flatMap(([key, nodes]) => {
     const [node] = nodes;
     if (!node) return [];
@@ -42,14 +48,22 @@ export function compileFields(source: ProjectionSource, type: FieldsType, fields
 }
 
 /** `__schema` and `__type`, which no type declares: their values were completed when they were made. */
-const writeWhole: Write = (value) => JSON.stringify(value ?? null);
+const writeWhole: Write = (value, { out }) => {
+  out.json(JSON.stringify(value ?? null));
+  return 'value';
+};
 
 function compileTypename(type: FieldsType): Write {
-  const text = JSON.stringify(type.name);
-  if (isObjectType(type)) return () => text;
+  const text = Buffer.from(JSON.stringify(type.name));
+  if (isObjectType(type)) {
+    return (_, { out }) => {
+      out.raw(text);
+      return 'value';
+    };
+  }
   return (_, state, depth) => {
-    fail(state, depth, 'UNKNOWN_OBJECT_TYPE');
-    return undefined;
+    report(state, depth, 'UNKNOWN_OBJECT_TYPE');
+    return 'forbidden';
   };
 }
 
@@ -60,10 +74,9 @@ function compileOutput(source: ProjectionSource, type: GraphQLOutputType, nodes:
 
 function nonNull(write: Write): Write {
   return (value, state, depth) => {
-    const text = write(value, state, depth);
-    if (text !== NULL) return text;
-    if (!state.errors.explain(state.path.slice(0, depth))) fail(state, depth, 'NULL_IN_NON_NULL_FIELD');
-    return undefined;
+    if (write(value, state, depth) === 'value') return 'value';
+    if (!state.errors.explain(state.path.slice(0, depth))) report(state, depth, 'NULL_IN_NON_NULL_FIELD');
+    return 'forbidden';
   };
 }
 
@@ -76,23 +89,25 @@ function compileNullable(source: ProjectionSource, type: NullableOutputType, nod
 function leaf(type: GraphQLLeafType): Write {
   const write = compileLeaf(type);
   return (value, state, depth) => {
-    if (value === undefined || value === null) return NULL;
-    return write(value) ?? fail(state, depth, 'INVALID_FIELD_VALUE');
+    if (value === undefined || value === null) return writeNull(state);
+    return write(value, state.out) ? 'value' : fail(state, depth, 'INVALID_FIELD_VALUE');
   };
 }
 
 function listOf(write: Write): Write {
   return (value, state, depth) => {
-    if (value === undefined || value === null) return NULL;
+    if (value === undefined || value === null) return writeNull(state);
     if (!Array.isArray(value)) return fail(state, depth, 'INVALID_FIELD_VALUE');
-    let text = '';
+    const { out } = state;
+    const start = out.position;
+    out.byte(OPEN_LIST);
     for (let index = 0; index < value.length; index += 1) {
+      if (index > 0) out.byte(COMMA);
       state.path[depth] = index;
-      const item = write(value[index], state, depth + 1);
-      if (item === undefined) return NULL;
-      text += index === 0 ? item : `,${item}`;
+      if (write(value[index], state, depth + 1) === 'forbidden') return takeBack(state, start);
     }
-    return `[${text}]`;
+    out.byte(CLOSE_LIST);
+    return 'value';
   };
 }
 
@@ -100,14 +115,14 @@ function listOf(write: Write): Write {
 function compileComposite(source: ProjectionSource, type: GraphQLCompositeType, nodes: readonly FieldNode[]): Write {
   const writerOf = isObjectType(type) ? always(compileObject(source, type, nodes)) : byRuntimeType(source, type, nodes);
   return (value, state, depth) => {
-    if (value === undefined || value === null) return NULL;
+    if (value === undefined || value === null) return writeNull(state);
     if (!isObject(value)) return fail(state, depth, 'INVALID_FIELD_VALUE');
     const write = writerOf(value);
     return write ? write(value, state, depth) : fail(state, depth, 'UNKNOWN_OBJECT_TYPE');
   };
 }
 
-type WriteObject = (object: DataObject, state: ProjectionState, depth: number) => string;
+export type WriteObject = (object: DataObject, state: ProjectionState, depth: number) => Written;
 
 function always(write: WriteObject): () => WriteObject {
   return () => write;
@@ -141,25 +156,46 @@ function byRuntimeType(
 
 function compileObject(source: ProjectionSource, type: FieldsType, nodes: readonly FieldNode[]): WriteObject {
   const selectionSets = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
-  const fields = compileFields(source, type, collectFields(source.selections, type, selectionSets));
-  const prefixed = fields.map((field, index) => ({
+  return compileSelection(source, type, collectFields(source.selections, type, selectionSets));
+}
+
+/** Compiles the writer of an object with the fields selected on its type. */
+export function compileSelection(source: ProjectionSource, type: FieldsType, fields: CollectedFields): WriteObject {
+  const prefixed = compileFields(source, type, fields).map((field, index) => ({
     ...field,
-    prefix: `${index === 0 ? '{' : ','}${JSON.stringify(field.key)}:`,
+    prefix: Buffer.from(`${index === 0 ? '{' : ','}${JSON.stringify(field.key)}:`),
   }));
   return (object, state, depth) => {
-    let text = '';
+    const { out } = state;
+    const start = out.position;
     for (const field of prefixed) {
+      out.raw(field.prefix);
       state.path[depth] = field.key;
-      const value = field.write(object[field.dataKey], state, depth + 1);
-      if (value === undefined) return NULL;
-      text += field.prefix + value;
+      if (field.write(object[field.dataKey], state, depth + 1) === 'forbidden') return takeBack(state, start);
     }
-    return text === '' ? '{}' : `${text}}`;
+    if (prefixed.length === 0) out.byte(OPEN_OBJECT);
+    out.byte(CLOSE_OBJECT);
+    return 'value';
   };
 }
 
+function writeNull({ out }: ProjectionState): Written {
+  out.raw(NULL);
+  return 'null';
+}
+
+/** Null in the place of what was written since then. */
+function takeBack(state: ProjectionState, start: number): Written {
+  state.out.rewind(start);
+  return writeNull(state);
+}
+
 /** Reports what is wrong with the value at this depth and nulls it. */
-function fail(state: ProjectionState, depth: number, fault: FieldFault): string {
+function fail(state: ProjectionState, depth: number, fault: FieldFault): Written {
+  report(state, depth, fault);
+  return writeNull(state);
+}
+
+function report(state: ProjectionState, depth: number, fault: FieldFault): void {
   state.errors.add(fieldFault(fault, state.path.slice(0, depth)));
-  return NULL;
 }

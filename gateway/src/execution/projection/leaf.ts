@@ -1,18 +1,40 @@
 import { type GraphQLLeafType, isEnumType } from 'graphql';
-import { quote } from './quote';
+import type { JsonWriter } from './json-writer';
 
-/** JSON text of a leaf; undefined when the value is none of its type. */
-type WriteLeaf = (value: unknown) => string | undefined;
+/** Writes a leaf; false, and nothing written, when the value is none of its type. */
+type WriteLeaf = (value: unknown, out: JsonWriter) => boolean;
 
 const MAX_INT = 2 ** 31 - 1;
 const MIN_INT = -(2 ** 31);
+const TRUE = Buffer.from('true');
+const FALSE = Buffer.from('false');
 
 const BUILT_IN: Readonly<Record<string, WriteLeaf>> = {
-  Int: (value) => (Number.isInteger(value) && inIntRange(value as number) ? String(value) : undefined),
-  Float: (value) => (Number.isFinite(value) ? String(value) : undefined),
-  String: (value) => (typeof value === 'string' ? quote(value) : undefined),
-  Boolean: (value) => (typeof value === 'boolean' ? String(value) : undefined),
-  ID: (value) => (typeof value === 'string' || Number.isInteger(value) ? quote(String(value)) : undefined),
+  Int(value, out) {
+    if (!Number.isInteger(value) || !inIntRange(value as number)) return false;
+    out.number(value as number);
+    return true;
+  },
+  Float(value, out) {
+    if (!Number.isFinite(value)) return false;
+    out.number(value as number);
+    return true;
+  },
+  String(value, out) {
+    if (typeof value !== 'string') return false;
+    out.string(value);
+    return true;
+  },
+  Boolean(value, out) {
+    if (typeof value !== 'boolean') return false;
+    out.raw(value ? TRUE : FALSE);
+    return true;
+  },
+  ID(value, out) {
+    if (typeof value !== 'string' && !Number.isInteger(value)) return false;
+    out.string(String(value));
+    return true;
+  },
 };
 
 function inIntRange(value: number): boolean {
@@ -20,10 +42,19 @@ function inIntRange(value: number): boolean {
 }
 
 /** Custom scalars pass as they are: what they mean is known to the subgraph only. */
-const writeAnything: WriteLeaf = (value) => JSON.stringify(value);
+const writeAnything: WriteLeaf = (value, out) => {
+  if (typeof value === 'string') out.string(value);
+  else out.json(JSON.stringify(value));
+  return true;
+};
 
 export function compileLeaf(type: GraphQLLeafType): WriteLeaf {
   if (!isEnumType(type)) return BUILT_IN[type.name] ?? writeAnything;
-  const texts = new Map<unknown, string>(type.getValues().map(({ name }) => [name, JSON.stringify(name)]));
-  return (value) => texts.get(value);
+  const names = new Map<unknown, Buffer>(type.getValues().map(({ name }) => [name, Buffer.from(`"${name}"`)]));
+  return (value, out) => {
+    const name = names.get(value);
+    if (name === undefined) return false;
+    out.raw(name);
+    return true;
+  };
 }

@@ -77,9 +77,9 @@ async function answerEvent(
   const errors = new FieldErrors(prepared.paths);
   try {
     const run = { context, variables, errors, event, callSubgraph, onInternalError };
-    return responseBody(await runOperation(prepared, run), errors.all, context.requestId);
+    return String(responseBody(await runOperation(prepared, run), errors.all, context.requestId));
   } catch (error) {
     onInternalError(error, context);
-    return responseBody(NULL, [internalError()], context.requestId);
+    return String(responseBody(NULL, [internalError()], context.requestId));
   }
 }

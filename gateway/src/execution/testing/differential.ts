@@ -53,7 +53,7 @@ async function throughGateway(world: World, query: string): Promise<Result> {
   // Defects of the planner are named errors and tested for; here they only cost a run.
   fc.pre(!body.includes('PLAN_FAILED'));
   if (faults.length > 0) throw faults[0];
-  return JSON.parse(body) as Result;
+  return JSON.parse(String(body)) as Result;
 }
 
 /**

@@ -84,7 +84,7 @@ export function createGraph(
   const ask = async (query: string, variables?: Record<string, unknown>, rest: Partial<GraphQLRequest> = {}) => {
     const request = { query, variables, ...rest };
     const { body, requestError } = await executor.execute(request, requestContext(), { allowMutations: true });
-    return { ...(JSON.parse(body) as Omit<Answer, 'requestError'>), requestError };
+    return { ...(JSON.parse(String(body)) as Omit<Answer, 'requestError'>), requestError };
   };
   async function* watch(query: string, options: Partial<WatchOptions> = {}): AsyncGenerator<Answer, void, undefined> {
     const { variables, context = requestContext(), renew = async () => context } = options;

@@ -1,0 +1,56 @@
+import { JsonWriter } from './json-writer';
+
+const written = (write: (out: JsonWriter) => void): string => {
+  const out = new JsonWriter();
+  write(out);
+  return out.take().toString();
+};
+
+describe('what is written', () => {
+  it.each([
+    ['', 'empty'],
+    ['党建 plain ü', 'of one, two and three bytes'],
+    ['a"b\\c\n\u0000\u001f', 'with escapes'],
+    ['😀 \ud800 \udc00', 'with pairs and halves of pairs'],
+    ['\u007f\u0080\u07ff\u0800\ud7ff\ue000\uffff\u2028', 'at the bounds'],
+    ['长'.repeat(200), 'long'],
+    [`${'长"'.repeat(100)}\ud800`, 'long with escapes'],
+  ])('is the JSON of %j (%s)', (text) => {
+    expect(written((out) => out.string(text))).toBe(JSON.stringify(text));
+  });
+
+  it.each([0, -0, 7, -2_147_483_648, 1.5, 1e21, 5e-324])('is the JSON of %d', (number) => {
+    expect(written((out) => out.number(number))).toBe(JSON.stringify(number));
+  });
+
+  it('keeps what it has when it needs more room', () => {
+    const texts = Array.from({ length: 3_000 }, (_, index) => `第${index}项 ${'甲'.repeat(index % 150)}`);
+    const text = written((out) => {
+      texts.forEach((each, index) => {
+        out.byte((index === 0 ? '[' : ',').charCodeAt(0));
+        out.string(each);
+      });
+      out.raw(Buffer.from(']'));
+    });
+    expect(text).toBe(JSON.stringify(texts));
+  });
+
+  it('can be taken back', () => {
+    const out = new JsonWriter();
+    out.json('[1,');
+    const { position } = out;
+    out.string('不要的');
+    out.rewind(position);
+    out.json('2]');
+    expect(out.take().toString()).toBe('[1,2]');
+  });
+
+  it('is the taker’s own: what is written next does not change it', () => {
+    const out = new JsonWriter();
+    out.string('first');
+    const first = out.take();
+    out.string('other');
+    expect(first.toString()).toBe('"first"');
+    expect(out.take().toString()).toBe('"other"');
+  });
+});
