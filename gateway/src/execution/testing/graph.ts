@@ -90,7 +90,7 @@ export function createGraph(
     const { variables, context = requestContext(), renew = async () => context } = options;
     const outcome = await executor.stream({ query, variables }, context, { allowMutations: true, renew });
     if (!('answers' in outcome)) {
-      yield { ...(JSON.parse(outcome.body) as Answer), requestError: outcome.requestError };
+      yield { ...(JSON.parse(String(outcome.body)) as Answer), requestError: outcome.requestError };
       return;
     }
     for await (const text of outcome.answers) yield { ...(JSON.parse(text) as Answer), requestError: false };
