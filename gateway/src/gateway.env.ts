@@ -32,6 +32,8 @@ const hub = common.extend({
   HUB_GATEWAY_ONLY: z.literal('0').default('0'),
   HUB_ACCESS_TOKEN_KEY: secretKey,
   HUB_CALLER_KEY: secretKey,
+  /** Where the end of a session is told at once; without it it acts within five seconds. */
+  HUB_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Where uploaded files are kept; without it `/files` does not exist. */
   HUB_FILES_DIR: z.string().optional(),
   /** Which documents run: any, or only registered ones. */

@@ -56,7 +56,7 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const jobs = new JobSystem(options.queue, logger);
   const relays = startWorkers(subgraphs, jobs, options);
   const store = await LocalFileStore.open({ directory: options.filesDir });
-  const gateway = buildGateway(subgraphs, jobs, store, options);
+  const gateway = buildGateway(subgraphs, jobs, store, signals, options);
   return {
     gateway,
     subgraphs,
@@ -109,6 +109,7 @@ function buildGateway(
   subgraphs: ReadonlyMap<string, OpenSubgraph>,
   jobs: JobSystem,
   store: LocalFileStore,
+  signals: Signals,
   options: OpenHubOptions,
 ): Gateway {
   const { logger, development, accessTokenKey, clock, firstQuery } = options;
@@ -131,6 +132,7 @@ function buildGateway(
     development,
     logger,
     isReady: () => health.readiness(),
+    signals,
     clock,
     files: subgraphFiles(callSubgraph, store),
     ...(firstQuery ? { firstQuery } : {}),

@@ -1,4 +1,4 @@
-import { createLogger, createShutdown, Health, startMetrics } from '@hub/runtime';
+import { connectSignals, createLogger, createShutdown, Health, startMetrics } from '@hub/runtime';
 
 import { documentMode, openGate } from '../documents';
 import type { HubGatewayEnv } from '../gateway.env';
@@ -33,6 +33,8 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   const store = env.HUB_FILES_DIR ? await LocalFileStore.open({ directory: env.HUB_FILES_DIR }) : null;
   const documents = documentMode(env);
   if (documents === 'open' && !development) logger.warn('any document runs: HUB_DOCUMENTS is open');
+  const signals = env.HUB_REDIS_URL ? connectSignals({ kind: 'redis', url: env.HUB_REDIS_URL }, logger) : null;
+  if (signals) shutdown.onShutdown('signals', () => signals.close());
   const gateway = createGateway({
     documents: openGate(documents),
     executor,
@@ -42,6 +44,7 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
     development,
     logger,
     isReady: () => health.readiness(),
+    ...(signals ? { signals } : {}),
     limits: { drainGraceMs: env.HUB_DRAIN_GRACE_MS },
     ...(store ? { files: subgraphFiles(call, store) } : {}),
   });

@@ -31,8 +31,11 @@ export interface ExecutionOutcome {
 }
 
 export interface StreamOptions extends Pick<ExecuteOptions, 'allowMutations'> {
-  /** Asked before each event is answered: who it is for now; null when it is for nobody any more, which ends the stream. */
-  readonly renew: () => Promise<RequestContext | null>;
+  /**
+   * Asked before the source is subscribed to and before each event is answered: who it is for now; null when it is for
+   * nobody any more, which ends the stream.
+   */
+  readonly renew: (purpose: 'SOURCE' | 'EVENT') => Promise<RequestContext | null>;
 }
 
 /** The answers of a subscription, JSON text each. It ends with its source, or when the context's signal aborts. */

@@ -6,6 +6,7 @@ const STATUS_OF_REASON: ReadonlyMap<string, number> = new Map([
   ['NOT_ACCEPTABLE', 406],
   ['BODY_TIMEOUT', 408],
   ['BODY_TOO_LARGE', 413],
+  ['TOO_MANY_STREAMS', 429],
   ['CONTENT_TYPE_REFUSED', 415],
   ['UPLOAD_TIMEOUT', 408],
   ['FILE_TOO_LARGE', 413],

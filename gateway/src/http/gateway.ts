@@ -4,6 +4,7 @@ import { IdFactory, systemClock } from '@hub/core';
 import { HttpDrain } from '@hub/runtime';
 
 import { logRequest } from '../observability/request-log';
+import { NO_TELEMETRY } from '../observability/telemetry';
 import { anonymous, createAuthenticate } from '../security/authenticate';
 import { SessionCache } from '../security/session-cache';
 import { createAnswer } from './answer-exchange';
@@ -18,6 +19,8 @@ import { requestIdOf } from './request-id';
 import { createRouter } from './router';
 import { setSecurityHeaders } from './security-headers';
 import { createHttpServer, listen } from './server';
+import { DEFAULT_STREAM_LIMITS, SseAnswers, StreamRegistry, WsDoor } from './subscriptions';
+import { followSessions } from './subscriptions/follow-sessions';
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { executor, documents, files, development, logger, clock = systemClock } = options;
@@ -26,6 +29,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   const { accessTokenKey } = options;
   const authenticate = accessTokenKey ? createAuthenticate({ accessTokenKey, sessions, clock }) : anonymous;
   const ids = new IdFactory(systemClock);
+  const { telemetry = NO_TELEMETRY } = options;
+  const streamLimits = { ...DEFAULT_STREAM_LIMITS, ...options.streamLimits };
+  const registry = new StreamRegistry({ authenticate, clock, telemetry, limits: streamLimits });
+  const websockets = new WsDoor({ executor, documents, registry, ids, logger });
+  const stopListening = options.signals && followSessions(options.signals, sessions, registry);
 
   const listener: RequestListener = (request, response) => {
     const exchange = openExchange(request, response, requestIdOf(request.headers['x-request-id'], ids));
@@ -36,9 +44,10 @@ export function createGateway(options: GatewayOptions): Gateway {
     void answer(exchange);
   };
   const server = createHttpServer(listener);
+  server.on('upgrade', websockets.upgrade);
   const drain = new HttpDrain(server, { graceMs: limits.drainGraceMs, timeoutMs: limits.drainTimeoutMs });
   const router = createRouter([
-    graphqlRoute({ executor, documents, authenticate, limits }),
+    graphqlRoute({ executor, documents, authenticate, limits, streams: new SseAnswers(executor, registry) }),
     ...healthRoutes(options.isReady, () => drain.draining),
     ...(files ? filesRoutes(files, authenticate, limits) : []),
     ...(development ? graphiqlRoutes(options.firstQuery) : []),
@@ -47,7 +56,14 @@ export function createGateway(options: GatewayOptions): Gateway {
 
   return {
     listen: (port, host) => listen(server, port, host),
-    close: () => drain.close(),
-    forgetSession: (sessionId) => sessions.forget(sessionId),
+    async close() {
+      registry.close();
+      await Promise.all([drain.close(), websockets.close(limits.drainTimeoutMs)]);
+      stopListening?.();
+    },
+    forgetSession: (sessionId) => {
+      sessions.forget(sessionId);
+      registry.endSession(sessionId);
+    },
   };
 }

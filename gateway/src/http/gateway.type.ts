@@ -1,11 +1,12 @@
 import type { Clock, PersonActor } from '@hub/core';
-import type { Logger, ReadinessReport } from '@hub/runtime';
+import type { Logger, ReadinessReport, Signals } from '@hub/runtime';
 
 import type { DocumentGate } from '../documents';
 import type { GatewayExecutor } from '../execution/executor.type';
 import type { Telemetry } from '../observability/telemetry';
 import type { FileGateway } from './files/file-gateway.type';
 import type { GatewayLimits } from './limits';
+import type { StreamLimits } from './subscriptions';
 
 export interface GatewayOptions {
   readonly executor: GatewayExecutor;
@@ -24,6 +25,9 @@ export interface GatewayOptions {
   /** What GraphiQL shows first: the assembly knows the demo logins, the gateway does not. */
   readonly firstQuery?: string;
   readonly limits?: Partial<GatewayLimits>;
+  readonly streamLimits?: Partial<StreamLimits>;
+  /** What other processes tell; without them the end of a session acts within 5 s, and not at once. */
+  readonly signals?: Signals;
   readonly clock?: Clock;
   /** What is refused and how many subscriptions are open is told here. */
   readonly telemetry?: Telemetry;
@@ -34,6 +38,6 @@ export interface Gateway {
   listen(port: number, host: string): Promise<{ port: number }>;
   /** Turns readiness off, stops accepting, lets what is in flight finish, then resolves. */
   close(): Promise<void>;
-  /** Makes a leave, a revocation or a change of post act at the next request instead of after the cache's 5 s. */
+  /** Makes a leave, a revocation or a change of post act at once: at the next request, and on what is open. */
   forgetSession(sessionId: string): void;
 }

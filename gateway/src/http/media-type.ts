@@ -23,6 +23,18 @@ function mediaTypeOfRange(range: string): ResponseMediaType | null {
   return RESPONSE_MEDIA_TYPES.find((type) => type === range) ?? null;
 }
 
+export const EVENT_STREAM = 'text/event-stream';
+
+/** Whether a client would rather have a stream of events than one answer; what it names first wins among equals. */
+export function prefersEventStream(accept: string | undefined): boolean {
+  let best: { isStream: boolean; quality: number } | null = null;
+  for (const { value, quality } of parseQualityList(accept ?? '')) {
+    const isStream = value === EVENT_STREAM;
+    if ((isStream || mediaTypeOfRange(value) !== null) && quality > (best?.quality ?? 0)) best = { isStream, quality };
+  }
+  return best?.isStream ?? false;
+}
+
 /** True for a JSON body in UTF-8, stated or assumed. */
 export function isJsonContentType(header: string | undefined): boolean {
   if (header === undefined) return false;

@@ -1,5 +1,5 @@
 import type { Clock } from '@hub/core';
-import { errors, jwtVerify } from 'jose';
+import { decodeJwt, errors, jwtVerify } from 'jose';
 
 import { securityError } from './security.errors';
 
@@ -30,4 +30,15 @@ async function verify(token: string, key: Uint8Array, clock: Clock) {
   } catch (error) {
     throw securityError(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
   }
+}
+
+/** What a token that was found to be good says of itself; nothing, when it is none of ours that says it. */
+export function claimsOf(authorization: string | undefined): {
+  readonly session: string | null;
+  readonly expiresAt: Date | null;
+} {
+  const token = authorization?.split(' ').at(-1) ?? '';
+  if (token.split('.').length !== 3) return { session: null, expiresAt: null };
+  const { sid, exp } = decodeJwt(token);
+  return { session: typeof sid === 'string' ? sid : null, expiresAt: exp === undefined ? null : new Date(exp * 1000) };
 }

@@ -38,6 +38,10 @@ export class SessionCache {
     this.#entries.delete(sessionId);
   }
 
+  forgetAll(): void {
+    this.#entries.clear();
+  }
+
   /** A failure is never shared with requests that come after it. */
   #dropFailed(sessionId: string, entry: Entry): void {
     if (this.#entries.peek(sessionId) === entry) this.#entries.delete(sessionId);

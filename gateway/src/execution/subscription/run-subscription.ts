@@ -42,12 +42,12 @@ export async function* runSubscription(
   const request = stage.source.request(variables);
   let losses = 0;
   for (;;) {
-    const asking = await renew();
+    const asking = await renew('SOURCE');
     if (asking === null) return;
     try {
       for await (const told of host.subscribeSubgraph(subgraph, request, { ...asking, signal })) {
         const event = readResponse(subgraph, told);
-        const now = signal.aborted ? null : await renew();
+        const now = signal.aborted ? null : await renew('EVENT');
         if (now === null) return;
         losses = 0;
         yield await answerEvent(prepared, event, now, variables, host);

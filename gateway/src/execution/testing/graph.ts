@@ -19,8 +19,11 @@ export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federati
 
 // biome-ignore lint/suspicious/noExplicitAny: the type of resolver maps in @apollo/subgraph.
 type Resolver = GraphQLFieldResolver<any, any> | ((...args: any[]) => unknown);
-// biome-ignore lint/suspicious/noExplicitAny: as above.
-type EventSource = { readonly subscribe: (...args: any[]) => AsyncIterable<unknown> };
+type EventSource = {
+  // biome-ignore lint/suspicious/noExplicitAny: as above.
+  readonly subscribe: (...args: any[]) => AsyncIterable<unknown>;
+  readonly resolve?: Resolver;
+};
 export type Resolvers = Record<string, Record<string, Resolver | EventSource>>;
 
 export interface TestSubgraph {
@@ -112,9 +115,14 @@ function schemasOf(subgraphs: Readonly<Record<string, TestSubgraph>>): ReadonlyM
 }
 
 function subscriptions(schemas: ReadonlyMap<string, GraphQLSchema>): SubscribeSubgraph {
-  return async function* (subgraph, { query, variables }) {
+  return async function* (subgraph, { query, variables }, { signal }) {
     const schema = schemas.get(subgraph) as GraphQLSchema;
-    const results = await subscribe({ schema, document: parse(query), variableValues: variables, contextValue: {} });
+    const results = await subscribe({
+      schema,
+      document: parse(query),
+      variableValues: variables,
+      contextValue: { signal },
+    });
     const events = Symbol.asyncIterator in results ? results : [results];
     for await (const result of events) yield JSON.parse(JSON.stringify(result)) as SubgraphResponse;
   };

@@ -38,7 +38,8 @@ export function parametersOfSearch(search: string): GraphQLParameters {
   });
 }
 
-function checkParameters({ query, documentId, operationName, variables, extensions }: Json): GraphQLParameters {
+/** What came, from wherever, in the shape of a request. */
+export function checkParameters({ query, documentId, operationName, variables, extensions }: Json): GraphQLParameters {
   if (extensions != null && !isObject(extensions)) throw httpError('EXTENSIONS_INVALID');
   const named = documentId ?? persistedQueryOf(extensions ?? {});
   if (named !== null && typeof named !== 'string') throw httpError('DOCUMENT_ID_INVALID');

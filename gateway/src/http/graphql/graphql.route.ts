@@ -6,10 +6,17 @@ import { refuseForeignPage } from '../../security/foreign-page';
 import type { Exchange } from '../exchange';
 import { httpError } from '../http.errors';
 import type { GatewayLimits } from '../limits';
-import { chooseMediaType, isJsonContentType, type ResponseMediaType } from '../media-type';
+import {
+  chooseMediaType,
+  EVENT_STREAM,
+  isJsonContentType,
+  prefersEventStream,
+  type ResponseMediaType,
+} from '../media-type';
 import { readBody } from '../read-body';
 import type { Handler, Route } from '../router';
 import { send } from '../send';
+import type { SseAnswers } from '../subscriptions';
 import { type GraphQLParameters, parametersOfBody, parametersOfSearch } from './graphql-parameters';
 import { idempotencyKeyOf } from './idempotency-key';
 
@@ -18,10 +25,13 @@ export interface GraphQLRouteOptions {
   readonly documents: DocumentGate;
   readonly authenticate: Authenticate;
   readonly limits: GatewayLimits;
+  readonly streams: SseAnswers;
 }
 
+type AnswerType = ResponseMediaType | typeof EVENT_STREAM;
+
 /** GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ */
-export function graphqlRoute({ executor, documents, authenticate, limits }: GraphQLRouteOptions): Route {
+export function graphqlRoute({ executor, documents, authenticate, limits, streams }: GraphQLRouteOptions): Route {
   const post: Handler = async (exchange) => {
     const mediaType = negotiate(exchange);
     requireJsonBody(exchange);
@@ -38,13 +48,14 @@ export function graphqlRoute({ executor, documents, authenticate, limits }: Grap
 
   async function run(
     exchange: Exchange,
-    mediaType: ResponseMediaType,
+    mediaType: AnswerType,
     parameters: GraphQLParameters,
     context: RequestContext,
     allowMutations: boolean,
   ): Promise<void> {
     exchange.notes.operationName = parameters.operationName ?? null;
     const request = { ...parameters, ...(await documents.admit(parameters)) };
+    if (mediaType === EVENT_STREAM) return streams.answer(exchange, { request, context, allowMutations });
     const outcome = await executor.execute(request, context, { allowMutations });
     exchange.notes.operationName = outcome.operationName ?? exchange.notes.operationName;
     if (outcome.mutationRefused) exchange.response.setHeader('allow', 'POST');
@@ -55,8 +66,9 @@ export function graphqlRoute({ executor, documents, authenticate, limits }: Grap
   return { path: '/graphql', methods: { GET: get, POST: post } };
 }
 
-function negotiate({ request, response }: Exchange): ResponseMediaType {
+function negotiate({ request, response }: Exchange): AnswerType {
   response.appendHeader('vary', 'Accept');
+  if (prefersEventStream(request.headers.accept)) return EVENT_STREAM;
   const mediaType = chooseMediaType(request.headers.accept);
   if (mediaType === null) throw httpError('NOT_ACCEPTABLE');
   return mediaType;
