@@ -36,7 +36,7 @@ export class SseAnswers {
         request: async () => request,
         context,
         allowMutations,
-        sink: { next: (answer) => stream.next(answer), only: ({ body }) => stream.next(body) },
+        sink: { next: (answer) => stream.next(answer), only: ({ body }) => stream.next(String(body)) },
         onName: (name) => {
           exchange.notes.operationName = name ?? exchange.notes.operationName;
         },

@@ -96,10 +96,10 @@ export class WsOperations {
 
   /** What never ran is an error of the operation; what ran, with or without errors, is its answer. */
   async #only(id: string, operation: StreamOperation, { body, requestError }: ExecutionOutcome): Promise<void> {
-    if (!requestError) return this.#next(id, operation, body);
+    if (!requestError) return this.#next(id, operation, String(body));
     if (!this.#isWanted(id, operation)) return;
     this.#byId.delete(id);
-    await this.#fail(id, body);
+    await this.#fail(id, String(body));
   }
 
   async #fail(id: string, body: string): Promise<void> {
