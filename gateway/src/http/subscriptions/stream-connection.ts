@@ -3,7 +3,7 @@ import { DomainError } from '@hub/core';
 import type { RequestContext } from '../../context';
 import { securityError } from '../../security/security.errors';
 import { streamError } from './stream.errors';
-import type { StreamRegistry } from './stream-registry';
+import type { StreamHost } from './stream-host.type';
 
 export interface Credential {
   /** `Authorization` as the client sent it; it is asked about again and again. */
@@ -12,6 +12,14 @@ export interface Credential {
   /** The session of an access token, and when the token ends. */
   readonly session: string | null;
   readonly expiresAt: Date | null;
+}
+
+/** Who keeps the connections. */
+export interface ConnectionOwner {
+  readonly host: StreamHost;
+  /** Counts an operation in; answers what counts it out again. */
+  admit(session: string | null): () => void;
+  leave(connection: StreamConnection): void;
 }
 
 /** Told once, when the connection may no longer go on. */
@@ -24,7 +32,7 @@ export class StreamConnection {
   readonly #timers: NodeJS.Timeout[] = [];
 
   constructor(
-    private readonly registry: StreamRegistry,
+    private readonly registry: ConnectionOwner,
     private readonly credential: Credential,
     private readonly onEnd: EndConnection,
   ) {

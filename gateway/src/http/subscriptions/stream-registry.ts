@@ -1,24 +1,14 @@
-import type { Clock } from '@hub/core';
-import type { Telemetry } from '../../observability/telemetry';
 import { claimsOf } from '../../security/access-token';
-import type { Authenticate } from '../../security/authenticate';
 import { securityError } from '../../security/security.errors';
 import { streamError } from './stream.errors';
-import { type EndConnection, StreamConnection } from './stream-connection';
-import type { StreamLimits } from './stream-limits';
-
-export interface StreamHost {
-  readonly authenticate: Authenticate;
-  readonly clock: Clock;
-  readonly limits: StreamLimits;
-  readonly telemetry: Pick<Telemetry, 'subscriptionsChanged' | 'refused'>;
-}
+import { type ConnectionOwner, type EndConnection, StreamConnection } from './stream-connection';
+import type { StreamHost } from './stream-host.type';
 
 /** Checks that run at the same time, when all connections have to be asked about. */
 const CHECKS_AT_ONCE = 16;
 
 /** All connections of this gateway that stay open, over whatever transport. */
-export class StreamRegistry {
+export class StreamRegistry implements ConnectionOwner {
   readonly #connections = new Set<StreamConnection>();
   readonly #streamsOf = new Map<string, number>();
   #streams = 0;
