@@ -42,7 +42,7 @@ export interface DistributedEnv {
   readonly seed: 'none' | 'demo';
   readonly nodeEnv: string;
   /** Variables of docker-compose.yml. */
-  readonly variables: Readonly<Record<string, string>>;
+  readonly variables: Readonly<Record<string, string | undefined>>;
 }
 
 export function readDistributedEnv(source: Readonly<Record<string, string | undefined>> = process.env): DistributedEnv {
@@ -59,6 +59,7 @@ export function readDistributedEnv(source: Readonly<Record<string, string | unde
     // The image says production; a hub with demo accounts is none.
     nodeEnv: env.NODE_ENV ?? (env.HUB_SEED === 'demo' ? 'development' : 'production'),
     variables: {
+      ...source,
       HUB_PORT: String(env.HUB_PORT),
       HUB_LOG_LEVEL: env.HUB_LOG_LEVEL,
       HUB_ROLE_PASSWORD: env.HUB_ROLE_PASSWORD ?? secrets.rolePassword,

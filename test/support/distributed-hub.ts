@@ -1,8 +1,7 @@
-import { spawnSync } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 
 import { IdFactory } from '@hub/core';
 import { openSubgraph } from '@hub/graphql';
@@ -14,22 +13,22 @@ import { seedCommittee } from '@hub/infra/seed/demo';
 import { JobSystem } from '@hub/jobs';
 import { createLogger } from '@hub/runtime';
 
+import { buildHub } from './build-hub';
 import { HubClient } from './client';
 import { createTestDatabase, type TestDatabase } from './database';
-import type { DistributedTestHub, TestHubOptions } from './hub.type';
+import type { DistributedHubOptions, DistributedTestHub } from './hub.type';
 import { startRedis } from './redis';
 import { SharedClock } from './shared-clock';
 import { SUBGRAPHS, subgraphNamed } from './subgraphs';
 import { SEED_MORNING } from './world';
 
-const TESTS = packageRoot(__dirname);
-const REPOSITORY = dirname(TESTS);
+const MOVED_CLOCK = join(packageRoot(__dirname), 'support', 'moved-clock.cjs');
 /** Ten processes start at once on two cores, beside other tests. */
 const PATIENCE = 10;
 
 /** The processes of docker-compose.yml as they are built, over a database and a Redis of their own. */
-export async function createDistributedHub(options: TestHubOptions = {}): Promise<DistributedTestHub> {
-  build();
+export async function createDistributedHub(options: DistributedHubOptions = {}): Promise<DistributedTestHub> {
+  buildHub();
   const folder = mkdtempSync(join(tmpdir(), 'hub-test-distributed-'));
   const clockFile = join(folder, 'clock');
   const clock = new SharedClock(clockFile, options.at ?? SEED_MORNING);
@@ -41,16 +40,20 @@ export async function createDistributedHub(options: TestHubOptions = {}): Promis
     host: '127.0.0.1',
     variables: {
       HUB_PORT: String(port),
-      HUB_LOG_LEVEL: 'error',
+      HUB_LOG_LEVEL: options.logLevel ?? 'error',
       HUB_ROLE_PASSWORD: database.rolePassword,
       HUB_ACCESS_TOKEN_KEY: keys.accessToken.toString('hex'),
       HUB_CALLER_KEY: keys.caller.toString('hex'),
     },
-    environment: { NODE_ENV: 'development', TEST_CLOCK_FILE: clockFile },
+    environment: {
+      NODE_ENV: 'development',
+      HUB_DRAIN_GRACE_MS: String(options.drainGraceMs ?? 0),
+      TEST_CLOCK_FILE: clockFile,
+    },
     seed: 'none',
     // The database is a clone of the migrated template.
     without: ['migrate'],
-    preload: [join(TESTS, 'support', 'moved-clock.cjs')],
+    preload: [MOVED_CLOCK],
     patience: PATIENCE,
     output: (line) => void process.stderr.write(`${line}\n`),
     announce: () => undefined,
@@ -95,13 +98,6 @@ export async function createDistributedHub(options: TestHubOptions = {}): Promis
     },
     close,
   };
-}
-
-/** What runs is what was built: a source that was changed since is built first. */
-function build(): void {
-  const prepare = join(REPOSITORY, 'infra', 'scripts', 'prepare.mjs');
-  const { status, stdout, stderr } = spawnSync(process.execPath, [prepare, '--no-install'], { encoding: 'utf8' });
-  if (status !== 0) throw new Error(`the distributed hub is not built:\n${stdout}${stderr}`);
 }
 
 /** Through the use case, from this process: there is no door for it in the hub. */

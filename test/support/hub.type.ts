@@ -1,6 +1,6 @@
 import type { ManualClock } from '@hub/core';
 import type { SupervisedProcess } from '@hub/infra/distributed/processes/supervised-process';
-import type { Logger } from '@hub/runtime';
+import type { Logger, LogLevel } from '@hub/runtime';
 
 import type { HubClient } from './client';
 import type { TestDatabase } from './database';
@@ -37,4 +37,11 @@ export interface TestHubOptions {
   readonly committee?: boolean;
   /** Of the hub in one process; the others write theirs to standard error. */
   readonly logger?: Logger;
+}
+
+export interface DistributedHubOptions extends TestHubOptions {
+  /** For whoever watches its readiness while it stops. */
+  readonly drainGraceMs?: number;
+  /** What its processes write to standard error: for tests in which errors are expected. */
+  readonly logLevel?: LogLevel;
 }

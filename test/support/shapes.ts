@@ -6,6 +6,6 @@ export function hubShapes(): readonly HubShape[] {
   if (redisInstalled()) return ['one-process', 'distributed'];
   if (process.env.CI === 'true')
     throw new Error('redis-server is not installed: the distributed shape would go untested');
-  process.stderr.write('redis-server is not installed: these tests run in the one-process shape only\n');
+  process.stderr.write('redis-server is not installed: what is distributed is not tested\n');
   return ['one-process'];
 }
