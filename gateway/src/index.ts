@@ -1,3 +1,4 @@
+export { checkedDoor, openDashboards } from './boot/dashboards';
 export * from './context';
 export * from './documents';
 export * from './execution';

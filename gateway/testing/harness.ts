@@ -87,7 +87,7 @@ export class Harness {
     const { statusCode, headers, body } = await this.#pool.request(options);
     const bytes = Buffer.from(await body.arrayBuffer());
     const text = bytes.toString('utf8');
-    const isJson = String(headers['content-type']).includes('json') && headers['content-encoding'] === undefined;
+    const isJson = /[/+]json/.test(String(headers['content-type'])) && headers['content-encoding'] === undefined;
     return {
       status: statusCode,
       headers: headers as Record<string, string>,

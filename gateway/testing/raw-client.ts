@@ -27,6 +27,11 @@ export class RawClient {
     this.#socket.write(text);
   }
 
+  /** Reads nothing any more: what is sent fills the buffers between. */
+  pause(): void {
+    this.#socket.pause();
+  }
+
   hangUp(): void {
     this.#socket.destroy();
   }

@@ -1,5 +1,6 @@
 import { type Clock, IdFactory } from '@hub/core';
 import {
+  checkedDoor,
   createExecutor,
   createGateway,
   type DocumentMode,
@@ -7,7 +8,7 @@ import {
   internalErrorLog,
   LocalFileStore,
   loadSupergraph,
-  openGate,
+  openDashboards,
   sessionResolver,
   subgraphFiles,
 } from '@hub/gateway';
@@ -117,16 +118,23 @@ function buildGateway(
   const health = new Health({ logger });
   for (const { name, database } of subgraphs.values()) health.check(name, () => database.ping());
   health.check('queues', () => jobs.ping());
+  const supergraph = loadSupergraph(options.supergraph);
+  const dashboards = openDashboards({
+    call: callSubgraph,
+    mode: options.documents ?? 'open',
+    schema: () => supergraph.publicSchema,
+    clock,
+  });
   const executor = createExecutor({
-    supergraph: loadSupergraph(options.supergraph),
-    callSubgraph,
+    supergraph,
+    callSubgraph: checkedDoor(clock)(callSubgraph, supergraph),
     subscribeSubgraph: subscribeInProcess(subgraphs),
     introspection: development,
     onInternalError: internalErrorLog(logger),
   });
   return createGateway({
     executor,
-    documents: openGate(options.documents ?? 'open'),
+    ...dashboards,
     resolveSession: sessionResolver(callSubgraph),
     accessTokenKey,
     development,

@@ -1,10 +1,12 @@
+import { systemClock } from '@hub/core';
 import { connectSignals, createLogger, createShutdown, Health, startMetrics } from '@hub/runtime';
 
-import { documentMode, openGate } from '../documents';
+import { documentMode } from '../documents';
 import type { HubGatewayEnv } from '../gateway.env';
 import { createGateway, LocalFileStore, subgraphFiles } from '../http';
 import { NO_TELEMETRY, observeExecutor, prometheusTelemetry } from '../observability';
 import { sessionResolver } from '../security';
+import { checkedDoor, openDashboards } from './dashboards';
 import { openRemoteSupergraph } from './remote-supergraph';
 
 const SHUTDOWN_MS = 30_000;
@@ -19,6 +21,7 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   const supergraph = await openRemoteSupergraph(env, {
     callerKey: env.HUB_CALLER_KEY,
     introspection: development,
+    door: checkedDoor(systemClock),
     logger,
     telemetry,
   });
@@ -35,8 +38,14 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   if (documents === 'open' && !development) logger.warn('any document runs: HUB_DOCUMENTS is open');
   const signals = env.HUB_REDIS_URL ? connectSignals({ kind: 'redis', url: env.HUB_REDIS_URL }, logger) : null;
   if (signals) shutdown.onShutdown('signals', () => signals.close());
+  const dashboards = openDashboards({
+    call,
+    mode: documents,
+    schema: () => supergraph.graph.current.schema,
+    clock: systemClock,
+  });
   const gateway = createGateway({
-    documents: openGate(documents),
+    ...dashboards,
     executor,
     telemetry,
     resolveSession,

@@ -34,7 +34,7 @@ export async function openPlainGateway(
   const supergraph = await openRemoteSupergraph(env, { callerKey: null, introspection, logger, telemetry });
   const health = new Health({ logger });
   const gateway = createGateway({
-    documents: new DocumentGate('open', { find: async () => null }),
+    documents: new DocumentGate('open', { find: async () => null, named: async () => null }),
     executor: observeExecutor(supergraph.graph.executor, { telemetry, logger, slowMs: env.HUB_SLOW_MS }),
     telemetry,
     resolveSession: async () => null,

@@ -3,11 +3,11 @@ import type { Logger } from '@hub/runtime';
 
 import type { CommonGatewayEnv } from '../gateway.env';
 import { internalErrorLog, type Telemetry } from '../observability';
-import { openRemoteGraph } from '../reload';
+import { openRemoteGraph, type RemoteGraphOptions } from '../reload';
 import { placeSubgraphs } from '../subgraph-addresses';
 import { readSupergraph } from '../supergraph';
 
-interface RemoteSupergraphOptions {
+interface RemoteSupergraphOptions extends Pick<RemoteGraphOptions, 'door'> {
   readonly callerKey: Uint8Array | null;
   readonly introspection: boolean;
   readonly logger: Logger;
@@ -16,7 +16,7 @@ interface RemoteSupergraphOptions {
 
 /** The graph of the environment's supergraph, served from other processes and replaced when the supergraph is. */
 export function openRemoteSupergraph(env: CommonGatewayEnv, options: RemoteSupergraphOptions) {
-  const { callerKey, introspection, logger, telemetry } = options;
+  const { callerKey, introspection, door, logger, telemetry } = options;
   return openRemoteGraph({
     read: () => readSupergraph(env.HUB_SUPERGRAPH),
     pollMs: env.HUB_SUPERGRAPH_POLL_MS,
@@ -27,6 +27,7 @@ export function openRemoteSupergraph(env: CommonGatewayEnv, options: RemoteSuper
       timeoutMs: env.HUB_SUBGRAPH_TIMEOUT_MS,
       timeouts: env.HUB_SUBGRAPH_TIMEOUTS,
     },
+    ...(door ? { door } : {}),
     executor: { introspection, onInternalError: internalErrorLog(logger) },
     logger,
     telemetry,

@@ -1,3 +1,5 @@
+import type { Actor } from '@hub/core';
+
 /** An operation that somebody wrote, looked at and let in. */
 export interface TrustedDocument {
   /** SHA-256 of the text, as `documentIdOf` says. */
@@ -7,7 +9,11 @@ export interface TrustedDocument {
   readonly text: string;
 }
 
-/** Where trusted documents are found. A failure to look is thrown; null means that there is none of that id. */
+/**
+ * Where trusted documents are found, by their id or by their name. Some exist for a committee only, so that it matters who
+ * asks; null: nobody signed in. A failure to look is thrown; null means that there is none.
+ */
 export interface DocumentRegistry {
-  find(id: string): Promise<TrustedDocument | null>;
+  find(id: string, actor: Actor | null): Promise<TrustedDocument | null>;
+  named(name: string, actor: Actor | null): Promise<TrustedDocument | null>;
 }

@@ -1,3 +1,6 @@
+export { createDocumentCheck } from './check-document';
+export { checkedCall } from './checked-call';
+export { committedDocuments, openGate } from './committed-documents';
 export {
   type AdmittedDocument,
   type AskedDocument,
@@ -8,5 +11,5 @@ export {
 export { documentIdOf, normalisedText } from './document-id';
 export type * from './document-registry.type';
 export { type DocumentManifest, manifestRegistry, parseManifest } from './manifest';
-export { openGate } from './open-gate';
+export { chainedRegistries, runtimeRegistry } from './runtime-registry';
 export { type DocumentSource, DocumentsInvalid, writeManifest } from './write-manifest';

@@ -16,5 +16,9 @@ export function manifestRegistry(manifest: DocumentManifest): DocumentRegistry {
   const documents = new Map<string, TrustedDocument>(
     Object.entries(manifest).map(([id, { name, text }]) => [id, { id, name, text }]),
   );
-  return { find: async (id) => documents.get(id) ?? null };
+  const byName = new Map([...documents.values()].map((document) => [document.name, document]));
+  return {
+    find: async (id) => documents.get(id) ?? null,
+    named: async (name) => byName.get(name) ?? null,
+  };
 }

@@ -1,12 +1,12 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-import type { PersonActor } from '@hub/core';
+import type { ReaderActor } from '@hub/core';
 
 /** What the log line says beside method, status and time; filled in as the request is understood. */
 export interface ExchangeNotes {
   /** Pattern of the route, so that tokens in paths never reach the log. */
   route: string;
-  actor: PersonActor | null;
+  actor: ReaderActor | null;
   operationName: string | null;
   /** A probe of the platform: logged at debug. */
   probe: boolean;

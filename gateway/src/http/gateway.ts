@@ -3,9 +3,11 @@ import type { RequestListener } from 'node:http';
 import { IdFactory, systemClock } from '@hub/core';
 import { HttpDrain } from '@hub/runtime';
 
+import { exportsRoute } from '../exports';
 import { logRequest } from '../observability/request-log';
 import { NO_TELEMETRY } from '../observability/telemetry';
 import { anonymous, createAuthenticate } from '../security/authenticate';
+import { ServiceTokens } from '../security/service-tokens';
 import { SessionCache } from '../security/session-cache';
 import { createAnswer } from './answer-exchange';
 import { openExchange } from './exchange';
@@ -27,7 +29,10 @@ export function createGateway(options: GatewayOptions): Gateway {
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sessions = new SessionCache(options.resolveSession, clock);
   const { accessTokenKey } = options;
-  const authenticate = accessTokenKey ? createAuthenticate({ accessTokenKey, sessions, clock }) : anonymous;
+  const serviceTokens = options.serviceTokens && new ServiceTokens(options.serviceTokens, clock, logger);
+  const authenticate = accessTokenKey
+    ? createAuthenticate({ accessTokenKey, sessions, serviceTokens, clock })
+    : anonymous;
   const ids = new IdFactory(systemClock);
   const { telemetry = NO_TELEMETRY } = options;
   const streamLimits = { ...DEFAULT_STREAM_LIMITS, ...options.streamLimits };
@@ -50,6 +55,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     graphqlRoute({ executor, documents, authenticate, limits, streams: new SseAnswers(executor, registry) }),
     ...healthRoutes(options.isReady, () => drain.draining),
     ...(files ? filesRoutes(files, authenticate, limits) : []),
+    ...(options.exports
+      ? [exportsRoute({ ...options.exports, executor, documents, authenticate, limits, clock })]
+      : []),
     ...(development ? graphiqlRoutes(options.firstQuery) : []),
   ]);
   const answer = createAnswer(router, logger);
@@ -65,5 +73,6 @@ export function createGateway(options: GatewayOptions): Gateway {
       sessions.forget(sessionId);
       registry.endSession(sessionId);
     },
+    forgetServiceTokens: () => serviceTokens?.forgetAll(),
   };
 }

@@ -3,7 +3,9 @@ import type { Logger, ReadinessReport, Signals } from '@hub/runtime';
 
 import type { DocumentGate } from '../documents';
 import type { GatewayExecutor } from '../execution/executor.type';
+import type { ExportsOptions } from '../exports';
 import type { Telemetry } from '../observability/telemetry';
+import type { ServiceTokenDoor } from '../security/service-tokens';
 import type { FileGateway } from './files/file-gateway.type';
 import type { GatewayLimits } from './limits';
 import type { StreamLimits } from './subscriptions';
@@ -16,6 +18,10 @@ export interface GatewayOptions {
   readonly resolveSession: (sessionId: string) => Promise<PersonActor | null>;
   /** HS256 key of the access tokens of local accounts; null: nobody signs in here, and every request is anonymous. */
   readonly accessTokenKey: Uint8Array | null;
+  /** Where service tokens are known; without it there are none. */
+  readonly serviceTokens?: ServiceTokenDoor;
+  /** Without it `/exports` does not exist. */
+  readonly exports?: ExportsOptions;
   /** Serves GraphiQL. */
   readonly development: boolean;
   readonly logger: Logger;
@@ -40,4 +46,6 @@ export interface Gateway {
   close(): Promise<void>;
   /** Makes a leave, a revocation or a change of post act at once: at the next request, and on what is open. */
   forgetSession(sessionId: string): void;
+  /** Makes the revocation of a service token act at once. */
+  forgetServiceTokens(): void;
 }

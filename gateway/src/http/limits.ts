@@ -6,6 +6,8 @@ export interface GatewayLimits {
   readonly bodyTimeoutMs: number;
   /** Silence after which an upload is given up. */
   readonly uploadIdleMs: number;
+  /** Exports that one gateway sends at the same time; each holds a page or two. */
+  readonly exportsAtOnce: number;
   /** Time in which a drain lets requests finish before it cuts them off. */
   readonly drainTimeoutMs: number;
   /** Time between "not ready" and "not accepting", in which a load balancer notices. */
@@ -16,6 +18,7 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   bodyBytes: 1024 * 1024,
   bodyTimeoutMs: 15_000,
   uploadIdleMs: 30_000,
+  exportsAtOnce: 8,
   drainTimeoutMs: 15_000,
   drainGraceMs: 0,
 };

@@ -1,4 +1,4 @@
-import type { PersonActor } from '@hub/core';
+import { isPerson, type ReaderActor } from '@hub/core';
 import type { Logger } from '@hub/runtime';
 
 import type { Exchange } from '../http/exchange';
@@ -21,6 +21,7 @@ export function logRequest(logger: Logger, exchange: Exchange): void {
   else logger.info(fields, 'request');
 }
 
-function actorIds(actor: PersonActor) {
+function actorIds(actor: ReaderActor) {
+  if (!isPerson(actor)) return { committeeId: actor.committeeId, serviceTokenId: actor.serviceTokenId };
   return { committeeId: actor.committeeId, accountId: actor.accountId, postId: actor.postId };
 }

@@ -1,3 +1,5 @@
+import type { GraphQLSchema } from 'graphql';
+
 import type { CallSubgraph } from '../context';
 import type { WarmableExecutor } from '../execution/executor.type';
 
@@ -5,6 +7,8 @@ import type { WarmableExecutor } from '../execution/executor.type';
 export interface Generation {
   readonly executor: WarmableExecutor;
   readonly call: CallSubgraph;
+  /** As clients see it. */
+  readonly schema: GraphQLSchema;
   close(): Promise<void>;
 }
 

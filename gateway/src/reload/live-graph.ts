@@ -62,8 +62,8 @@ export class LiveGraph {
   }
 }
 
-function serve({ executor, call, close }: Generation): Serving {
-  return { executor, call, close, running: 0, onIdle: null };
+function serve({ executor, call, schema, close }: Generation): Serving {
+  return { executor, call, schema, close, running: 0, onIdle: null };
 }
 
 function enter(serving: Serving): Serving {

@@ -1,11 +1,12 @@
 import type { Logger } from '@hub/runtime';
 import { assertValidSchema } from 'graphql';
 
+import type { CallSubgraph } from '../context';
 import { createExecutor, type ExecutorOptions } from '../execution';
 import { NO_TELEMETRY, observeCalls, type Telemetry } from '../observability';
 import { type RemoteOptions, SubgraphDoors } from '../remote/remote-subgraphs';
 import { remoteSubscriptions } from '../remote/remote-subscriptions';
-import { loadSupergraph } from '../supergraph';
+import { loadSupergraph, type Supergraph } from '../supergraph';
 import type { BuildGeneration } from './generation';
 import { SupergraphReload } from './supergraph-reload';
 
@@ -18,6 +19,8 @@ export interface RemoteGraphOptions {
   readonly remote: Omit<RemoteOptions, 'telemetry'>;
   readonly executor: Omit<ExecutorOptions, 'supergraph' | 'callSubgraph' | 'subscribeSubgraph' | 'telemetry'>;
   readonly telemetry?: Telemetry;
+  /** What stands between the executor of a graph and its subgraphs. */
+  readonly door?: (call: CallSubgraph, supergraph: Supergraph) => CallSubgraph;
   readonly logger: Logger;
 }
 
@@ -33,10 +36,12 @@ export function openRemoteGraph(options: RemoteGraphOptions): Promise<Supergraph
     const { call: callOverHttp, close } = doors.open(urls);
     const call = observeCalls(callOverHttp, telemetry);
     const streams = remoteSubscriptions({ ...options.remote, urls });
-    const subgraphs = { callSubgraph: call, subscribeSubgraph: streams.subscribe };
+    const callSubgraph = options.door?.(call, supergraph) ?? call;
+    const subgraphs = { callSubgraph, subscribeSubgraph: streams.subscribe };
     return {
       executor: createExecutor({ ...options.executor, ...subgraphs, telemetry, supergraph }),
       call,
+      schema: supergraph.publicSchema,
       close: async () => {
         await Promise.all([close(), streams.close()]);
       },

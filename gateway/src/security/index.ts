@@ -1,4 +1,5 @@
 export { ACCESS_TOKEN } from './access-token';
 export { type Authenticate, createAuthenticate } from './authenticate';
+export { type ServiceTokenDoor, ServiceTokens, subgraphServiceTokens } from './service-tokens';
 export { SessionCache } from './session-cache';
 export { sessionResolver } from './session-resolver';

@@ -8,6 +8,10 @@ export const securityError = defineErrors({
   TOKEN_EXPIRED: { kind: 'UNAUTHENTICATED', message: '登录凭证已过期，请刷新登录。' },
   /** Thrown when the session was signed out, revoked, or its post ended. */
   SESSION_ENDED: { kind: 'UNAUTHENTICATED', message: '登录已结束，请重新登录。' },
+  /** Thrown when a service token is unknown, expired or revoked. */
+  SERVICE_TOKEN_INVALID: { kind: 'UNAUTHENTICATED', message: '服务令牌无效、已到期或已撤销，请联系工委管理员。' },
+  /** Thrown when a service token is used where only a person may be. */
+  PERSON_REQUIRED: { kind: 'FORBIDDEN', message: '服务令牌只能读取数据，此操作须由本人登录办理。' },
   /** Thrown when a route needs a person and nobody signed in. */
   SIGN_IN_REQUIRED: { kind: 'UNAUTHENTICATED', message: '请先登录。' },
   /** Thrown when sessions cannot be read at the moment. */

@@ -54,7 +54,7 @@ export function graphqlRoute({ executor, documents, authenticate, limits, stream
     allowMutations: boolean,
   ): Promise<void> {
     exchange.notes.operationName = parameters.operationName ?? null;
-    const request = { ...parameters, ...(await documents.admit(parameters)) };
+    const request = { ...parameters, ...(await documents.admit(parameters, context.actor)) };
     if (mediaType === EVENT_STREAM) return streams.answer(exchange, { request, context, allowMutations });
     const outcome = await executor.execute(request, context, { allowMutations });
     exchange.notes.operationName = outcome.operationName ?? exchange.notes.operationName;

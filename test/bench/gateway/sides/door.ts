@@ -34,7 +34,8 @@ export function openDoor({ accessTokenKey, callerKey, actor }: SideSetting): Doo
     enter: async (authorization) => ({
       requestId: ids.next(),
       startedAt: performance.now(),
-      actor: await authenticate(authorization),
+      // Only sessions are known here, so whoever comes in is a person.
+      actor: (await authenticate(authorization)) as PersonActor | null,
     }),
     sign: async ({ actor, requestId }, subgraph) => [
       CALLER_HEADER,

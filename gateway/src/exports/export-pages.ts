@@ -1,0 +1,70 @@
+import { DomainError, isErrorKind } from '@hub/core';
+
+import type { RequestContext } from '../context';
+import type { GatewayExecutor } from '../execution/executor.type';
+import { type ExportPlan, ROWS } from './export-plan';
+import { exportError } from './exports.errors';
+import type { Variables } from './variables';
+
+/** As large as the subgraphs let a page be: each costs one answer of memory, whatever the whole is. */
+const PAGE_SIZE = 1000;
+
+interface Answer {
+  readonly data?: { readonly [ROWS]?: unknown } | null;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly extensions?: { readonly code?: unknown; readonly reason?: unknown };
+  }[];
+}
+
+interface Connection {
+  readonly nodes: readonly unknown[];
+  readonly pageInfo: { readonly hasNextPage: boolean; readonly endCursor: string | null };
+}
+
+export interface PageRun {
+  readonly plan: ExportPlan;
+  readonly variables: Variables;
+  readonly executor: GatewayExecutor;
+  /** Asked anew before each page: whoever lost the right to read gets no further one. */
+  readonly context: () => Promise<RequestContext>;
+}
+
+/** The rows page by page; the next page is asked for when the one before has been taken. */
+export async function* exportPages({
+  plan,
+  variables,
+  executor,
+  context,
+}: PageRun): AsyncGenerator<readonly unknown[]> {
+  const { text: query, operationName, paging } = plan;
+  let after: string | null = null;
+  for (;;) {
+    const page = paging ? { [paging.first]: PAGE_SIZE, [paging.after]: after } : {};
+    const request = { query, operationName, variables: { ...variables, ...page } };
+    const { body } = await executor.execute(request, await context(), { allowMutations: false });
+    const rows = rowsOf(JSON.parse(body) as Answer);
+    if (!paging) return yield rows as readonly unknown[];
+    const { nodes, pageInfo } = rows as Connection;
+    yield nodes;
+    if (!pageInfo.hasNextPage) return;
+    // A page that promises more and does not say where would be asked for for ever.
+    if (pageInfo.endCursor === null || pageInfo.endCursor === after) throw exportError('EXPORT_FAILED');
+    after = pageInfo.endCursor;
+  }
+}
+
+/** A page with an error in it is no page: a file with holes looks whole. */
+function rowsOf({ data, errors }: Answer): unknown {
+  const error = errors?.[0];
+  if (error) {
+    const { code, reason } = error.extensions ?? {};
+    if (isErrorKind(code)) throw new DomainError(code, typeof reason === 'string' ? reason : code, error.message);
+    if (typeof code === 'string' && code.startsWith('GRAPHQL_'))
+      throw new DomainError('BAD_USER_INPUT', code, error.message);
+    throw exportError('EXPORT_FAILED');
+  }
+  const rows = data?.[ROWS];
+  if (rows === null || rows === undefined) throw exportError('EXPORT_FAILED');
+  return rows;
+}

@@ -1,0 +1,144 @@
+import {
+  type ArgumentNode,
+  type DocumentNode,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  GraphQLError,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+  getNamedType,
+  getNullableType,
+  isListType,
+  isObjectType,
+  Kind,
+  type OperationDefinitionNode,
+  OperationTypeNode,
+  parse,
+  print,
+  type SelectionSetNode,
+  type VariableDefinitionNode,
+  validate,
+} from 'graphql';
+
+import { type Column, columnsOf, type Fragments, fieldsOf, selectionsOf } from './columns';
+import { exportError } from './exports.errors';
+import { pagedDocument } from './paged-document';
+
+/** How a document is exported: what is asked for each page, and the columns that come of it. */
+export interface ExportPlan {
+  /** The text of one page; of the whole list when it is not paged. */
+  readonly text: string;
+  readonly operationName: string | null;
+  /** Names of the variables that page; null for a list that comes as a whole. */
+  readonly paging: { readonly first: string; readonly after: string } | null;
+  /** Variables that a client may give. */
+  readonly variables: readonly VariableDefinitionNode[];
+  readonly columns: readonly Column[];
+}
+
+/** The one root field of every planned text has this name in the answer. */
+export const ROWS = 'rows';
+
+const PAGING_ARGUMENTS = ['first', 'after', 'offset'];
+
+/** Throws why a document has no rows. The document is valid in the schema. */
+export function planExport(text: string, schema: GraphQLSchema): ExportPlan {
+  const document = validDocument(text, schema);
+  const fragments: Fragments = new Map(
+    document.definitions
+      .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
+      .map((fragment) => [fragment.name.value, fragment]),
+  );
+  const operation = operationOf(document);
+  const queryType = schema.getQueryType() as GraphQLObjectType;
+  const [root, ...others] = [...fieldsOf([operation.selectionSet], queryType, fragments).values()].flat();
+  if (!root || others.length > 0) throw exportError('EXPORT_ROOT');
+  return planRoot({ document, operation, fragments, root }, queryType);
+}
+
+interface Parts {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly fragments: Fragments;
+  readonly root: FieldNode;
+}
+
+function planRoot(parts: Parts, queryType: GraphQLObjectType): ExportPlan {
+  const { fragments, root } = parts;
+  const field = queryType.getFields()[root.name.value];
+  const refuse = () => exportError('EXPORT_SHAPE', { field: root.name.value });
+  const type = field && getNullableType(field.type);
+  const rowType = type && getNamedType(type);
+  if (!isObjectType(rowType)) throw refuse();
+  const sets = selectionsOf([root]);
+  if (isListType(type)) {
+    if (isListType(getNullableType(type.ofType))) throw refuse();
+    const columns = columnsOf(sets, rowType, fragments);
+    return planned(parts, sets, root.arguments ?? [], columns, false);
+  }
+  const nodes = fieldsOf(sets, rowType, fragments).get('nodes');
+  const nodeType = nodesType(rowType);
+  const pages = PAGING_ARGUMENTS.slice(0, 2).every((name) => field?.args.some((arg) => arg.name === name));
+  if (!nodes || nodeType === null || !pages) throw refuse();
+  const nodeSets = selectionsOf(nodes);
+  const kept = (root.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
+  return planned(parts, nodeSets, kept, columnsOf(nodeSets, nodeType, fragments), true);
+}
+
+/** The type of a connection's nodes; null for an object that is no connection. */
+function nodesType(type: GraphQLObjectType): GraphQLObjectType | null {
+  const { nodes, pageInfo } = type.getFields();
+  const list = nodes && getNullableType(nodes.type);
+  const node = list && isListType(list) ? getNullableType(list.ofType) : null;
+  return pageInfo && isObjectType(node) ? node : null;
+}
+
+function planned(
+  { document, operation, fragments, root }: Parts,
+  rowSets: readonly SelectionSetNode[],
+  args: readonly ArgumentNode[],
+  columns: readonly Column[],
+  paged: boolean,
+): ExportPlan {
+  const rewritten = pagedDocument({
+    document,
+    operation,
+    fragments,
+    field: root.name,
+    alias: ROWS,
+    rowSets,
+    args,
+    paged,
+  });
+  return {
+    text: print(rewritten.document),
+    operationName: operation.name?.value ?? null,
+    paging: rewritten.paging,
+    variables: rewritten.variables,
+    columns,
+  };
+}
+
+function validDocument(text: string, schema: GraphQLSchema): DocumentNode {
+  try {
+    const document = parse(text);
+    const [error] = validate(schema, document);
+    if (!error) return document;
+  } catch (error) {
+    if (!(error instanceof GraphQLError)) throw error;
+  }
+  // A trusted document that the present graph does not know any more.
+  throw exportError('EXPORT_NOT_QUERY');
+}
+
+function operationOf(document: DocumentNode): OperationDefinitionNode {
+  const operations = document.definitions.filter(
+    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
+  );
+  const [operation, ...others] = operations;
+  if (!operation || others.length > 0 || operation.operation !== OperationTypeNode.QUERY) {
+    throw exportError('EXPORT_NOT_QUERY');
+  }
+  if (operation.directives?.length) throw exportError('EXPORT_CONDITIONAL_FIELD');
+  return operation;
+}

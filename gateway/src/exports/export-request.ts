@@ -1,0 +1,66 @@
+import type { Exchange } from '../http/exchange';
+import type { GatewayLimits } from '../http/limits';
+import { parseQualityList } from '../http/quality-list';
+import { readBody } from '../http/read-body';
+import type { ExportPlan } from './export-plan';
+import { exportError } from './exports.errors';
+import { csv, ndjson, type RowFormat } from './row-format';
+import { checkNames, type Variables, variablesOfSearch } from './variables';
+
+/** Parameters of the address that are no variables of the document. */
+const OWN = ['format', 'bom', 'filename'] as const;
+
+export interface ExportRequest {
+  readonly format: RowFormat;
+  /** What the file is called, without its ending; null when the client leaves it to the hub. */
+  readonly fileName: string | null;
+  variables(plan: ExportPlan): Variables;
+}
+
+export function requestOfSearch({ request, search }: Exchange): ExportRequest {
+  const parameters = new URLSearchParams(search);
+  const [format, bom, fileName] = OWN.map((name) => parameters.get(name));
+  for (const name of OWN) parameters.delete(name);
+  return {
+    format: chooseFormat(format ?? null, bom !== '0', request.headers.accept),
+    fileName: fileName || null,
+    variables: (plan) => variablesOfSearch(parameters, plan.variables),
+  };
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/** Format and file name stand in the address as with GET; the variables in a body of JSON. */
+export async function requestOfBody(exchange: Exchange, limits: GatewayLimits): Promise<ExportRequest> {
+  const { format, fileName } = requestOfSearch(exchange);
+  const variables = variablesOfBody(await readBody(exchange.request, limits));
+  return { format, fileName, variables: (plan) => checkNames(variables, plan.variables) };
+}
+
+function variablesOfBody(body: Buffer): Variables {
+  const { variables = {} } = objectOf(parsed(body));
+  return objectOf(variables);
+}
+
+function parsed(body: Buffer): unknown {
+  try {
+    return JSON.parse(utf8.decode(body));
+  } catch {
+    throw exportError('EXPORT_BODY');
+  }
+}
+
+function objectOf(value: unknown): Readonly<Record<string, unknown>> {
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw exportError('EXPORT_BODY');
+  return value as Readonly<Record<string, unknown>>;
+}
+
+/** Said in the address, or else by `Accept`; CSV for whoever says nothing. */
+function chooseFormat(asked: string | null, mark: boolean, accept = ''): RowFormat {
+  if (asked === 'csv') return csv(mark);
+  if (asked === 'ndjson') return ndjson;
+  if (asked !== null) throw exportError('EXPORT_FORMAT');
+  const qualityOf = (type: string): number =>
+    parseQualityList(accept).find(({ value }) => value === type)?.quality ?? 0;
+  return qualityOf('application/x-ndjson') > qualityOf('text/csv') ? ndjson : csv(mark);
+}

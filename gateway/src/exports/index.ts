@@ -1,0 +1,2 @@
+export { type ExportLog, subgraphExportLog } from './export-log';
+export { type ExportsOptions, exportsRoute } from './exports.route';

@@ -1,0 +1,75 @@
+import { DomainError, type ReaderActor } from '@hub/core';
+
+import type { Exchange } from '../http/exchange';
+import { attachmentDisposition } from '../http/files/content-disposition';
+import type { Column } from './columns';
+import type { ExportFacts, ExportLog, ExportOutcome } from './export-log';
+import { exportError } from './exports.errors';
+import type { RowFormat } from './row-format';
+import { end, write } from './write-rows';
+
+export interface ExportRun {
+  readonly exchange: Exchange;
+  readonly actor: ReaderActor;
+  readonly format: RowFormat;
+  readonly columns: readonly Column[];
+  readonly pages: AsyncGenerator<readonly unknown[]>;
+  readonly fileName: string;
+  readonly log: ExportLog;
+  readonly facts: ExportFacts;
+}
+
+/**
+ * Sends the pages as they come. What fails before the first row is answered like any request; afterwards only a cut
+ * connection can say that the file is not whole. The log has a row before the first byte leaves, and its end whatever
+ * that is.
+ */
+export async function runExport(run: ExportRun): Promise<void> {
+  const { exchange, actor, pages, log, facts } = run;
+  try {
+    const first = await pages.next();
+    const exportId = await log.begin(actor, exchange.requestId, facts);
+    const sent = { rows: 0 };
+    let outcome: ExportOutcome = 'FAILED';
+    try {
+      await send(run, first, sent);
+      outcome = 'COMPLETE';
+    } catch (error) {
+      if (exchange.signal.aborted) outcome = 'CANCELLED';
+      else await breakOff(run, error);
+      throw error;
+    } finally {
+      await log.finish(actor, exchange.requestId, exportId, outcome, sent.rows);
+    }
+  } finally {
+    await pages.return(undefined);
+  }
+}
+
+async function send(
+  { exchange, format, columns, pages, fileName }: ExportRun,
+  first: IteratorResult<readonly unknown[]>,
+  sent: { rows: number },
+): Promise<void> {
+  const { response } = exchange;
+  response.statusCode = 200;
+  response.setHeader('content-type', format.contentType);
+  response.setHeader('content-disposition', attachmentDisposition(`${fileName}.${format.extension}`));
+  response.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
+  response.setHeader('cache-control', 'private, no-store');
+  await write(response, format.head(columns));
+  for (let page = first; page.done !== true; page = await pages.next()) {
+    await write(response, format.rows(page.value, columns));
+    sent.rows += page.value.length;
+  }
+  await end(response);
+}
+
+/** The last words of a broken export, where the format has room for them; whoever answers cuts the connection then. */
+async function breakOff({ exchange, format }: ExportRun, error: unknown): Promise<void> {
+  const { response, requestId } = exchange;
+  const { reason, message } = error instanceof DomainError ? error : exportError('EXPORT_FAILED');
+  const words = response.headersSent ? format.failure({ reason, message, requestId }) : null;
+  if (words === null || response.destroyed) return;
+  await new Promise<void>((resolve) => response.write(words, () => resolve()));
+}

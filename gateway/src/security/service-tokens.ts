@@ -1,0 +1,88 @@
+import { type Clock, isId, type ServiceActor, type ServiceTokenKey } from '@hub/core';
+import type { Logger } from '@hub/runtime';
+
+import type { CallSubgraph } from '../context';
+import { SessionCache } from './session-cache';
+
+/** Where service tokens are known. */
+export interface ServiceTokenDoor {
+  /** Who a token acts as; null when it is unknown, expired or revoked. */
+  resolve(key: ServiceTokenKey): Promise<ServiceActor | null>;
+  /** Told now and then that a token is in use. */
+  noteUse(actor: ServiceActor): Promise<void>;
+}
+
+const ACTOR = 'query ($committee: ID!, $digest: String!) { serviceActor(committeeId: $committee, digest: $digest) }';
+const NOTE =
+  'mutation ($committee: ID!, $token: ID!) { noteServiceTokenUse(committeeId: $committee, tokenId: $token) }';
+const LOOKUP_MS = 5_000;
+
+/** Asks organization, by fields that are not part of the public graph. The token itself stays here. */
+export function subgraphServiceTokens(call: CallSubgraph): ServiceTokenDoor {
+  const ask = async (kind: 'query' | 'mutation', query: string, variables: Readonly<Record<string, unknown>>) => {
+    const context = {
+      requestId: 'service-token',
+      actor: null,
+      idempotencyKey: null,
+      signal: AbortSignal.timeout(LOOKUP_MS),
+    };
+    const { data, errors } = await call('organization', { query, variables, operationName: null, kind }, context);
+    if (errors?.length) throw new Error(`service token lookup failed: ${errors[0]?.message}`);
+    return data ?? {};
+  };
+  return {
+    async resolve({ committeeId, digest }) {
+      const { serviceActor } = await ask('query', ACTOR, { committee: committeeId, digest });
+      return typeof serviceActor === 'string' ? (JSON.parse(serviceActor) as ServiceActor) : null;
+    },
+    async noteUse({ committeeId, serviceTokenId }) {
+      await ask('mutation', NOTE, { committee: committeeId, token: serviceTokenId });
+    },
+  };
+}
+
+/** How often one gateway tells of one token. */
+const NOTE_EVERY_MS = 60_000;
+const MAX_NOTED = 10_000;
+
+/** Remembers tokens for the same moment as sessions, and tells of their use beside the request, never in it. */
+export class ServiceTokens {
+  readonly #actors: SessionCache<ServiceActor>;
+  readonly #notedAt = new Map<string, number>();
+
+  constructor(
+    private readonly door: ServiceTokenDoor,
+    private readonly clock: Clock,
+    private readonly logger: Logger,
+  ) {
+    this.#actors = new SessionCache((key) => door.resolve(keyOf(key)), clock);
+  }
+
+  async get({ committeeId, digest }: ServiceTokenKey): Promise<ServiceActor | null> {
+    const actor = await this.#actors.get(`${committeeId} ${digest}`);
+    if (actor !== null) this.#note(actor);
+    return actor;
+  }
+
+  /** Makes a revocation act at the next request instead of after the cache's 5 s. */
+  forgetAll(): void {
+    this.#actors.forgetAll();
+  }
+
+  #note(actor: ServiceActor): void {
+    const now = this.clock.now().getTime();
+    const { serviceTokenId } = actor;
+    const before = this.#notedAt.get(serviceTokenId);
+    if (before !== undefined && now - before < NOTE_EVERY_MS) return;
+    if (this.#notedAt.size >= MAX_NOTED) this.#notedAt.clear();
+    this.#notedAt.set(serviceTokenId, now);
+    this.door
+      .noteUse(actor)
+      .catch((err: unknown) => this.logger.warn({ err, serviceTokenId }, 'use of token not noted'));
+  }
+}
+
+function keyOf(text: string): ServiceTokenKey {
+  const [committeeId, digest = ''] = text.split(' ');
+  return { committeeId: isId(committeeId) ? committeeId : '', digest };
+}

@@ -1,0 +1,83 @@
+import { buildSchema, graphql } from 'graphql';
+import type { RequestContext } from '../src/context';
+import type { ExecutionOutcome, GatewayExecutor } from '../src/execution/executor.type';
+
+/** A graph with rows to export, in every shape there is. */
+export const rowsSchema = buildSchema(`
+  scalar Fen
+  type Query {
+    unitRows(first: Int, after: String, offset: Int, nature: String, limit: Int): UnitRowConnection!
+    totals(year: Int!): [Total!]!
+    maybe: [Total]
+    unit: Unit
+    units: [[Unit]]
+    search: [Found!]!
+    names: [String!]!
+    half(first: Int): UnitRowConnection!
+  }
+  type UnitRowConnection { nodes: [UnitRow!]! totalCount: Int! pageInfo: PageInfo! }
+  type PageInfo { hasNextPage: Boolean! endCursor: String }
+  interface Named { name: String }
+  type UnitRow implements Named { id: ID! name: String amount: Fen zone: Zone tags: [String!]! found: Found }
+  type Zone { name: String leader: Leader }
+  type Leader { name: String }
+  type Unit { id: ID! }
+  type Total { key: String! count: Int! }
+  union Found = Unit | Zone
+  type Mutation { touch: String }
+`);
+
+export interface Row {
+  readonly id: string;
+  readonly name: string | null;
+  readonly amount?: number;
+  readonly zone?: object | null;
+}
+
+/** The gateway's executor port over that graph and rows that a test sets. */
+export class RowsExecutor implements GatewayExecutor {
+  rows: readonly Row[] = [];
+  /** Called before each page is answered. */
+  onPage: (after: string | null) => void | Promise<void> = () => undefined;
+  readonly pages: (string | null)[] = [];
+  readonly contexts: RequestContext[] = [];
+
+  stream(...[request, context]: Parameters<GatewayExecutor['stream']>): Promise<ExecutionOutcome> {
+    return this.execute(request, context);
+  }
+
+  async execute(
+    request: Parameters<GatewayExecutor['execute']>[0],
+    context: RequestContext,
+  ): Promise<ExecutionOutcome> {
+    this.contexts.push(context);
+    const result = await graphql({
+      schema: rowsSchema,
+      source: request.query,
+      variableValues: request.variables,
+      operationName: request.operationName,
+      rootValue: {
+        unitRows: (args: { first: number; after: string | null }) => this.#page(args),
+        totals: ({ year }: { year: number }) => [{ key: String(year), count: this.rows.length }],
+      },
+    });
+    const errors = result.errors?.map(({ message, extensions, originalError }) => ({
+      message,
+      extensions: { code: originalError ? 'UNAVAILABLE' : 'GRAPHQL_VALIDATION_FAILED', ...extensions },
+    }));
+    return { body: JSON.stringify({ ...(errors ? { errors } : {}), data: result.data }), requestError: false };
+  }
+
+  async #page({ first, after }: { first: number; after: string | null }) {
+    this.pages.push(after);
+    await this.onPage(after);
+    const start = after === null ? 0 : Number(after);
+    const nodes = this.rows.slice(start, start + first).map((row) => ({ tags: [], zone: null, ...row }));
+    const last = start + nodes.length;
+    return {
+      nodes,
+      totalCount: this.rows.length,
+      pageInfo: { hasNextPage: last < this.rows.length, endCursor: String(last) },
+    };
+  }
+}
