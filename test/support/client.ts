@@ -65,6 +65,11 @@ export class HubClient {
     return fetch(`${this.url}/files`, { method: 'POST', headers: this.authorization(), body: form });
   }
 
+  /** A route that is no GraphQL: an export. */
+  fetchPath(path: string): Promise<Response> {
+    return fetch(`${this.url}${path}`, { headers: this.authorization() });
+  }
+
   private authorization(): Record<string, string> {
     return this.accessToken === null ? {} : { authorization: `Bearer ${this.accessToken}` };
   }
