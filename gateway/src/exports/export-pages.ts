@@ -43,7 +43,7 @@ export async function* exportPages({
     const page = paging ? { [paging.first]: PAGE_SIZE, [paging.after]: after } : {};
     const request = { query, operationName, variables: { ...variables, ...page } };
     const { body } = await executor.execute(request, await context(), { allowMutations: false });
-    const rows = rowsOf(JSON.parse(body) as Answer);
+    const rows = rowsOf(JSON.parse(body.toString()) as Answer);
     if (!paging) return yield rows as readonly unknown[];
     const { nodes, pageInfo } = rows as Connection;
     yield nodes;
