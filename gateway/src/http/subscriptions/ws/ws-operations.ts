@@ -38,7 +38,7 @@ export class WsOperations {
       connection,
       request: async () => {
         const parameters = checkParameters(payload);
-        return { ...parameters, ...(await this.host.documents.admit(parameters)) };
+        return { ...parameters, ...(await this.host.documents.admit(parameters, connection.actor)) };
       },
       context: { requestId, idempotencyKey: null },
       allowMutations: true,
