@@ -10,6 +10,9 @@ import { launch } from './launch';
 /** Twice the longest grace period of docker-compose.yml: the gateway has its own before the others have theirs. */
 const CLOSE_WITHIN_MS = 75_000;
 
+/** Ten processes start at once, on a machine that may be small: start periods are this many times as long. */
+const PATIENCE = 3;
+
 const LIMITS = '说明：按 docker-compose.yml 启动各进程；容器的只读根目录、tmpfs、权限限制和内部网络在此不起作用。';
 
 /** `npm run start:distributed`: the processes of docker-compose.yml on this machine, without containers. */
@@ -21,6 +24,7 @@ async function start(env: DistributedEnv, logger: Logger, shutdown: Shutdown): P
     ...env,
     given: env,
     environment: { NODE_ENV: env.nodeEnv },
+    patience: PATIENCE,
     output: print,
     announce: print,
   });

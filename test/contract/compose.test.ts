@@ -150,4 +150,12 @@ describe('docker-compose.yml', () => {
     expect(command).toContain('--maxmemory-policy noeviction');
     expect(command).toContain('--appendonly yes');
   });
+
+  it('starts from an image that is a production, and not root', () => {
+    const image = readFileSync(join(root, 'infra/images/Dockerfile'), 'utf8')
+      .split(/^FROM /m)
+      .at(-1);
+    expect(image).toMatch(/^ENV NODE_ENV=production$/m);
+    expect(image).toMatch(/^USER node$/m);
+  });
 });
