@@ -1,6 +1,6 @@
 import { type Actor, isPerson } from '@hub/core';
 import { type Caller, type Signals, sessionsChanged } from '@hub/runtime';
-import { createSourceEventStream, type DocumentNode, execute, type GraphQLError } from 'graphql';
+import { createSourceEventStream, type DocumentNode, execute, GraphQLError } from 'graphql';
 
 import { checkDocument } from './check-document';
 import { formatError } from './errors';
@@ -41,6 +41,9 @@ export function createLocalSubscriber(host: SubgraphHost, signals: Signals): Loc
           yield { data: answer.data, ...(answer.errors ? { errors: format(answer.errors) } : {}) };
         }
       }
+    } catch (error) {
+      // The source itself failed, and not the answer to one of its events.
+      yield { errors: format([new GraphQLError('subscription failed', { originalError: error as Error })]) };
     } finally {
       signal.removeEventListener('abort', end);
       stopListening();

@@ -13,15 +13,41 @@ const token = () => tokenBox.value.trim().replace(/^Bearer\\s+/i, '');
 tokenBox.addEventListener('input', () => {
   tokenState.textContent = token() === '' ? '未登录' : '已带上令牌';
 });
-async function fetcher(parameters, options) {
-  const headers = { 'content-type': 'application/json', accept: 'application/json' };
+function ask(parameters, options, accept) {
+  const headers = { 'content-type': 'application/json', accept };
   if (token() !== '') headers.authorization = 'Bearer ' + token();
-  const response = await fetch('/graphql', {
+  return fetch('/graphql', {
     method: 'POST',
     headers: Object.assign(headers, options && options.headers),
     body: JSON.stringify(parameters),
   });
-  return response.json();
+}
+async function* watch(parameters, options) {
+  const response = await ask(parameters, options, 'text/event-stream');
+  if (!response.headers.get('content-type').startsWith('text/event-stream')) return yield await response.json();
+  const reader = response.body.pipeThrough(new TextDecoderStream()).getReader();
+  try {
+    for (let text = ''; ; ) {
+      const { value, done } = await reader.read();
+      if (done) return;
+      const events = (text + value).split('\\n\\n');
+      text = events.pop();
+      for (const event of events) {
+        if (event.startsWith('event: next')) yield JSON.parse(event.slice(event.indexOf('data: ') + 6));
+      }
+    }
+  } finally {
+    await reader.cancel();
+  }
+}
+function isSubscription({ operationName }, { documentAST } = {}) {
+  const operations = documentAST ? documentAST.definitions.filter(({ kind }) => kind === 'OperationDefinition') : [];
+  const meant = operations.find(({ name }) => !operationName || (name && name.value === operationName));
+  return meant !== undefined && meant.operation === 'subscription';
+}
+async function fetcher(parameters, options) {
+  if (isSubscription(parameters, options)) return watch(parameters, options);
+  return (await ask(parameters, options, 'application/json')).json();
 }
 ReactDOM.createRoot(document.getElementById('graphiql')).render(
   React.createElement(GraphiQL, { fetcher, defaultQuery: ${scriptString(firstQuery)} }),

@@ -30,7 +30,7 @@ export interface InboxChange {
 const UNNAMED = '?';
 
 /** Hints about the inbox of the acting post's own unit. What is not for it goes by without a look at the database. */
-export async function* watchInbox(
+export function watchInbox(
   ctx: DispatchContext,
   { signals, ended }: Watch,
 ): AsyncGenerator<InboxHint, void, undefined> {
@@ -44,6 +44,10 @@ export async function* watchInbox(
       return changed.unitIds.includes(unitId) ? [changed.documentId] : [];
     },
   });
+  return hints(feed);
+}
+
+async function* hints(feed: AsyncIterable<string | null>): AsyncGenerator<InboxHint, void, undefined> {
   for await (const key of feed) {
     const named = key === null || !key.endsWith(UNNAMED);
     yield { documentId: key?.replace(UNNAMED, '') ?? null, named };
