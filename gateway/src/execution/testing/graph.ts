@@ -14,7 +14,7 @@ import { createExecutor } from '../executor';
 import type { GatewayExecutor, GraphQLRequest } from '../executor.type';
 
 export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject"
+  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override"
 ])`;
 
 // biome-ignore lint/suspicious/noExplicitAny: the type of resolver maps in @apollo/subgraph.

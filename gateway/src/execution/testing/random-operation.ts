@@ -58,34 +58,53 @@ export function randomOperation(schema: GraphQLSchema, draw: Draw): string {
   const kind = pick(draw, ['query', 'query', 'mutation']);
   const root = kind === 'query' ? schema.getQueryType() : schema.getMutationType();
   if (!root) throw new Error('The schema has no such root type');
-  const selections = selectionSet(schema, root, draw, 4);
-  const used = Object.entries(VARIABLES).filter(([name]) => new RegExp(`\\${name}\\b`).test(selections));
+  const fragments: string[] = [];
+  const selections = selectionSet({ schema, draw, fragments }, root, 4);
+  const text = [selections, ...fragments].join(' ');
+  const used = Object.entries(VARIABLES).filter(([name]) => new RegExp(`\\${name}\\b`).test(text));
   const header = used.length === 0 ? '' : `(${used.map(([name, type]) => `${name}: ${type}`).join(', ')})`;
-  return `${kind} Random${header} ${selections}`;
+  return `${kind} Random${header} ${text}`;
 }
 
-function selectionSet(schema: GraphQLSchema, type: GraphQLCompositeType, draw: Draw, depth: number): string {
-  const count = 1 + draw(4);
-  return `{ ${Array.from({ length: count }, () => selection(schema, type, draw, depth)).join(' ')} }`;
+interface Writing {
+  readonly schema: GraphQLSchema;
+  readonly draw: Draw;
+  /** Definitions of the fragments spread so far. */
+  readonly fragments: string[];
 }
 
-function selection(schema: GraphQLSchema, type: GraphQLCompositeType, draw: Draw, depth: number): string {
+function selectionSet(writing: Writing, type: GraphQLCompositeType, depth: number): string {
+  const count = 1 + writing.draw(4);
+  return `{ ${Array.from({ length: count }, () => selection(writing, type, depth)).join(' ')} }`;
+}
+
+function selection(writing: Writing, type: GraphQLCompositeType, depth: number): string {
+  const { schema, draw } = writing;
   const choice = draw(10);
   const conditions = narrowerTypes(schema, type);
   if (depth > 0 && choice < 5 && conditions.length > 0 && (isAbstractType(type) || choice === 0)) {
     const condition = pick(draw, conditions);
-    return `... on ${condition.name} ${directive(draw)} ${selectionSet(schema, condition, draw, depth - 1)}`;
+    const selected = selectionSet(writing, condition, depth - 1);
+    if (draw(3) > 0) return `... on ${condition.name} ${directive(draw)} ${selected}`;
+    return spread(writing, `on ${condition.name} ${selected}`);
   }
   if (choice === 9 || isUnionType(type)) return pick(draw, ['__typename', 'kind_: __typename']);
-  return fieldSelection(schema, type, draw, depth);
+  return fieldSelection(writing, type, depth);
+}
+
+/** A fragment of that content, sometimes spread twice. */
+function spread({ fragments, draw }: Writing, content: string): string {
+  const name = `F${fragments.length}`;
+  fragments.push(`fragment ${name} ${content}`);
+  return draw(4) === 0 ? `...${name} ...${name} ${directive(draw)}` : `...${name} ${directive(draw)}`;
 }
 
 function fieldSelection(
-  schema: GraphQLSchema,
+  writing: Writing,
   type: Exclude<GraphQLCompositeType, { getTypes(): unknown }>,
-  draw: Draw,
   depth: number,
 ): string {
+  const { draw } = writing;
   const fields = Object.values(type.getFields()).filter(
     (field) => depth > 0 || !isCompositeType(getNamedType(field.type)),
   );
@@ -93,7 +112,7 @@ function fieldSelection(
   const field = pick(draw, fields);
   const alias = draw(4) === 0 ? `${pick(draw, ALIASES)}: ` : '';
   const target = getNamedType(field.type);
-  const nested = isCompositeType(target) ? selectionSet(schema, target, draw, depth - 1) : '';
+  const nested = isCompositeType(target) ? selectionSet(writing, target, depth - 1) : '';
   return `${alias}${field.name}${argumentsOf(field, draw)} ${directive(draw)} ${nested}`;
 }
 

@@ -14,9 +14,10 @@ export const WORLD_SUBGRAPHS: Readonly<Record<string, string>> = {
     interface Node { id: ID! label: String }
     union Thing = User | Book
     enum Level { LOW HIGH }
+    enum Unit { KG LB }
     scalar JSON
     type User implements Node @key(fields: "id") {
-      id: ID! label: String name: String! weight: Int company: Company! friends: [User!] home: Address level: Level
+      id: ID! label: String name: String! weight: Int measure(unit: Unit): Int company: Company! friends: [User!] home: Address level: Level
     }
     type Address @shareable { street: String city: String! }
     type Company @key(fields: "id") { id: ID! employees: [User] }
@@ -33,7 +34,10 @@ export const WORLD_SUBGRAPHS: Readonly<Record<string, string>> = {
       id: ID!
       weight: Int @external
       nick: String @external
+      measure(unit: Unit): Int @external
       shipping(unit: Unit = KG): Float @requires(fields: "weight")
+      toll: Float @requires(fields: "measure(unit: KG)")
+      duty: Float @requires(fields: "measure(unit: LB)")
       reviews(first: Int): [Review!]!
       boss: User
     }
@@ -45,6 +49,7 @@ export const WORLD_SUBGRAPHS: Readonly<Record<string, string>> = {
   fame: `
     type Query { media: [Media] badge: Badge }
     type User @key(fields: "id") { id: ID! nick: String @shareable score: Int! badges: [Badge!] posts: [Media!] }
+    type Book @key(fields: "id") { id: ID! price: Int! @override(from: "opinions") pages: Int fans: [[User!]] }
     interface Badge { kind: String! holder: User }
     type Gold implements Badge { kind: String! holder: User carat: Int! }
     type Silver implements Badge { kind: String! holder: User alloy: [String!]! }

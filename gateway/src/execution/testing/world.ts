@@ -26,6 +26,18 @@ export interface World {
   readonly resolveType: GraphQLTypeResolver<unknown, unknown>;
 }
 
+interface Requirement {
+  readonly field: string;
+  readonly args: Readonly<Record<string, unknown>>;
+}
+
+/** What the fields with `@requires` are given. */
+const REQUIREMENTS: Readonly<Record<string, Requirement>> = {
+  shipping: { field: 'weight', args: {} },
+  toll: { field: 'measure', args: { unit: 'KG' } },
+  duty: { field: 'measure', args: { unit: 'LB' } },
+};
+
 /** Fields that say where an object stands; federation presupposes that they do not fail. */
 const NEVER_FAILS: ReadonlySet<string> = new Set(['id']);
 const OBJECTS_PER_TYPE = 4;
@@ -61,21 +73,22 @@ export function createWorld(seed: number, failuresPercent: number): World {
     if (NEVER_FAILS.has(fieldName)) return object[fieldName];
     const key = `${object.id}.${fieldName}(${JSON.stringify(args)})`;
     const found = outcome(key, returnType, info);
-    if (fieldName !== 'shipping' || typeof found !== 'number') return found;
-    return freight(found, 'weight' in object ? object.weight : weightOf(object));
+    const required = REQUIREMENTS[fieldName];
+    if (!required || typeof found !== 'number') return found;
+    return times(found, required.field in object ? object[required.field] : numberOf(object, required));
   };
 
-  /** `shipping` requires `weight`: the whole graph looks it up, a subgraph is given it in the representation. */
-  const weightOf = (object: WorldObject): number | null => {
-    const key = `${object.id}.weight({})`;
+  /** The whole graph looks a required field up, a subgraph is given it in the representation. */
+  const numberOf = (object: WorldObject, { field, args }: Requirement): number | null => {
+    const key = `${object.id}.${field}(${JSON.stringify(args)})`;
     return draw(`${key} luck`, 100) < 2 * failuresPercent ? null : draw(key, 1000);
   };
 
   return { resolveField, resolveType: (object) => (object as WorldObject).__typename };
 }
 
-function freight(rate: number, weight: unknown): number | null {
-  return typeof weight === 'number' ? rate * weight : null;
+function times(number: number, required: unknown): number | null {
+  return typeof required === 'number' ? number * required : null;
 }
 
 function scalar(name: string, number: number): unknown {
