@@ -1,4 +1,5 @@
 import { type GraphQLSchema, parse } from 'graphql';
+import { createEntityPlanner, type EntityPlanner } from './entity-planner';
 import { createPlanner, type Plan } from './planner';
 import { buildPublicSchema } from './public-schema';
 import { reservedKeys } from './reserved-keys';
@@ -10,6 +11,8 @@ export interface Supergraph {
   /** What clients see: no join or link directives, nothing @inaccessible. */
   readonly publicSchema: GraphQLSchema;
   readonly plan: Plan;
+  /** Plans parts of operations that `plan` cannot place. */
+  readonly entities: EntityPlanner;
   readonly types: TypeTable;
   readonly reservedKeys: ReadonlySet<string>;
   /** Subgraph by name → where it answers over HTTP. */
@@ -21,6 +24,7 @@ export function loadSupergraph(sdl: string): Supergraph {
   return {
     publicSchema: buildPublicSchema(document),
     plan: createPlanner(sdl),
+    entities: createEntityPlanner(document),
     types: buildTypeTable(document),
     reservedKeys: reservedKeys(document),
     urls: subgraphUrls(document),

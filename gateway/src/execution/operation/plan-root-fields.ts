@@ -5,12 +5,12 @@ import type { ProjectionSource } from '../projection/projection-source';
 import { compilePlan } from '../steps/compile-plan';
 import type { Step } from '../steps/step.type';
 import { type SubscriptionSource, subscriptionSource } from '../subscription/subscription-source';
-import { plannableText } from './plannable-text';
+import { planFields } from './plan-in-pieces';
 
 /** Planning is quick (milliseconds); an operation that takes longer is one to refuse. */
 const PLANNING_LIMIT_MS = 2_000;
 
-/** A compiled plan and the length of the text it was made from and of. */
+/** A compiled plan and the length of its text. */
 export interface PlannedFields {
   readonly step: Step;
   /** Where the events of a subscription come from. */
@@ -25,10 +25,10 @@ export async function planRootFields(
   source: ProjectionSource,
 ): Promise<PlannedFields> {
   try {
-    const text = plannableText(operation, fields, source);
-    const plan = await supergraph.plan(text, AbortSignal.timeout(PLANNING_LIMIT_MS));
+    const signal = AbortSignal.timeout(PLANNING_LIMIT_MS);
+    const plan = await planFields(fields, { supergraph, operation, source, signal });
     const step = compilePlan(plan, supergraph.types);
-    return { step, source: subscriptionSource(plan), size: text.length + JSON.stringify(plan).length };
+    return { step, source: subscriptionSource(plan), size: JSON.stringify(plan).length };
   } catch (cause) {
     throw planFailed(cause);
   }
