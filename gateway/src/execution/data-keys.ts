@@ -15,13 +15,15 @@ export class DataKeys {
   constructor(
     document: DocumentNode,
     private readonly reserved: ReadonlySet<string>,
+    /** Reserved for a field with arguments: not even the field itself, without them, may stand there. */
+    private readonly withArguments: ReadonlySet<string> = new Set(),
   ) {
     this.#plain = plainFields(document);
   }
 
   of(field: FieldNode): string {
     const key = field.alias?.value ?? field.name.value;
-    if (isPlain(field)) return key;
+    if (isPlain(field) && !this.withArguments.has(key)) return key;
     const meaning = `${key}:${field.name.value}${argumentsText(field)}`;
     const known = this.#byMeaning.get(meaning);
     if (known !== undefined) return known;

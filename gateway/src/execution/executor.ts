@@ -56,11 +56,12 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
 
   const prepareVariant = (valid: ValidDocument, query: string, operationName: string | null, variables: Variables) => {
     const { id, document, conditions } = valid;
-    const key = `${id} ${operationName ?? ''} ${conditionKey(conditions, variables)}`;
+    const share = supergraph.drawShare(Math.random);
+    const key = `${id} ${operationName ?? ''} ${conditionKey(conditions, variables)} ${share}`;
     const variant = () => ({ query, operationName, conditions: pick(variables, conditions) });
     return operations.get(key, variant, () => {
       const settled = settleConditions(document, variables);
-      return prepareOperation(supergraph, settled, findOperation(settled, operationName));
+      return prepareOperation(supergraph, settled, findOperation(settled, operationName), share);
     });
   };
 

@@ -139,7 +139,7 @@ it('gives each field what it requires where two require one field with different
     goods: {
       sdl: `
         type Query { goods: [Good] }
-        type Good @key(fields: "id") { id: ID! price(in: String!): Int weight: Int }
+        type Good @key(fields: "id") { id: ID! price(in: String): Int weight: Int }
       `,
       resolvers: {
         Query: { goods: () => [{ id: '1' }] },
@@ -150,7 +150,7 @@ it('gives each field what it requires where two require one field with different
       sdl: `
         type Good @key(fields: "id") {
           id: ID!
-          price(in: String!): Int @external
+          price(in: String): Int @external
           weight: Int @external
           home: Int @requires(fields: "price(in: \\"CNY\\") weight")
           abroad: Int @requires(fields: "price(in: \\"USD\\") weight")
@@ -167,7 +167,43 @@ it('gives each field what it requires where two require one field with different
   expect((await ask('{ goods { home abroad price(in: "CNY") } }')).data).toEqual({
     goods: [{ home: 210, abroad: 30, price: 70 }],
   });
+  expect((await ask('{ goods { home price } }')).data).toEqual({ goods: [{ home: 210, price: 10 }] });
   const sent = Object.values(calls[1]?.variables ?? {}).flat();
   expect(sent).toContainEqual({ __typename: 'Good', id: '1', price: 70, weight: 3 });
   expect(sent).toContainEqual({ __typename: 'Good', id: '1', price: 10, weight: 3 });
+});
+
+describe('fields that moved to another subgraph', () => {
+  const from = (name: string) => ({ Person: { name: () => name, age: () => 1 } });
+  const people = (label: string) =>
+    createGraph({
+      old: {
+        sdl: 'type Query { people: [Person] } type Person @key(fields: "id") { id: ID! name: String age: Int }',
+        resolvers: { Query: { people: () => [{ id: '1' }] }, ...from('旧') },
+      },
+      new: {
+        sdl: `type Person @key(fields: "id") { id: ID! name: String @override(from: "old"${label}) }`,
+        resolvers: from('新'),
+      },
+    });
+
+  it('are asked of that one', async () => {
+    expect((await people('').ask('{ people { name age } }')).data).toEqual({ people: [{ name: '新', age: 1 }] });
+  });
+
+  it('are asked of either by percentage', async () => {
+    const { ask } = people(', label: "percent(30)"');
+    const random = jest.spyOn(Math, 'random');
+    const names = [];
+    for (const drawn of [0.1, 0.29, 0.3, 0.9, 0.1]) {
+      random.mockReturnValue(drawn);
+      names.push((await ask('{ people { name } }')).data.people[0].name);
+    }
+    random.mockRestore();
+    expect(names).toEqual(['新', '新', '旧', '旧', '新']);
+  });
+
+  it('stay where they were while their label is off', async () => {
+    expect((await people(', label: "later"').ask('{ people { name } }')).data).toEqual({ people: [{ name: '旧' }] });
+  });
 });

@@ -67,7 +67,13 @@ describe('a field that requires something, below a field of the same subgraph', 
     expect(answer.errors).toBeUndefined();
     expect(answer.data.people[0]).toEqual({
       first: { twice: 40, boss: { boss: { price: 40, boss: { name: '人5' } } }, price: 20, name: '人2' },
-      team: [[{ id: '人3', price: 30 }, { id: '人4', price: 40 }], null],
+      team: [
+        [
+          { id: '人3', price: 30 },
+          { id: '人4', price: 40 },
+        ],
+        null,
+      ],
       members: [{ model: 'R' }, { price: 50 }],
     });
   });

@@ -19,9 +19,9 @@ export function createEntityPlanner(supergraph: DocumentNode): EntityPlanner {
   return {
     requires: (typeName, field) => requiring.has(`${typeName}.${field}`),
     rootOf: (typeName) => graph.roots.get(typeName),
-    plan: async (operation, signal) => {
-      plan ??= createPlanner(graph.sdl);
-      return plan(operation, signal);
+    plan: (operation, signal, share) => {
+      plan ??= createPlanner(graph.sdl).plan;
+      return plan(operation, signal, share);
     },
   };
 }

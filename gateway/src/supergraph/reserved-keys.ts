@@ -18,6 +18,22 @@ export function reservedKeys(supergraph: DocumentNode): ReadonlySet<string> {
   return names;
 }
 
+const NAME_WITH_ARGUMENTS = /[_A-Za-z]\w*(?=\s*\()/g;
+
+/**
+ * Names of fields that another field requires with arguments. The planner fetches them under their own names, and does
+ * not notice when the client selects the same field without arguments: that is another field, and gets another key.
+ */
+export function keysWithArguments(supergraph: DocumentNode): ReadonlySet<string> {
+  const names = new Set<string>();
+  visit(supergraph, {
+    Directive(directive) {
+      for (const name of fieldSet(directive as ConstDirectiveNode).match(NAME_WITH_ARGUMENTS) ?? []) names.add(name);
+    },
+  });
+  return names;
+}
+
 function fieldSet(directive: ConstDirectiveNode): string {
   const argumentName = FIELD_SETS[directive.name.value];
   const value = directive.arguments?.find((argument) => argument.name.value === argumentName)?.value;

@@ -2,7 +2,8 @@ import { type GraphQLSchema, parse } from 'graphql';
 import { createEntityPlanner, type EntityPlanner } from './entity-planner';
 import { createPlanner, type Plan } from './planner';
 import { buildPublicSchema } from './public-schema';
-import { reservedKeys } from './reserved-keys';
+import { keysWithArguments, reservedKeys } from './reserved-keys';
+import { type DrawShare, sharesOf } from './shares';
 import { subgraphUrls } from './subgraph-urls';
 import { buildTypeTable, type TypeTable } from './type-table';
 
@@ -11,22 +12,28 @@ export interface Supergraph {
   /** What clients see: no join or link directives, nothing @inaccessible. */
   readonly publicSchema: GraphQLSchema;
   readonly plan: Plan;
+  readonly drawShare: DrawShare;
   /** Plans parts of operations that `plan` cannot place. */
   readonly entities: EntityPlanner;
   readonly types: TypeTable;
   readonly reservedKeys: ReadonlySet<string>;
+  /** Those of them that are fetched with arguments. */
+  readonly keysWithArguments: ReadonlySet<string>;
   /** Subgraph by name → where it answers over HTTP. */
   readonly urls: ReadonlyMap<string, string>;
 }
 
 export function loadSupergraph(sdl: string): Supergraph {
   const document = parse(sdl, { noLocation: true });
+  const planner = createPlanner(sdl);
   return {
     publicSchema: buildPublicSchema(document),
-    plan: createPlanner(sdl),
+    plan: planner.plan,
+    drawShare: sharesOf(planner.percentages),
     entities: createEntityPlanner(document),
     types: buildTypeTable(document),
     reservedKeys: reservedKeys(document),
+    keysWithArguments: keysWithArguments(document),
     urls: subgraphUrls(document),
   };
 }

@@ -11,6 +11,7 @@ interface Asked {
   readonly operation: OperationDefinitionNode;
   readonly source: ProjectionSource;
   readonly signal: AbortSignal;
+  readonly share: number;
 }
 
 /**
@@ -18,9 +19,9 @@ interface Asked {
  * (planner-defects.test.ts): such fields are then planned apart, and fetched after everything above them is there.
  */
 export async function planFields(fields: readonly FieldNode[], asked: Asked): Promise<QueryPlan> {
-  const { supergraph, operation, source, signal } = asked;
+  const { supergraph, operation, source, signal, share } = asked;
   try {
-    return await supergraph.plan(plannableText(operation, fields, source), signal);
+    return await supergraph.plan(plannableText(operation, fields, source), signal, share);
   } catch (error) {
     const rootType = supergraph.publicSchema.getRootType(operation.operation);
     const typed = fields.map((field) => ({ field, type: rootType?.getFields()[field.name.value]?.type }));
@@ -32,7 +33,7 @@ export async function planFields(fields: readonly FieldNode[], asked: Asked): Pr
       cut.map((part) => part.field),
       source,
     );
-    const { node } = await supergraph.plan(text, signal);
+    const { node } = await supergraph.plan(text, signal, share);
     return inSequence([...(node ? [node] : []), ...(await planPieces(pieces, asked))]);
   }
 }
@@ -49,7 +50,7 @@ async function planPieces(pieces: readonly Piece[], asked: Asked): Promise<PlanN
 
 /** Plans the piece as a query for its entity, and puts it where the entity stands. */
 async function planPiece({ typeName, path, fields }: Piece, asked: Asked): Promise<PlanNode[]> {
-  const { supergraph, operation, source, signal } = asked;
+  const { supergraph, operation, source, signal, share } = asked;
   const type = supergraph.publicSchema.getType(typeName) as GraphQLOutputType;
   const rootField = supergraph.entities.rootOf(typeName)?.rootField ?? '';
   const root: FieldNode = {
@@ -58,7 +59,7 @@ async function planPiece({ typeName, path, fields }: Piece, asked: Asked): Promi
     selectionSet: { kind: Kind.SELECTION_SET, selections: fields },
   };
   const query = { ...operation, operation: OperationTypeNode.QUERY };
-  const plan = (field: FieldNode) => supergraph.entities.plan(plannableText(query, [field], source), signal);
+  const plan = (field: FieldNode) => supergraph.entities.plan(plannableText(query, [field], source), signal, share);
   try {
     return placed((await plan(root)).node, path);
   } catch (error) {

@@ -23,10 +23,11 @@ export async function planRootFields(
   operation: OperationDefinitionNode,
   fields: readonly FieldNode[],
   source: ProjectionSource,
+  share: number,
 ): Promise<PlannedFields> {
   try {
     const signal = AbortSignal.timeout(PLANNING_LIMIT_MS);
-    const plan = await planFields(fields, { supergraph, operation, source, signal });
+    const plan = await planFields(fields, { supergraph, operation, source, signal, share });
     const step = compilePlan(plan, supergraph.types);
     return { step, source: subscriptionSource(plan), size: JSON.stringify(plan).length };
   } catch (cause) {

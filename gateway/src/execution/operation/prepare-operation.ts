@@ -39,8 +39,9 @@ export async function prepareOperation(
   supergraph: Supergraph,
   document: DocumentNode,
   operation: OperationDefinitionNode,
+  share: number,
 ): Promise<PreparedOperation> {
-  const keys = new DataKeys(document, supergraph.reservedKeys);
+  const keys = new DataKeys(document, supergraph.reservedKeys, supergraph.keysWithArguments);
   const source = { selections: { schema: supergraph.publicSchema, fragments: fragmentsOf(document) }, keys };
   const rootType = supergraph.publicSchema.getRootType(operation.operation);
   if (!rootType) throw new Error(`The schema has no ${operation.operation} type`);
@@ -48,7 +49,7 @@ export async function prepareOperation(
   // Root fields choose their keys first: subgraphs tell repeated mutations apart by them.
   for (const [node] of fields.values()) if (node) keys.of(node);
   const prepared = await Promise.all(
-    inStages(operation, fields).map((group) => prepareStage(supergraph, operation, rootType, group, source)),
+    inStages(operation, fields).map((group) => prepareStage(supergraph, operation, rootType, group, source, share)),
   );
   const size = prepared.reduce((sum, stage) => sum + stage.size, 0);
   const paths = new ClientPaths(source, rootType, fields);
@@ -68,6 +69,7 @@ async function prepareStage(
   rootType: GraphQLObjectType,
   fields: CollectedFields,
   source: ProjectionSource,
+  share: number,
 ): Promise<{ stage: Stage; size: number }> {
   const nodes = [...fields.values()].flat();
   const introspected = nodes.filter(isIntrospection);
@@ -77,7 +79,7 @@ async function prepareStage(
   let events: SubscriptionSource | null = null;
   if (introspected.length > 0) steps.push(compileIntrospection(operation, introspected, source.selections));
   if (planned.length > 0) {
-    const plan = await planRootFields(supergraph, operation, planned, source);
+    const plan = await planRootFields(supergraph, operation, planned, source, share);
     steps.push(plan.step);
     size = plan.size;
     events = plan.source;
