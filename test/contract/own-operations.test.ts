@@ -1,0 +1,91 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import type { PersonActor } from '@hub/core';
+import { parseManifest } from '@hub/gateway';
+import { getOperationAST, OperationTypeNode, parse } from 'graphql';
+
+import { createTestHub, createTestWorld, personActor, type TestWorld } from '../support';
+import { type AskBothWays, type Call, everySubgraph, openBothWays } from './own-operations/both-ways';
+import { issueOnePaper, type Known } from './own-operations/issued-paper';
+
+// Every query of the trusted documents, on a committee with a paper that is out: the subgraphs' answers in this process
+// are those of graphql-js, and every call of theirs is compiled.
+
+const manifest = parseManifest(readFileSync(join(__dirname, '..', '..', 'gateway', 'trusted-documents.json'), 'utf8'));
+const queries = Object.values(manifest)
+  .filter(({ text }) => getOperationAST(parse(text))?.operation === OperationTypeNode.QUERY)
+  .map(({ name, text }): [string, string] => [name, text]);
+
+let world: TestWorld;
+let known: Known;
+let ask: AskBothWays;
+
+beforeAll(async () => {
+  const hub = await createTestHub({ committee: true });
+  try {
+    known = await issueOnePaper(hub);
+  } catch (error) {
+    await hub.close();
+    throw error;
+  }
+  world = await createTestWorld({ subgraphs: everySubgraph, database: await hub.leaveDatabase() });
+  ask = openBothWays(world);
+}, 120_000);
+
+afterAll(() => world?.close());
+
+const office = (): PersonActor =>
+  personActor('OFFICE_REGISTRAR', {
+    committeeId: known.committeeId,
+    ...known.person,
+    organizationId: known.workCommittee,
+  });
+
+const admin = (): PersonActor => ({ ...office(), role: 'COMMITTEE_ADMIN' });
+
+const clerk = (): PersonActor => {
+  const { id: unitId, organizationId } = known.unit;
+  return personActor('UNIT_CLERK', { committeeId: known.committeeId, unitId, organizationId });
+};
+
+/** What each document's variables are filled with; the rest have defaults or may be left out. */
+const variablesOf = (name: string): Record<string, unknown> => {
+  const byName: Record<string, Record<string, unknown>> = {
+    ReadUnit: { id: known.unit.id },
+    ReadReceipt: { id: known.unit.receiptId },
+    ReadRecipientGroup: { id: known.groupId },
+    ReadDocument: { id: known.documentId },
+    ReadInbox: { box: 'ALL' },
+    ReadUnits: { filter: { nature: null } },
+    ReadReceipts: { filter: {}, documentId: known.documentId },
+    UnitRows: { first: 20, offset: 3 },
+    ReceiptDetailRows: { documentId: known.documentId },
+  };
+  const { documentId, seriesId, workCommittee: rootId } = known;
+  const text = queries.find(([query]) => query === name)?.[1] ?? '';
+  const common = { documentId, seriesId, rootId, year: 2020, month: '2020-10-01', groupBy: 'UNIT', id: documentId };
+  const declared = Object.entries(common).filter(([variable]) => new RegExp(`\\$${variable}: ?\\w+!`).test(text));
+  return { ...Object.fromEntries(declared), ...byName[name] };
+};
+
+test.each(queries)('%s says the same compiled as with graphql-js, whoever asks', async (name, text) => {
+  for (const actor of [office(), admin(), clerk(), null]) {
+    const { calls } = await ask(text, variablesOf(name), actor);
+    expect(calls.length).toBeGreaterThan(0);
+    expect(calls.map(({ actual }: Call) => actual)).toEqual(calls.map(({ reference }) => reference));
+    expect(calls.filter(({ decision }) => decision !== 'compiled')).toEqual([]);
+  }
+});
+
+test('they find something to say', async () => {
+  const found: string[] = [];
+  for (const [name, text] of queries) {
+    for (const actor of [office(), admin(), clerk()]) {
+      const { body } = await ask(text, variablesOf(name), actor);
+      if (!('errors' in JSON.parse(body)) && body.length > 100) found.push(name);
+    }
+  }
+  expect(world.faults).toEqual([]);
+  expect(new Set(found).size).toBeGreaterThan(20);
+});
