@@ -1,8 +1,8 @@
 import type { Id } from '@hub/core';
 import { isObjectType } from 'graphql';
-import { Client } from 'pg';
 
 import { createTestWorld, personActor, SUBGRAPHS, someId, type TestWorld } from '../support';
+import { statementsOf } from './count-statements';
 
 const KEYS = 40;
 
@@ -19,20 +19,6 @@ afterAll(() => world.close());
 const entities = SUBGRAPHS.flatMap(({ name, graphql }) =>
   Object.keys(graphql.references).map((type): [string, string] => [name, type]),
 );
-
-/** Statements the subgraphs send while something runs, without those that open and close the transaction. */
-async function statementsOf(run: () => Promise<unknown>): Promise<string[]> {
-  const query = jest.spyOn(Client.prototype, 'query');
-  try {
-    await run();
-    const texts = query.mock.calls.map(([given]) =>
-      typeof given === 'string' ? given : (given as { text: string }).text,
-    );
-    return texts.filter((text) => !/^\s*(start|begin|set|commit|rollback|select set_config)/i.test(text));
-  } finally {
-    query.mockRestore();
-  }
-}
 
 const ENTITIES = 'query ($keys: [_Any!]!) { _entities(representations: $keys) { __typename } }';
 

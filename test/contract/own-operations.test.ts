@@ -3,10 +3,13 @@ import { join } from 'node:path';
 
 import type { PersonActor } from '@hub/core';
 import { parseManifest } from '@hub/gateway';
-import { getOperationAST, OperationTypeNode, parse } from 'graphql';
+import type { LocalResponse } from '@hub/graphql';
+import { type GraphQLObjectType, getOperationAST, OperationTypeNode, parse } from 'graphql';
 
-import { createTestHub, createTestWorld, personActor, type TestWorld } from '../support';
+import { createTestHub, createTestWorld, personActor, SUBGRAPHS, type TestWorld } from '../support';
+import { statementsOf } from './count-statements';
 import { type AskBothWays, type Call, everySubgraph, openBothWays } from './own-operations/both-ways';
+import { everyField } from './own-operations/every-field';
 import { issueOnePaper, type Known } from './own-operations/issued-paper';
 
 // Every query of the trusted documents, on a committee with a paper that is out: the subgraphs' answers in this process
@@ -16,6 +19,9 @@ const manifest = parseManifest(readFileSync(join(__dirname, '..', '..', 'gateway
 const queries = Object.values(manifest)
   .filter(({ text }) => getOperationAST(parse(text))?.operation === OperationTypeNode.QUERY)
   .map(({ name, text }): [string, string] => [name, text]);
+
+/** How deep the parts of an entity are asked for. */
+const PARTS = 2;
 
 let world: TestWorld;
 let known: Known;
@@ -89,3 +95,41 @@ test('they find something to say', async () => {
   expect(world.faults).toEqual([]);
   expect(new Set(found).size).toBeGreaterThan(20);
 });
+
+/** Where keys of the entities that have rows by now are found. */
+const KEYS: Readonly<Record<string, string>> = {
+  Account: 'select account_id as id from organization.account',
+  Post: 'select post_id as id from organization.post',
+  Organization: 'select organization_id as id from organization.organization',
+  Unit: 'select unit_id as id from organization.unit',
+  Zone: 'select zone_id as id from organization.zone',
+  Document: 'select document_id as id from dispatch.document',
+  NumberSeries: 'select series_id as id from dispatch.number_series',
+  Receipt: `select document_id || '.' || organization_id as id from dispatch.receipt`,
+};
+
+const entities = SUBGRAPHS.flatMap(({ name, graphql }) =>
+  Object.keys(graphql.references)
+    .filter((type) => type in KEYS)
+    .map((type): [string, string] => [name, type]),
+);
+
+test.each(entities)(
+  '%s finds any number of %s with one statement, and each of their parts likewise',
+  async (name, type) => {
+    const rows = await world.database.query<{ id: string }>(`${KEYS[type]} order by 1 limit 60`);
+    const { schema } = world.subgraph(name);
+    const fields = everyField(schema.getType(type) as GraphQLObjectType, PARTS);
+    const text = `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} ${fields} } }`;
+    const keys = rows.map(({ id }) => ({ __typename: type, id }));
+    let answer: LocalResponse = {};
+    const statements = await statementsOf(async () => {
+      answer = await world.graphql(name, admin(), text, { keys });
+    });
+    expect(answer.errors ?? []).toEqual([]);
+    expect((answer.data?._entities as unknown[] | undefined)?.filter(Boolean)).toHaveLength(keys.length);
+    const repeats = statements.map((statement) => statements.filter((other) => other === statement).length);
+    // A loader may be asked once at each level, however many keys there are.
+    expect(Math.max(...repeats)).toBeLessThanOrEqual(PARTS + 1);
+  },
+);
