@@ -10,11 +10,26 @@ import { DateTimeScalar } from './scalars';
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override",
-  "@tag", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"
+  "@tag", "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize", "@extends", "@composeDirective"
 ])`;
 
 /** Finds an entity by the key another subgraph holds; null when it does not exist for this actor. */
 export type ReferenceResolver = (reference: { readonly id: string }, ctx: HubContext) => Promise<object | null>;
+
+/** For entities with other keys than `id`, or with fields that require others: it is given all that the gateway sent. */
+export type WholeReferenceResolver = (
+  reference: Readonly<Record<string, unknown>>,
+  ctx: HubContext,
+) => Promise<object | null>;
+
+/** A directive of the subgraph's own that composition keeps in the supergraph. */
+export interface ComposedDirective {
+  readonly name: string;
+  /** Its definition. */
+  readonly sdl: string;
+  /** Of the specification that says what it means. */
+  readonly url: string;
+}
 
 /** The wire of a subgraph. */
 export interface GraphqlDefinition {
@@ -22,6 +37,8 @@ export interface GraphqlDefinition {
   /** Entities that no query reaches, and stubs of foreign ones. */
   readonly orphanedTypes?: NonNullable<BuildSchemaOptions['orphanedTypes']>;
   readonly references: Readonly<Record<string, ReferenceResolver>>;
+  readonly wholeReferences?: Readonly<Record<string, WholeReferenceResolver>>;
+  readonly composedDirectives?: readonly ComposedDirective[];
 }
 
 export interface SubgraphSchema {
@@ -48,7 +65,8 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
     pubSub: NO_PUB_SUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar as GraphQLScalarType }],
   });
-  const sdl = `${FEDERATION}\n\n${printSchemaWithDirectives(base)}\n`;
+  const header = [FEDERATION, ...(definition.composedDirectives ?? []).map(composed)].join('\n\n');
+  const sdl = `${header}\n\n${printSchemaWithDirectives(base)}\n`;
   const resolvers = createResolversMap(base) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(definition.references)) {
     resolvers[type] = {
@@ -60,10 +78,16 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
       },
     };
   }
+  for (const [type, resolve] of Object.entries(definition.wholeReferences ?? {})) {
+    resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
+  }
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
   scopeMutations(schema);
   return { schema, sdl };
 }
+
+const composed = ({ name, sdl, url }: ComposedDirective): string =>
+  `extend schema @link(url: "${url}", import: ["${name}"]) @composeDirective(name: "${name}")\n\n${sdl}`;
 
 function scopeMutations(schema: GraphQLSchema): void {
   const fields = schema.getMutationType()?.getFields() ?? {};
