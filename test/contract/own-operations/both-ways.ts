@@ -60,7 +60,7 @@ export function openBothWays(world: TestWorld): AskBothWays {
   return async (query, variables, actor) => {
     const context = { requestId: 'both-ways', actor, idempotencyKey: null, signal: new AbortController().signal };
     const { body } = await executor.execute({ query, variables }, context, { allowMutations: false });
-    return { body, calls: calls.splice(0) };
+    return { body: body.toString(), calls: calls.splice(0) };
   };
 }
 
