@@ -3,13 +3,16 @@ import type { BenchOperation } from './operations';
 import type { Figures, RaceResult } from './race';
 import type { SideName } from './side.process';
 
-const TITLES: Readonly<Record<SideName, string>> = {
+export const SIDE_TITLES: Readonly<Record<SideName, string>> = {
   handWritten: 'hand-written fan-out',
   hub: 'this gateway',
   apollo: '@apollo/gateway 2.14',
   apolloUndici: '@apollo/gateway 2.14, undici',
   hive: 'Hive runtime, JS',
   hiveRust: 'Hive runtime, Rust planner',
+  hubInProcess: 'this gateway, all in one, compiled',
+  hubReference: 'this gateway, all in one, graphql-js',
+  apolloInProcess: '@apollo/gateway 2.14, local data sources',
 };
 
 /** A Markdown table, as it stands in the README. */
@@ -30,7 +33,7 @@ export function printRace({ title, name, connections }: BenchOperation, { bytes,
       each.rssMb.toFixed(0),
       each.calls.toFixed(0),
     ];
-    print(`| ${TITLES[side]} | ${cells.join(' | ')} |`);
+    print(`| ${SIDE_TITLES[side]} | ${cells.join(' | ')} |`);
   }
 }
 

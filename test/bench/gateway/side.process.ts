@@ -3,6 +3,7 @@ import { openApollo, openApolloWithUndici } from './sides/apollo.side';
 import { openHandWritten } from './sides/hand-written.side';
 import { openHive, openHiveWithRustPlanner } from './sides/hive.side';
 import { openHubSide } from './sides/hub.side';
+import { openApolloInProcess, openHubInProcess, openHubWithReference } from './sides/in-process.side';
 import type { OpenSide, SideSetting } from './sides/side.type';
 
 const SIDES = {
@@ -12,6 +13,9 @@ const SIDES = {
   apolloUndici: openApolloWithUndici,
   hive: openHive,
   hiveRust: openHiveWithRustPlanner,
+  hubInProcess: openHubInProcess,
+  hubReference: openHubWithReference,
+  apolloInProcess: openApolloInProcess,
 } as const satisfies Record<string, OpenSide>;
 
 export type SideName = keyof typeof SIDES;

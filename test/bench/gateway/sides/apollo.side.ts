@@ -79,7 +79,7 @@ async function open(
   return { port: Number(new URL(url).port) };
 }
 
-const countAndLog = (door: Door) => ({
+export const countAndLog = (door: Door) => ({
   async requestDidStart() {
     return {
       async willSendResponse({ contextValue, operationName }: ResponseContext) {
