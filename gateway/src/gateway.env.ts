@@ -1,4 +1,4 @@
-import { LOG_LEVELS, loadEnv, metricsSettings, secretKey } from '@hub/runtime';
+import { LOG_LEVELS, loadEnv, metricsSettings, secretKey, tracingSettings } from '@hub/runtime';
 import { z } from 'zod';
 
 import { subgraphAddresses, subgraphTimeouts } from './subgraph-addresses';
@@ -21,6 +21,7 @@ const common = z.object({
   HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
   HUB_HOST: z.string().default('0.0.0.0'),
   ...metricsSettings,
+  ...tracingSettings,
   /** An operation that takes longer is a line in the log. */
   HUB_SLOW_MS: milliseconds.default(2_000),
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),

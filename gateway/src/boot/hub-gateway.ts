@@ -1,5 +1,5 @@
 import { systemClock } from '@hub/core';
-import { connectSignals, createLogger, createShutdown, Health, startMetrics } from '@hub/runtime';
+import { connectSignals, createLogger, createShutdown, Health, startMetrics, startTracingIfAsked } from '@hub/runtime';
 
 import { documentMode } from '../documents';
 import type { HubGatewayEnv } from '../gateway.env';
@@ -16,6 +16,7 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   const logger = createLogger({ name: 'gateway', level: env.HUB_LOG_LEVEL });
   const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
   const development = env.NODE_ENV === 'development';
+  await startTracingIfAsked(env, 'gateway', logger, shutdown);
   const metrics = await startMetrics(env, logger, shutdown);
   const telemetry = metrics ? prometheusTelemetry(metrics) : NO_TELEMETRY;
   const supergraph = await openRemoteSupergraph(env, {

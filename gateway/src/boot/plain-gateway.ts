@@ -1,4 +1,4 @@
-import { createLogger, createShutdown, Health, type Logger, startMetrics } from '@hub/runtime';
+import { createLogger, createShutdown, Health, type Logger, startMetrics, startTracingIfAsked } from '@hub/runtime';
 
 import { DocumentGate } from '../documents';
 import type { PlainGatewayEnv } from '../gateway.env';
@@ -16,6 +16,7 @@ export interface PlainGateway extends Pick<Gateway, 'listen' | 'close'> {
 export async function startPlainGateway(env: PlainGatewayEnv): Promise<void> {
   const logger = createLogger({ name: 'gateway', level: env.HUB_LOG_LEVEL });
   const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
+  await startTracingIfAsked(env, 'gateway', logger, shutdown);
   const metrics = await startMetrics(env, logger, shutdown);
   const gateway = await openPlainGateway(env, logger, metrics ? prometheusTelemetry(metrics) : NO_TELEMETRY);
   shutdown.onShutdown('gateway', () => gateway.close());

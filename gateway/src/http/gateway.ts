@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 
 import { IdFactory, systemClock } from '@hub/core';
-import { HttpDrain } from '@hub/runtime';
+import { HttpDrain, traced } from '@hub/runtime';
 
 import { exportsRoute } from '../exports';
 import { logRequest } from '../observability/request-log';
@@ -46,7 +46,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     setSecurityHeaders(response);
     response.once('close', () => logRequest(logger, exchange));
     drain.track(response);
-    void answer(exchange);
+    void traced('http request', { 'http.request.method': request.method ?? '' }, () => answer(exchange));
   };
   const server = createHttpServer(listener);
   server.on('upgrade', websockets.upgrade);

@@ -3,6 +3,7 @@ import type { Logger } from '@hub/runtime';
 import type { RequestContext } from '../context';
 import type { ExecutionOutcome, GatewayExecutor } from '../execution/executor.type';
 import type { OperationOutcome, SubgraphCallDone, Telemetry } from './telemetry';
+import { traceOperations } from './trace';
 
 export interface ObserveOptions {
   readonly telemetry: Telemetry;
@@ -14,12 +15,13 @@ export interface ObserveOptions {
 /** Tells of every operation. Its name is told only when its document is registered: others write what they like. */
 export function observeExecutor(executor: GatewayExecutor, options: ObserveOptions): GatewayExecutor {
   const { telemetry, logger, slowMs } = options;
+  const observed = traceOperations(executor);
   return {
-    ...executor,
+    ...observed,
     async execute(request, context, executeOptions) {
       const startedAt = performance.now();
       const calls: SubgraphCallDone[] = [];
-      const outcome = await executor.execute(request, { ...context, calls }, executeOptions);
+      const outcome = await observed.execute(request, { ...context, calls }, executeOptions);
       const ms = performance.now() - startedAt;
       const name = request.documentId ? (outcome.operationName ?? null) : null;
       telemetry.operationDone({ name, kind: outcome.operationKind ?? 'unknown', outcome: outcomeOf(outcome), ms });

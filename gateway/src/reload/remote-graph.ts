@@ -3,7 +3,7 @@ import { assertValidSchema } from 'graphql';
 
 import type { CallSubgraph } from '../context';
 import { createExecutor, type ExecutorOptions } from '../execution';
-import { NO_TELEMETRY, observeCalls, type Telemetry } from '../observability';
+import { NO_TELEMETRY, observeCalls, type Telemetry, traceCalls, tracePlanning } from '../observability';
 import { type RemoteOptions, SubgraphDoors } from '../remote/remote-subgraphs';
 import { remoteSubscriptions } from '../remote/remote-subscriptions';
 import { loadSupergraph, type Supergraph } from '../supergraph';
@@ -29,12 +29,12 @@ export function openRemoteGraph(options: RemoteGraphOptions): Promise<Supergraph
   const { telemetry = NO_TELEMETRY } = options;
   const doors = new SubgraphDoors({ ...options.remote, telemetry });
   const build: BuildGeneration = async (sdl) => {
-    const supergraph = loadSupergraph(sdl);
+    const supergraph = tracePlanning(loadSupergraph(sdl));
     if (supergraph.urls.size === 0) throw new Error('The text is no supergraph: it names no subgraph');
     assertValidSchema(supergraph.publicSchema);
     const urls = options.place(supergraph.urls);
     const { call: callOverHttp, close } = doors.open(urls);
-    const call = observeCalls(callOverHttp, telemetry);
+    const call = traceCalls(observeCalls(callOverHttp, telemetry));
     const streams = remoteSubscriptions({ ...options.remote, urls });
     const callSubgraph = options.door?.(call, supergraph) ?? call;
     const subgraphs = { callSubgraph, subscribeSubgraph: streams.subscribe };

@@ -1,5 +1,5 @@
 import type { Clock } from '@hub/core';
-import { CALLER_HEADER, signCaller } from '@hub/runtime';
+import { CALLER_HEADER, signCaller, traceHeaders } from '@hub/runtime';
 
 import type { CallSubgraph } from '../context';
 import { type DoorSettings, SubgraphDoor } from './subgraph-door';
@@ -86,6 +86,7 @@ export class SubgraphDoors {
           'content-type': 'application/json',
           accept: 'application/json',
           ...(caller && { [CALLER_HEADER]: caller }),
+          ...traceHeaders(),
         },
         body: JSON.stringify({ query, variables, ...(operationName === null ? {} : { operationName }) }),
         signal,

@@ -1,5 +1,5 @@
 import { type Actor, type Id, type IdFactory, isService } from '@hub/core';
-import { localSignals, type SignalPublisher } from '@hub/runtime';
+import { localSignals, type SignalPublisher, traced } from '@hub/runtime';
 import type { Pool, PoolClient } from 'pg';
 import { types } from 'pg';
 import { DataSource, type EntitySchema, type MixedList, type QueryRunner } from 'typeorm';
@@ -75,7 +75,7 @@ export class SubgraphDatabase {
     if (isService(options.actor)) throw persistenceError('PERSON_REQUIRED');
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.#run(options, act);
+        return await traced('transaction', traceAttributes(this.schema), () => this.#run(options, act));
       } catch (error) {
         if (!isRetryable(error) || attempt === ATTEMPTS) throw error;
         await new Promise((resolve) => setTimeout(resolve, 5 * 2 ** attempt * (1 + Math.random())));
@@ -130,6 +130,9 @@ export class SubgraphDatabase {
   }
 }
 
+/** Whose statement it is; not which, for statements carry what a trace should not. */
+const traceAttributes = (schema: string) => ({ 'db.system': 'postgresql', 'db.namespace': schema });
+
 export class ReadSession implements ReadTransaction {
   readonly committeeId: Id;
   #runner: QueryRunner | null = null;
@@ -145,7 +148,9 @@ export class ReadSession implements ReadTransaction {
 
   /** One after another: a connection does one statement at a time. */
   query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-    const rows = this.#last.then(() => this.#run<Row>(sql, parameters));
+    const rows = this.#last.then(() =>
+      traced('read', traceAttributes(this.schema), () => this.#run<Row>(sql, parameters)),
+    );
     this.#last = rows.then(
       () => undefined,
       () => undefined,

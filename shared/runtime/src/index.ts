@@ -10,3 +10,5 @@ export { metricsSettings, startMetrics } from './metrics-setting';
 export { createShutdown, type Shutdown } from './shutdown';
 export * from './signals';
 export { CALLER_HEADER, type Caller, signCaller, verifyCaller } from './signed-caller';
+export { continueTrace, describeTrace, startTracing, type TraceAttributes, traced, traceHeaders } from './tracing';
+export { startTracingIfAsked, tracingSettings } from './tracing-setting';

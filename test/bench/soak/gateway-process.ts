@@ -12,6 +12,7 @@ export interface Reading {
   readonly heapMb: number;
   readonly externalMb: number;
   readonly handles: number;
+  readonly plans: number;
 }
 
 export interface SoakedGateway {
@@ -27,6 +28,7 @@ const SERIES = {
   heap: 'nodejs_heap_size_used_bytes',
   external: 'nodejs_external_memory_bytes',
   handles: 'nodejs_active_handles_total',
+  plans: 'hub_plan_cache_entries',
 } as const;
 
 /** The gateway as people start it, over the supergraph of that file, with its metrics on. */
@@ -89,5 +91,6 @@ async function readMetrics(url: string): Promise<Reading> {
     heapMb: value(SERIES.heap) / 2 ** 20,
     externalMb: value(SERIES.external) / 2 ** 20,
     handles: value(SERIES.handles),
+    plans: value(SERIES.plans),
   };
 }

@@ -58,6 +58,18 @@ export function startMixedLoad(port: number): MixedLoad {
   };
 }
 
+/** Sends new texts until the caches of the gateway have turned over once: they are to be full when the clock starts. */
+export async function fillCaches(port: number, isFull: () => Promise<boolean>): Promise<void> {
+  const pool = new Pool(`http://127.0.0.1:${port}`, { connections: CONNECTIONS, pipelining: 1 });
+  const send = async () => {
+    unique += 1;
+    const { body } = await pool.request({ ...POST, body: JSON.stringify({ query: newText(unique) }) });
+    await body.dump();
+  };
+  while (!(await isFull())) await Promise.all(Array.from({ length: 200 }, send));
+  await pool.close();
+}
+
 const POST = {
   path: '/graphql',
   method: 'POST',

@@ -1,5 +1,12 @@
 import { type Clock, IdFactory, systemClock } from '@hub/core';
-import { connectSignals, createLogger, createShutdown, type Logger, type Shutdown } from '@hub/runtime';
+import {
+  connectSignals,
+  createLogger,
+  createShutdown,
+  type Logger,
+  type Shutdown,
+  startTracingIfAsked,
+} from '@hub/runtime';
 
 import { type OpenSubgraph, openSubgraph, type Subgraph } from '../subgraph';
 import { type SubgraphEnv, subgraphEnv } from './subgraph.env';
@@ -22,6 +29,7 @@ export async function openAlone(definition: Subgraph, role: 'server' | 'worker')
   const ids = new IdFactory(clock);
   const logger = createLogger({ name: `${definition.name}-${role}`, level: env.HUB_LOG_LEVEL });
   const shutdown = createShutdown({ logger, timeoutMs: SHUTDOWN_MS });
+  await startTracingIfAsked(env, `${definition.name}-${role}`, logger, shutdown);
   const signals = connectSignals({ kind: 'redis', url: env.HUB_REDIS_URL }, logger);
   shutdown.onShutdown('signals', () => signals.close());
   const subgraph = await openSubgraph(definition, {

@@ -6,10 +6,12 @@ import { type Clock, DomainError, type IdFactory } from '@hub/core';
 import {
   CALLER_HEADER,
   type Caller,
+  continueTrace,
   type DrainLimits,
   type Health,
   HttpDrain,
   type Logger,
+  traced,
   verifyCaller,
 } from '@hub/runtime';
 import { GraphQLError } from 'graphql';
@@ -62,7 +64,9 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
       const report = await health.readiness();
       return sendJson(response, report.ready ? 200 : 503, report);
     }
-    return answerGraphQL(request, response);
+    return continueTrace(request.headers, () =>
+      traced(`subgraph ${subgraph.name}`, {}, () => answerGraphQL(request, response)),
+    );
   };
 
   const streams = new StreamAnswers(subgraph.subscribe);

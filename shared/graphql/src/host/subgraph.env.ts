@@ -1,4 +1,4 @@
-import { LOG_LEVELS, loadEnv, metricsSettings, secretKey } from '@hub/runtime';
+import { LOG_LEVELS, loadEnv, metricsSettings, secretKey, tracingSettings } from '@hub/runtime';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -12,6 +12,7 @@ const schema = z.object({
   HUB_DRAIN_GRACE_MS: z.coerce.number().int().min(0).default(4_000),
   HUB_HOST: z.string().default('0.0.0.0'),
   ...metricsSettings,
+  ...tracingSettings,
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),
 });
 
