@@ -34,7 +34,7 @@ const SERIES = {
 /** The gateway as people start it, over the supergraph of that file, with its metrics on. */
 export async function startGateway(supergraphFile: string): Promise<SoakedGateway> {
   const [port, metricsPort] = [await freePort(), await freePort()];
-  const collect = join(__dirname, 'collect-garbage.js');
+  const collect = join(__dirname, 'collect-garbage.process.js');
   const main = require.resolve('@hub/gateway').replace(/index\.js$/, 'main.js');
   const child = spawn(process.execPath, ['--expose-gc', '--require', collect, main], {
     stdio: ['ignore', openSync('/dev/null', 'w'), 'inherit'],
