@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 
 import { type DocumentMode, documentMode } from '@hub/gateway';
-import { LOG_LEVELS, loadEnv } from '@hub/runtime';
+import { LOG_LEVELS, loadEnv, type MetricsEnv, metricsSettings, type TracingEnv, tracingSettings } from '@hub/runtime';
 import { z } from 'zod';
 
 import { DEMO_REFUSED, isExposed } from './exposure';
@@ -21,6 +21,10 @@ const schema = z
     HUB_REDIS_URL: url('redis', 'rediss').optional(),
     HUB_SEED: z.enum(['none', 'demo']).optional(),
     HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
+    /** An operation that takes longer is a line in the log. */
+    HUB_SLOW_MS: z.coerce.number().int().min(0).default(2_000),
+    ...metricsSettings,
+    ...tracingSettings,
     /** Of the login roles of subgraphs and queues; without it one is made and kept in the data folder. */
     HUB_ROLE_PASSWORD: z.string().min(16).optional(),
     /** Which documents run: any, or only registered ones. */
@@ -43,6 +47,8 @@ export interface LocalEnv {
   readonly development: boolean;
   readonly rolePassword: string | undefined;
   readonly documents: DocumentMode;
+  readonly slowMs: number;
+  readonly observed: MetricsEnv & TracingEnv;
 }
 
 export function readLocalEnv(source: Readonly<Record<string, string | undefined>> = process.env): LocalEnv {
@@ -57,6 +63,8 @@ export function readLocalEnv(source: Readonly<Record<string, string | undefined>
     logLevel: env.HUB_LOG_LEVEL,
     development: env.NODE_ENV !== 'production',
     rolePassword: env.HUB_ROLE_PASSWORD,
+    slowMs: env.HUB_SLOW_MS,
+    observed: env,
     documents: documentMode(env),
   };
 }

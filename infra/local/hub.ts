@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { systemClock } from '@hub/core';
-import type { DocumentMode } from '@hub/gateway';
+import type { DocumentMode, Telemetry } from '@hub/gateway';
 import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
@@ -26,6 +26,8 @@ export interface HubOptions {
   readonly development: boolean;
   readonly documents: DocumentMode;
   readonly logger: Logger;
+  readonly telemetry?: Telemetry;
+  readonly slowMs?: number;
   readonly step: RunStep;
 }
 
@@ -70,6 +72,8 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       clock: systemClock,
       logger,
       development,
+      telemetry: options.telemetry,
+      slowMs: options.slowMs,
       documents: options.documents,
       firstQuery: FIRST_QUERIES,
     }),

@@ -1,4 +1,12 @@
-import { createLogger, createShutdown, type Logger, type Shutdown } from '@hub/runtime';
+import { NO_TELEMETRY, prometheusTelemetry } from '@hub/gateway';
+import {
+  createLogger,
+  createShutdown,
+  type Logger,
+  type Shutdown,
+  startMetrics,
+  startTracingIfAsked,
+} from '@hub/runtime';
 
 import { openDatabase } from './database';
 import { type LocalEnv, readLocalEnv } from './env';
@@ -15,10 +23,13 @@ const step = printedSteps(print);
 /** `npm start`: everything on this machine, in one process. */
 async function start(env: LocalEnv, logger: Logger, shutdown: Shutdown): Promise<void> {
   await assertPortFree(env.port, env.host, 'npm start');
+  await startTracingIfAsked(env.observed, 'all-in-one', logger, shutdown);
+  const metrics = await startMetrics(env.observed, logger, shutdown);
+  const telemetry = metrics ? prometheusTelemetry(metrics) : NO_TELEMETRY;
   const database = step('数据库已启动', () => openDatabase({ ...env, log: print }));
   closeOnceOpened(shutdown, 'database', database, ({ close }) => close());
   const { url: databaseUrl } = await database;
-  const hub = startHub({ ...env, databaseUrl, logger, step });
+  const hub = startHub({ ...env, databaseUrl, logger, telemetry, step });
   closeOnceOpened(shutdown, 'hub', hub, ({ stop }) => stop());
   shutdown.onShutdown('announcement', () => print('正在停止…'));
   print(greeting((await hub).url, env.seed));

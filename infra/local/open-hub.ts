@@ -8,9 +8,15 @@ import {
   internalErrorLog,
   LocalFileStore,
   loadSupergraph,
+  NO_TELEMETRY,
+  observeCalls,
+  observeExecutor,
   openDashboards,
   sessionResolver,
   subgraphFiles,
+  type Telemetry,
+  traceCalls,
+  tracePlanning,
 } from '@hub/gateway';
 import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
 import { JobSystem, OutboxRelay, type QueueSetting } from '@hub/jobs';
@@ -38,7 +44,12 @@ export interface OpenHubOptions {
   readonly documents?: DocumentMode;
   /** What GraphiQL shows first. */
   readonly firstQuery?: string;
+  readonly telemetry?: Telemetry;
+  /** An operation that takes longer is a line in the log. */
+  readonly slowMs?: number;
 }
+
+const SLOW_MS = 2_000;
 
 export interface OpenHub {
   readonly gateway: Gateway;
@@ -114,11 +125,12 @@ function buildGateway(
   options: OpenHubOptions,
 ): Gateway {
   const { logger, development, accessTokenKey, clock, firstQuery } = options;
-  const callSubgraph = callInProcess(subgraphs);
+  const { telemetry = NO_TELEMETRY, slowMs = SLOW_MS } = options;
+  const callSubgraph = traceCalls(observeCalls(callInProcess(subgraphs), telemetry));
   const health = new Health({ logger });
   for (const { name, database } of subgraphs.values()) health.check(name, () => database.ping());
   health.check('queues', () => jobs.ping());
-  const supergraph = loadSupergraph(options.supergraph);
+  const supergraph = tracePlanning(loadSupergraph(options.supergraph));
   const dashboards = openDashboards({
     call: callSubgraph,
     mode: options.documents ?? 'open',
@@ -131,9 +143,11 @@ function buildGateway(
     subscribeSubgraph: subscribeInProcess(subgraphs),
     introspection: development,
     onInternalError: internalErrorLog(logger),
+    telemetry,
   });
   return createGateway({
-    executor,
+    executor: observeExecutor(executor, { telemetry, logger, slowMs }),
+    telemetry,
     ...dashboards,
     resolveSession: sessionResolver(callSubgraph),
     accessTokenKey,

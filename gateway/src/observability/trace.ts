@@ -26,7 +26,7 @@ export function traceOperations(executor: GatewayExecutor): GatewayExecutor {
 /** One step for each plan that had to be made. */
 export function tracePlanning(supergraph: Supergraph): Supergraph {
   const { plan } = supergraph;
-  return { ...supergraph, plan: (operation, signal) => traced('plan', {}, () => plan(operation, signal)) };
+  return { ...supergraph, plan: (...asked) => traced('plan', {}, () => plan(...asked)) };
 }
 
 /** One step for each subgraph call, which goes on in the subgraph. */

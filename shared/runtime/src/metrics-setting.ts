@@ -12,7 +12,7 @@ export const metricsSettings = {
   HUB_METRICS_HOST: z.string().default('127.0.0.1'),
 } as const;
 
-interface MetricsEnv {
+export interface MetricsEnv {
   readonly HUB_METRICS_PORT?: number | undefined;
   readonly HUB_METRICS_HOST: string;
 }

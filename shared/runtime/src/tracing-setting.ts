@@ -10,7 +10,7 @@ export const tracingSettings = {
   OTEL_EXPORTER_OTLP_ENDPOINT: z.url({ protocol: /^https?$/ }).optional(),
 } as const;
 
-interface TracingEnv {
+export interface TracingEnv {
   readonly OTEL_EXPORTER_OTLP_ENDPOINT?: string | undefined;
 }
 
