@@ -79,7 +79,7 @@ export class SubgraphDoors {
       const door = doors.get(name);
       if (!door) throw new Error(`no address for subgraph ${name}`);
       const { actor, requestId, idempotencyKey, signal, deadline } = context;
-      const caller = callerKey && (await signCaller({ actor, requestId, idempotencyKey }, name, callerKey, clock));
+      const caller = callerKey && signCaller({ actor, requestId, idempotencyKey }, name, callerKey, clock);
       return door.ask({
         kind,
         headers: {

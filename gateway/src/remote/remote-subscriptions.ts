@@ -44,7 +44,7 @@ export function remoteSubscriptions(options: RemoteSubscriptionsOptions): Remote
         headers: {
           'content-type': 'application/json',
           accept: 'text/event-stream',
-          ...(callerKey && { [CALLER_HEADER]: await signCaller(callerOf(context), name, callerKey, clock) }),
+          ...(callerKey && { [CALLER_HEADER]: signCaller(callerOf(context), name, callerKey, clock) }),
         },
         body: bodyOf(request),
         signal: context.signal,

@@ -1,5 +1,6 @@
 import type { Clock } from '@hub/core';
 import { decodeJwt, errors, jwtVerify } from 'jose';
+import { LRUCache } from 'lru-cache';
 
 import { securityError } from './security.errors';
 
@@ -8,27 +9,57 @@ export const ACCESS_TOKEN = { algorithm: 'HS256', issuer: 'party-work-hub', audi
 
 /** Organization's own name of a session; the gateway only hands it back. */
 const MAX_SESSION_LENGTH = 200;
+const MAX_REMEMBERED = 10_000;
 
-/** Returns the session a token was made for. Whether that session still lives is not the token's to say. */
-export async function sessionIdOf(token: string, key: Uint8Array, clock: Clock): Promise<string> {
-  const { payload } = await verify(token, key, clock);
-  const { sid } = payload;
-  if (typeof sid !== 'string' || sid.length === 0 || sid.length > MAX_SESSION_LENGTH)
-    throw securityError('TOKEN_INVALID');
-  return sid;
+interface VerifiedToken {
+  readonly sessionId: string;
+  /** Seconds of the epoch at which the token is over. */
+  readonly expiresAt: number;
 }
 
-async function verify(token: string, key: Uint8Array, clock: Clock) {
-  try {
-    return await jwtVerify(token, key, {
-      algorithms: [ACCESS_TOKEN.algorithm],
-      issuer: ACCESS_TOKEN.issuer,
-      audience: ACCESS_TOKEN.audience,
-      requiredClaims: ['exp', 'sid'],
-      currentDate: clock.now(),
-    });
-  } catch (error) {
-    throw securityError(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+/**
+ * Tells the session a token was made for. Whether that session still lives is not the token's to say.
+ *
+ * A token that was found good is remembered by its whole text until it is over: its signature can not become wrong, and
+ * checking it costs more than a small query. What was found bad is never remembered.
+ */
+export class AccessTokens {
+  readonly #verified = new LRUCache<string, VerifiedToken>({ max: MAX_REMEMBERED });
+
+  constructor(
+    private readonly key: Uint8Array,
+    private readonly clock: Clock,
+  ) {}
+
+  async sessionOf(token: string): Promise<string> {
+    const known = this.#verified.get(token);
+    if (known === undefined) return this.#verify(token);
+    if (known.expiresAt > Math.floor(this.clock.now().getTime() / 1000)) return known.sessionId;
+    this.#verified.delete(token);
+    throw securityError('TOKEN_EXPIRED');
+  }
+
+  async #verify(token: string): Promise<string> {
+    const { sid, exp } = await this.#claims(token);
+    if (typeof sid !== 'string' || sid.length === 0 || sid.length > MAX_SESSION_LENGTH || exp === undefined)
+      throw securityError('TOKEN_INVALID');
+    this.#verified.set(token, { sessionId: sid, expiresAt: exp });
+    return sid;
+  }
+
+  async #claims(token: string) {
+    try {
+      const { payload } = await jwtVerify(token, this.key, {
+        algorithms: [ACCESS_TOKEN.algorithm],
+        issuer: ACCESS_TOKEN.issuer,
+        audience: ACCESS_TOKEN.audience,
+        requiredClaims: ['exp', 'sid'],
+        currentDate: this.clock.now(),
+      });
+      return payload;
+    } catch (error) {
+      throw securityError(error instanceof errors.JWTExpired ? 'TOKEN_EXPIRED' : 'TOKEN_INVALID');
+    }
   }
 }
 

@@ -64,6 +64,20 @@ describe('the bearer token', () => {
     expect(await refusal(authorization)).toEqual([401, 'Bearer', 'UNAUTHENTICATED', 'TOKEN_EXPIRED']);
   });
 
+  it('that was believed before makes no other one believed', async () => {
+    const { authorization } = await hub.bearer();
+    expect((await ask(authorization)).status).toBe(200);
+    const forged = (claims: object) => {
+      const [header, , signature] = authorization.slice('Bearer '.length).split('.');
+      const body = Buffer.from(JSON.stringify(claims)).toString('base64url');
+      return `Bearer ${header}.${body}.${signature}`;
+    };
+    const claims = { sid: 'another', iss: 'party-work-hub', aud: 'hub', exp: 4_000_000_000 };
+    expect(await refusal(forged(claims))).toEqual([401, 'Bearer', 'UNAUTHENTICATED', 'TOKEN_INVALID']);
+    expect(await refusal(`${authorization}x`)).toEqual([401, 'Bearer', 'UNAUTHENTICATED', 'TOKEN_INVALID']);
+    expect((await ask(authorization)).status).toBe(200);
+  });
+
   it('is worth nothing when its session ended', async () => {
     hub.session = null;
     const { authorization } = await hub.bearer();

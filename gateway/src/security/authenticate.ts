@@ -1,6 +1,6 @@
 import { type Clock, DomainError, type ReaderActor, SERVICE_TOKEN_PREFIX, serviceTokenKey } from '@hub/core';
 
-import { sessionIdOf } from './access-token';
+import { AccessTokens } from './access-token';
 import { securityError } from './security.errors';
 import type { ServiceTokens } from './service-tokens';
 import type { SessionCache } from './session-cache';
@@ -27,12 +27,13 @@ export function createAuthenticate({
   serviceTokens,
   clock,
 }: AuthenticateOptions): Authenticate {
+  const tokens = new AccessTokens(accessTokenKey, clock);
   return async (authorization) => {
     if (authorization === undefined) return null;
     const token = BEARER.exec(authorization)?.[1];
     if (token === undefined) throw securityError('TOKEN_INVALID');
     if (token.startsWith(SERVICE_TOKEN_PREFIX)) return serviceOf(token, serviceTokens);
-    const sessionId = await sessionIdOf(token, accessTokenKey, clock);
+    const sessionId = await tokens.sessionOf(token);
     const actor = await known(sessions.get(sessionId));
     if (actor === null) throw securityError('SESSION_ENDED');
     return actor;

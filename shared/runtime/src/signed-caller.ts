@@ -1,5 +1,7 @@
+import { createHmac } from 'node:crypto';
+
 import { type Actor, type Clock, DomainError } from '@hub/core';
-import { errors, jwtVerify, SignJWT } from 'jose';
+import { errors, jwtVerify } from 'jose';
 
 /** The header a gateway speaks to remote subgraphs with; one that comes from outside is dropped at the gateway. */
 export const CALLER_HEADER = 'x-hub-caller';
@@ -13,17 +15,17 @@ export interface Caller {
 
 const ISSUER = 'party-work-hub-gateway';
 const LIFETIME_SECONDS = 30;
+const HEADER = Buffer.from(JSON.stringify({ alg: 'HS256' })).toString('base64url');
 
-/** Signed for one subgraph and for seconds: a copy that leaks is worth little, and nothing elsewhere. */
-export function signCaller(caller: Caller, subgraph: string, key: Uint8Array, clock: Clock): Promise<string> {
+/**
+ * Signed for one subgraph and for seconds: a copy that leaks is worth little, and nothing elsewhere. A JWT (HS256) by
+ * node:crypto: this is done for every subgraph call, and the asynchronous way costs a turn of the thread pool each time.
+ */
+export function signCaller(caller: Caller, subgraph: string, key: Uint8Array, clock: Clock): string {
   const now = Math.floor(clock.now().getTime() / 1000);
-  return new SignJWT({ caller })
-    .setProtectedHeader({ alg: 'HS256' })
-    .setIssuer(ISSUER)
-    .setAudience(subgraph)
-    .setIssuedAt(now)
-    .setExpirationTime(now + LIFETIME_SECONDS)
-    .sign(key);
+  const claims = { caller, iss: ISSUER, aud: subgraph, iat: now, exp: now + LIFETIME_SECONDS };
+  const signed = `${HEADER}.${Buffer.from(JSON.stringify(claims)).toString('base64url')}`;
+  return `${signed}.${createHmac('sha256', key).update(signed).digest('base64url')}`;
 }
 
 /** Throws CALLER_REFUSED unless the header was signed by a gateway of this hub, for this subgraph, just now. */

@@ -16,22 +16,25 @@ import { benchToken } from './token';
 export interface Arena {
   /** Starts a process from the file of that name beside this one. */
   start(script: string): Child;
-  openSides(sides: readonly SideName[], graph: Pick<SideSetting, 'supergraph' | 'urls'>): Promise<void>;
+  openSides(
+    sides: readonly SideName[],
+    graph: Pick<SideSetting, 'supergraph' | 'urls'> & Partial<Pick<SideSetting, 'actor'>>,
+  ): Promise<void>;
   setting(options: BenchOptions): Omit<RaceSetting, 'calls'>;
   close(): Promise<void>;
 }
 
 export interface ArenaOptions {
-  readonly actor?: PersonActor;
-  readonly accessTokenKey?: Buffer;
+  /** That the subgraphs know; any other when they believe everybody. */
   readonly callerKey?: Buffer;
 }
 
 /** Every gateway in a process of its own, and one that asks them; all logs go to one file that is thrown away. */
 export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
   openPeers();
-  const { actor = personActor('OFFICE_REGISTRAR', { committeeId: someId() }) } = options;
-  const { accessTokenKey = randomBytes(32), callerKey = randomBytes(32) } = options;
+  const { callerKey = randomBytes(32) } = options;
+  const accessTokenKey = randomBytes(32);
+  const someone = personActor('OFFICE_REGISTRAR', { committeeId: someId() });
   const folder = mkdtempSync(join(tmpdir(), 'hub-bench-'));
   const log = openSync(join(folder, 'gateways.log'), 'a');
   const children: Child[] = [];
@@ -42,14 +45,14 @@ export async function openArena(options: ArenaOptions = {}): Promise<Arena> {
   };
   const load = start('load.process');
   const racers: Racer[] = [];
-  const token = await benchToken(accessTokenKey, actor.sessionId);
+  const token = await benchToken(accessTokenKey, someone.sessionId);
   return {
     start,
     async openSides(sides, graph) {
       const keys = { accessTokenKey: accessTokenKey.toString('hex'), callerKey: callerKey.toString('hex') };
       for (const name of sides) {
         const process = start('side.process');
-        const setting = { ...graph, ...keys, actor } satisfies SideSetting;
+        const setting = { actor: someone, ...graph, ...keys } satisfies SideSetting;
         const { port } = await process.ask<{ port: number }>({ kind: 'open', side: name, setting });
         racers.push({ name, process, port });
       }

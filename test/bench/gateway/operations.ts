@@ -67,3 +67,26 @@ export const STUB_OPERATIONS: readonly BenchOperation[] = [
 }`,
   },
 ];
+
+/** Over the hub's own graph. */
+export const REAL_OPERATIONS: readonly BenchOperation[] = [
+  {
+    name: 'HubDashboard',
+    title: '看板',
+    connections: 8,
+    warmUp: 40,
+    variables: {},
+    query: `query HubDashboard {
+  units(first: 132) { totalCount nodes { id name shortName nature sector protocolOrder status effectiveFrom version } }
+  documents(first: 20) { totalCount nodes { id title kind state urgency writtenOn issuer { id name } } }
+}`,
+  },
+  {
+    name: 'HubMe',
+    title: '小查询',
+    connections: 8,
+    warmUp: 100,
+    variables: {},
+    query: 'query HubMe { recipientGroups { id name } }',
+  },
+];

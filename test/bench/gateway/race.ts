@@ -20,8 +20,8 @@ export interface RaceSetting {
   readonly token: string;
   readonly rounds: number;
   readonly milliseconds: number;
-  /** Subgraph calls answered so far, by all. */
-  readonly calls: () => Promise<number>;
+  /** Subgraph calls answered so far, by all; without it none are counted. */
+  readonly calls?: () => Promise<number>;
 }
 
 export interface Figures {
@@ -44,9 +44,11 @@ export async function race(operation: BenchOperation, setting: RaceSetting): Pro
   const bytes = await compareAnswers(operation, setting);
   const calls = new Map<SideName, number>();
   for (const racer of racers) {
-    const before = await setting.calls();
-    await ask(racer, operation, setting.token);
-    calls.set(racer.name, (await setting.calls()) - before);
+    if (setting.calls) {
+      const before = await setting.calls();
+      await ask(racer, operation, setting.token);
+      calls.set(racer.name, (await setting.calls()) - before);
+    }
     await run(racer, operation, { ...setting, milliseconds: 0 }, operation.warmUp);
   }
   const seen = new Map<SideName, Omit<Figures, 'calls'>[]>(racers.map(({ name }) => [name, []]));

@@ -31,7 +31,7 @@ export function printRace({ title, name, connections }: BenchOperation, { bytes,
       each.cpuMs.toFixed(2),
       ratio(figures, side, 'apollo', ({ cpuMs }) => 1 / cpuMs),
       each.rssMb.toFixed(0),
-      each.calls.toFixed(0),
+      Number.isNaN(each.calls) ? '–' : each.calls.toFixed(0),
     ];
     print(`| ${SIDE_TITLES[side]} | ${cells.join(' | ')} |`);
   }

@@ -40,7 +40,7 @@ const officer = (): Actor => personActor('OFFICE_CLERK', { committeeId: someId()
 
 async function call(query: string, actor: Actor | null, clock: Clock = world.clock, body = JSON.stringify({ query })) {
   const caller = { actor, requestId: 'request-7', idempotencyKey: null };
-  const signature = await signCaller(caller, 'dues', callerKey, clock);
+  const signature = signCaller(caller, 'dues', callerKey, clock);
   const response = await fetch(`${address}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', [CALLER_HEADER]: signature },

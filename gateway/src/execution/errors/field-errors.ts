@@ -29,6 +29,11 @@ export class FieldErrors {
     this.#errors.push(error);
   }
 
+  /** A null at this place of the fetched data needs no error of its own: one that is known took it along. */
+  excuseAt(data: DataObject, dataPath: ErrorPath): void {
+    this.#mark(this.paths.find(data, dataPath));
+  }
+
   get all(): readonly ResponseError[] {
     return this.#errors;
   }
@@ -46,14 +51,16 @@ export class FieldErrors {
   }
 
   #index(): void {
-    for (; this.#indexed < this.#errors.length; this.#indexed += 1) {
-      let node = this.#root;
-      for (const key of this.#errors[this.#indexed]?.path ?? []) {
-        const child = node.children.get(key) ?? newNode();
-        node.children.set(key, child);
-        node = child;
-      }
-      node.failed = true;
+    for (; this.#indexed < this.#errors.length; this.#indexed += 1) this.#mark(this.#errors[this.#indexed]?.path ?? []);
+  }
+
+  #mark(path: ErrorPath): void {
+    let node = this.#root;
+    for (const key of path) {
+      const child = node.children.get(key) ?? newNode();
+      node.children.set(key, child);
+      node = child;
     }
+    node.failed = true;
   }
 }

@@ -40,6 +40,9 @@ export function compileRootAnswer(
     if (response.data) {
       rewrite?.(response.data);
       merge(run.data, response.data);
+    } else {
+      // One field's error took all others of this call along.
+      for (const path of rootPaths) run.errors.excuseAt(run.data, path);
     }
     for (const error of response.errors ?? []) {
       const paths = error.path?.length ? [rename(error.path)] : rootPaths;

@@ -11,21 +11,26 @@ import { WORLD_SUBGRAPHS } from './world-subgraphs';
 
 /** Fixed, so that a red run is red again. */
 const SEED = 20201010;
-const NUMBERS = fc.array(fc.nat(255), { minLength: 20, maxLength: 150, size: 'max' });
-const VARIABLES = { id: 'User-2', level: 'HIGH', yes: true };
+export const NUMBERS = fc.array(fc.nat(255), { minLength: 20, maxLength: 150, size: 'max' });
+export const VARIABLES = { id: 'User-2', level: 'HIGH', yes: true };
 
-const supergraph = loadSupergraph(
-  composeSupergraph(
-    Object.entries(WORLD_SUBGRAPHS).map(([name, sdl]) => ({ name, url: `http://${name}.test`, sdl: LINK + sdl })),
-  ),
+export const worldSdl = composeSupergraph(
+  Object.entries(WORLD_SUBGRAPHS).map(([name, sdl]) => ({ name, url: `http://${name}.test`, sdl: LINK + sdl })),
 );
-const schemas = new Map(
+export const supergraph = loadSupergraph(worldSdl);
+export const schemas = new Map(
   Object.entries(WORLD_SUBGRAPHS).map(([name, sdl]) => [name, buildSubgraphSchema({ typeDefs: parse(LINK + sdl) })]),
 );
 
-type Result = Awaited<ReturnType<typeof execute>>;
+export type Result = Awaited<ReturnType<typeof execute>>;
 
-async function resolve(world: World, schema: GraphQLSchema, query: string, variableValues: Record<string, unknown>) {
+/** One operation on one schema, as that world answers it. */
+export async function resolve(
+  world: World,
+  schema: GraphQLSchema,
+  query: string,
+  variableValues: Record<string, unknown>,
+) {
   const document = parse(query);
   const invalid = validate(schema, document);
   if (invalid.length > 0) throw new Error(`${invalid[0]?.message} in ${query}`);
@@ -39,7 +44,7 @@ async function resolve(world: World, schema: GraphQLSchema, query: string, varia
   return JSON.parse(JSON.stringify(result)) as Result;
 }
 
-async function throughGateway(world: World, query: string): Promise<Result> {
+export async function throughGateway(world: World, query: string): Promise<Result> {
   const faults: unknown[] = [];
   const callSubgraph: CallSubgraph = async (name, request) =>
     (await resolve(world, schemas.get(name) as GraphQLSchema, request.query, request.variables)) as SubgraphResponse;
@@ -58,7 +63,7 @@ async function throughGateway(world: World, query: string): Promise<Result> {
  * Where in the data each error left its null. Siblings under one nulled parent race each other, so only the place of the
  * null is fixed by the specification. Errors of fields the client did not select are fetched for joins.
  */
-function nulledPlaces({ data, errors = [] }: Result): string[] {
+export function nulledPlaces({ data, errors = [] }: Result): string[] {
   const places = errors.flatMap(({ path = [] }) => {
     let value: unknown = data;
     let depth = 0;

@@ -62,7 +62,7 @@ async function open(
       url,
       ...(fetcher ? { fetcher } : {}),
       async willSendRequest({ request, context }: DataSourceRequest) {
-        if (context.requestId !== undefined) request.http.headers.set(...(await door.sign(context as Visit, name)));
+        if (context.requestId !== undefined) request.http.headers.set(...door.sign(context as Visit, name));
       },
     });
   };

@@ -15,7 +15,7 @@ export interface Visit {
 export interface Door {
   enter(authorization: string | undefined): Promise<Visit>;
   /** Name and value of the header that tells a subgraph who asks. */
-  sign(visit: Visit, subgraph: string): Promise<readonly [string, string]>;
+  sign(visit: Visit, subgraph: string): readonly [string, string];
   leave(visit: Visit, operationName: string | null, status: number): void;
 }
 
@@ -37,9 +37,9 @@ export function openDoor({ accessTokenKey, callerKey, actor }: SideSetting): Doo
       // Only sessions are known here, so whoever comes in is a person.
       actor: (await authenticate(authorization)) as PersonActor | null,
     }),
-    sign: async ({ actor, requestId }, subgraph) => [
+    sign: ({ actor, requestId }, subgraph) => [
       CALLER_HEADER,
-      await signCaller({ actor, requestId, idempotencyKey: null }, subgraph, key, systemClock),
+      signCaller({ actor, requestId, idempotencyKey: null }, subgraph, key, systemClock),
     ],
     leave({ requestId, actor, startedAt }, operationName, status) {
       const name = operationName ?? '';

@@ -22,7 +22,7 @@ export const openHandWritten: OpenSide = async (setting) => {
     async (subgraph, query, variables) => {
       const remote = subgraphs.get(subgraph);
       if (!remote) throw new Error(`no subgraph ${subgraph}`);
-      const [header, value] = await door.sign(visit, subgraph);
+      const [header, value] = door.sign(visit, subgraph);
       const { body } = await remote.pool.request({
         method: 'POST',
         path: remote.path,

@@ -96,6 +96,28 @@ const acknowledge: Operation = async (ask, { input }) => {
   return { acknowledgeReceipt: receipt };
 };
 
+const HUB_UNITS = `{ units(first: 132) {
+  totalCount nodes { id name shortName nature sector protocolOrder status effectiveFrom version }
+} }`;
+const HUB_DOCUMENTS = `{ documents(first: 20) {
+  totalCount nodes { id title kind state urgency writtenOn issuer { id } }
+} }`;
+const ORGANIZATION_NAMES = ENTITIES('... on Organization { name }');
+
+const hubDashboard: Operation = async (ask) => {
+  const [{ units }, { documents }]: Data[] = await Promise.all([
+    ask('organization', HUB_UNITS, {}),
+    ask('dispatch', HUB_DOCUMENTS, {}),
+  ]);
+  const issuerIds = distinct(documents.nodes.map(({ issuer }: Data) => issuer.id));
+  const representations = entities('Organization', issuerIds);
+  const { _entities: issuers }: Data = await ask('organization', ORGANIZATION_NAMES, { representations });
+  for (const { issuer } of documents.nodes) issuer.name = issuers[issuerIds.indexOf(issuer.id)].name;
+  return { units, documents };
+};
+
+const hubMe: Operation = (ask) => ask('organization', '{ recipientGroups { id name } }', {});
+
 const distinct = (ids: readonly string[]): string[] => [...new Set(ids)];
 const entities = (__typename: string, ids: readonly string[]) => ids.map((id) => ({ __typename, id }));
 
@@ -105,4 +127,6 @@ export const HAND_WRITTEN: Readonly<Record<string, Operation>> = {
   Me: me,
   DocumentTrail: documentTrail,
   Acknowledge: acknowledge,
+  HubDashboard: hubDashboard,
+  HubMe: hubMe,
 };

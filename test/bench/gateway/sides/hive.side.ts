@@ -65,7 +65,7 @@ const signCalls = (door: Door) => ({
   async onSubgraphExecute({ subgraphName, executionRequest, setExecutionRequest }: SubgraphExecution) {
     const { visit } = executionRequest.context ?? {};
     if (!visit) return;
-    const [name, value] = await door.sign(visit, subgraphName);
+    const [name, value] = door.sign(visit, subgraphName);
     setExecutionRequest({
       ...executionRequest,
       extensions: { ...executionRequest.extensions, headers: { [name]: value } },
