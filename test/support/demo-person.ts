@@ -8,7 +8,8 @@ type AskOrganization = (query: string, variables: Record<string, unknown>) => Pr
 export async function demoPerson(ask: AskOrganization, loginName: string): Promise<PersonActor> {
   const login = 'mutation ($input: LoginInput!) { login(input: $input) { accessToken } }';
   const { data } = await ask(login, { input: { loginName, password: DEMO_PASSWORD } });
-  const { accessToken } = data?.login as { accessToken: string };
+  if (!data) throw new Error(`nobody can sign in as ${loginName}`);
+  const { accessToken } = data.login as { accessToken: string };
   const { sid } = JSON.parse(Buffer.from(accessToken.split('.')[1] ?? '', 'base64url').toString());
   const session = await ask('query ($session: String!) { sessionActor(sessionKey: $session) }', { session: sid });
   return JSON.parse(session.data?.sessionActor as string) as PersonActor;
