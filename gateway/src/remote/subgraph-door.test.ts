@@ -134,7 +134,10 @@ describe('a timeout', () => {
   ])('ends a call that hangs %s, and its connection', async (_, behaviour) => {
     door = open({ timeoutMs: 60 });
     subgraph.behave = behaviour;
-    await expect(door.ask(call())).rejects.toMatchObject({ failure: 'timeout', isFaultOfSubgraph: true });
+    // On a busy machine the time may be over before the call has arrived.
+    while (subgraph.seen.length === 0) {
+      await expect(door.ask(call())).rejects.toMatchObject({ failure: 'timeout', isFaultOfSubgraph: true });
+    }
     await until(() => subgraph.abandoned === 1);
     expect(subgraph.seen).toHaveLength(1);
   });
@@ -161,8 +164,9 @@ describe('a timeout', () => {
     subgraph.behave = hangs;
     const late = door.ask(call({ deadline: performance.now() + 40 }));
     await expect(late).rejects.toMatchObject({ failure: 'timeout', isFaultOfSubgraph: false });
+    const asked = subgraph.seen.length;
     await expect(door.ask(call({ deadline: performance.now() - 1 }))).rejects.toMatchObject({ failure: 'timeout' });
-    expect(subgraph.seen).toHaveLength(1);
+    expect(subgraph.seen).toHaveLength(asked);
   });
 });
 
