@@ -1,12 +1,15 @@
 import { LOG_LEVELS, loadEnv, metricsSettings, secretKey, tracingSettings } from '@hub/runtime';
 import { z } from 'zod';
 
+import { limitSettings } from './security/limits';
+import { rateSettings } from './security/rates';
 import { subgraphAddresses, subgraphTimeouts } from './subgraph-addresses';
 
 const milliseconds = z.coerce.number().int().min(0);
 
 /** What every gateway that runs alone is told. */
 const common = z.object({
+  ...limitSettings,
   /** The SDL of the composed graph: a file, or where it is served (file:, http:, https:). */
   HUB_SUPERGRAPH: z.string(),
   /** Where subgraphs answer, by name: over the addresses in the supergraph. */
@@ -33,10 +36,11 @@ const hub = common.extend({
   HUB_GATEWAY_ONLY: z.literal('0').default('0'),
   HUB_ACCESS_TOKEN_KEY: secretKey,
   HUB_CALLER_KEY: secretKey,
-  /** Where the end of a session is told at once; without it it acts within five seconds. */
+  /** Where the end of a session is told at once, and rates are counted together; without it a session ends within five seconds. */
   HUB_REDIS_URL: z.url({ protocol: /^rediss?$/ }).optional(),
   /** Where uploaded files are kept; without it `/files` does not exist. */
   HUB_FILES_DIR: z.string().optional(),
+  ...rateSettings,
   /** Which documents run: any, or only registered ones. */
   HUB_DOCUMENTS: z.enum(['open', 'trusted']).optional(),
 });

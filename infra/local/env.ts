@@ -1,6 +1,15 @@
 import { resolve } from 'node:path';
 
-import { type DocumentMode, documentMode } from '@hub/gateway';
+import {
+  type DocumentMode,
+  documentMode,
+  type ExecutorLimits,
+  executorLimits,
+  limitSettings,
+  type RateLimits,
+  rateLimitsOf,
+  rateSettings,
+} from '@hub/gateway';
 import { LOG_LEVELS, loadEnv, type MetricsEnv, metricsSettings, type TracingEnv, tracingSettings } from '@hub/runtime';
 import { z } from 'zod';
 
@@ -11,6 +20,8 @@ const url = (...schemes: readonly string[]) =>
 
 const schema = z
   .object({
+    ...limitSettings,
+    ...rateSettings,
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
     HUB_HOST: z.string().default('127.0.0.1'),
     HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
@@ -49,6 +60,9 @@ export interface LocalEnv {
   readonly documents: DocumentMode;
   readonly slowMs: number;
   readonly observed: MetricsEnv & TracingEnv;
+  readonly executorLimits: ExecutorLimits;
+  readonly rates: RateLimits;
+  readonly trustedProxies: number;
 }
 
 export function readLocalEnv(source: Readonly<Record<string, string | undefined>> = process.env): LocalEnv {
@@ -66,5 +80,8 @@ export function readLocalEnv(source: Readonly<Record<string, string | undefined>
     slowMs: env.HUB_SLOW_MS,
     observed: env,
     documents: documentMode(env),
+    executorLimits: executorLimits(env),
+    rates: rateLimitsOf(env),
+    trustedProxies: env.HUB_TRUSTED_PROXIES,
   };
 }

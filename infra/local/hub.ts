@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 
 import { systemClock } from '@hub/core';
-import type { DocumentMode, Telemetry } from '@hub/gateway';
+import type { DocumentMode, ExecutorLimits, RateLimits, Telemetry } from '@hub/gateway';
 import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
@@ -25,6 +25,10 @@ export interface HubOptions {
   readonly rolePassword: string | undefined;
   readonly development: boolean;
   readonly documents: DocumentMode;
+  readonly executorLimits?: ExecutorLimits;
+  /** Without it anybody may ask as often as he likes. */
+  readonly rates?: RateLimits;
+  readonly trustedProxies?: number;
   readonly logger: Logger;
   readonly telemetry?: Telemetry;
   readonly slowMs?: number;
@@ -75,6 +79,9 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       telemetry: options.telemetry,
       slowMs: options.slowMs,
       documents: options.documents,
+      executorLimits: options.executorLimits,
+      rates: options.rates && { limits: options.rates, redisUrl: options.redisUrl ?? null },
+      trustedProxies: options.trustedProxies,
       firstQuery: FIRST_QUERIES,
     }),
   );

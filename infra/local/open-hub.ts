@@ -3,7 +3,11 @@ import {
   checkedDoor,
   createExecutor,
   createGateway,
+  createOperationGuard,
+  createRateLimiter,
+  DEFAULT_COST_CEILINGS,
   type DocumentMode,
+  type ExecutorLimits,
   type Gateway,
   internalErrorLog,
   LocalFileStore,
@@ -12,6 +16,7 @@ import {
   observeCalls,
   observeExecutor,
   openDashboards,
+  type RateLimiterOptions,
   sessionResolver,
   subgraphFiles,
   type Telemetry,
@@ -42,6 +47,11 @@ export interface OpenHubOptions {
   readonly development: boolean;
   /** Which documents run; any, when nothing is said. */
   readonly documents?: DocumentMode;
+  /** What one operation may be; the usual, when nothing is said. */
+  readonly executorLimits?: ExecutorLimits;
+  /** How often anybody may ask; as he likes, when nothing is said. */
+  readonly rates?: Omit<RateLimiterOptions, 'logger'>;
+  readonly trustedProxies?: number;
   /** What GraphiQL shows first. */
   readonly firstQuery?: string;
   readonly telemetry?: Telemetry;
@@ -142,6 +152,8 @@ function buildGateway(
     callSubgraph: checkedDoor(clock)(callSubgraph, supergraph),
     subscribeSubgraph: subscribeInProcess(subgraphs),
     introspection: development,
+    guard: createOperationGuard({ ceilings: DEFAULT_COST_CEILINGS }),
+    ...options.executorLimits,
     onInternalError: internalErrorLog(logger),
     telemetry,
   });
@@ -156,6 +168,8 @@ function buildGateway(
     isReady: () => health.readiness(),
     signals,
     clock,
+    limits: { trustedProxies: options.trustedProxies ?? 0 },
+    ...(options.rates ? { rates: createRateLimiter({ ...options.rates, logger }) } : {}),
     files: subgraphFiles(callSubgraph, store),
     ...(firstQuery ? { firstQuery } : {}),
   });

@@ -5,7 +5,7 @@ import { documentMode } from '../documents';
 import type { HubGatewayEnv } from '../gateway.env';
 import { createGateway, LocalFileStore, subgraphFiles } from '../http';
 import { NO_TELEMETRY, observeExecutor, prometheusTelemetry } from '../observability';
-import { sessionResolver } from '../security';
+import { createRateLimiter, executorLimits, rateLimitsOf, sessionResolver } from '../security';
 import { checkedDoor, openDashboards } from './dashboards';
 import { openRemoteSupergraph } from './remote-supergraph';
 
@@ -23,6 +23,7 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
     callerKey: env.HUB_CALLER_KEY,
     introspection: development,
     door: checkedDoor(systemClock),
+    limits: executorLimits(env),
     logger,
     telemetry,
   });
@@ -45,6 +46,7 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
     schema: () => supergraph.graph.current.schema,
     clock: systemClock,
   });
+  const rates = createRateLimiter({ limits: rateLimitsOf(env), redisUrl: env.HUB_REDIS_URL ?? null, logger });
   const gateway = createGateway({
     ...dashboards,
     executor,
@@ -55,7 +57,8 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
     logger,
     isReady: () => health.readiness(),
     ...(signals ? { signals } : {}),
-    limits: { drainGraceMs: env.HUB_DRAIN_GRACE_MS },
+    limits: { drainGraceMs: env.HUB_DRAIN_GRACE_MS, trustedProxies: env.HUB_TRUSTED_PROXIES },
+    rates,
     ...(store ? { files: subgraphFiles(call, store) } : {}),
   });
   shutdown.onShutdown('gateway', () => gateway.close());

@@ -4,6 +4,7 @@ import { DocumentGate } from '../documents';
 import type { PlainGatewayEnv } from '../gateway.env';
 import { createGateway, type Gateway } from '../http';
 import { NO_TELEMETRY, observeExecutor, prometheusTelemetry, type Telemetry } from '../observability';
+import { executorLimits, NO_COST_CEILINGS } from '../security/limits';
 import { openRemoteSupergraph } from './remote-supergraph';
 
 const SHUTDOWN_MS = 30_000;
@@ -32,7 +33,8 @@ export async function openPlainGateway(
   telemetry: Telemetry = NO_TELEMETRY,
 ): Promise<PlainGateway> {
   const introspection = env.HUB_INTROSPECTION ? env.HUB_INTROSPECTION === '1' : env.NODE_ENV === 'development';
-  const supergraph = await openRemoteSupergraph(env, { callerKey: null, introspection, logger, telemetry });
+  const limits = executorLimits(env, NO_COST_CEILINGS);
+  const supergraph = await openRemoteSupergraph(env, { callerKey: null, introspection, limits, logger, telemetry });
   const health = new Health({ logger });
   const gateway = createGateway({
     documents: new DocumentGate('open', { find: async () => null, named: async () => null }),

@@ -1,9 +1,15 @@
+import { DomainError } from '@hub/core';
+
 import type { CallSubgraph, RequestContext, SubscribeSubgraph } from '../context';
 import type { Telemetry } from '../observability/telemetry';
+import { authorityOf, OperationAuthorization } from '../security/authorization';
+import { OperationCosts } from '../security/cost';
 import type { Supergraph } from '../supergraph';
-import { internalError } from './errors/execution-errors';
+import { openDeadline } from './deadline';
+import { internalError, responseTooLarge } from './errors/execution-errors';
 import { FieldErrors } from './errors/field-errors';
 import { MutationRefused, RequestRefused } from './errors/response-error';
+import { DEFAULT_EXECUTION_LIMITS, type ExecutionLimits } from './execution-limits';
 import type {
   AnswerStream,
   ExecuteOptions,
@@ -13,6 +19,7 @@ import type {
   StreamOptions,
   WarmableExecutor,
 } from './executor.type';
+import type { OperationGuard } from './guard.type';
 import { coerceVariables, type Variables } from './operation/coerce-variables';
 import { conditionKey, settleConditions } from './operation/conditions';
 import { DocumentStore, type ValidDocument } from './operation/document-store';
@@ -33,6 +40,9 @@ export interface ExecutorOptions {
   readonly resubscribeAfterMs?: readonly number[];
   /** Answers `__schema` and `__type`, and suggests names in validation errors. */
   readonly introspection: boolean;
+  /** Refuses operations that are too much; without it none is. */
+  readonly guard?: OperationGuard;
+  readonly limits?: Partial<ExecutionLimits>;
   /** Faults that the client is not told about. */
   readonly onInternalError: (error: unknown, context: RequestContext) => void;
   readonly telemetry?: Telemetry;
@@ -43,69 +53,99 @@ const RESUBSCRIBE_AFTER_MS = [250, 1000, 4000, 15_000, 30_000];
 interface Prepared {
   readonly prepared: PreparedOperation;
   readonly variables: Variables;
+  readonly cost: number;
   readonly operationName: string | null;
   readonly operationKind: 'query' | 'mutation' | 'subscription';
 }
 
 export function createExecutor(options: ExecutorOptions): WarmableExecutor {
-  const { supergraph, callSubgraph, subscribeSubgraph, introspection, onInternalError, telemetry } = options;
+  const { supergraph, callSubgraph, subscribeSubgraph, introspection, guard, onInternalError, telemetry } = options;
   const { resubscribeAfterMs = RESUBSCRIBE_AFTER_MS } = options;
+  const limits = { ...DEFAULT_EXECUTION_LIMITS, ...options.limits };
   const schema = supergraph.publicSchema;
-  const documents = new DocumentStore(schema, introspection);
+  const documents = new DocumentStore(schema, introspection, guard);
+  const costs = new OperationCosts(schema, supergraph.costs);
+  const authorization = new OperationAuthorization(schema, supergraph.requirements);
   const operations = new OperationStore(telemetry);
 
-  const prepareVariant = (valid: ValidDocument, query: string, operationName: string | null, variables: Variables) => {
+  const prepareVariant = (valid: ValidDocument, asked: OperationVariant) => {
     const { id, document, conditions } = valid;
+    const { query, operationName, conditions: variables, authority } = asked;
     const share = supergraph.drawShare(Math.random);
-    const key = `${id} ${operationName ?? ''} ${conditionKey(conditions, variables)} ${share}`;
-    const variant = () => ({ query, operationName, conditions: pick(variables, conditions) });
-    return operations.get(key, variant, () => {
+    const variant = `${conditionKey(conditions, variables)} ${authorization.variant(document, authority)} ${share}`;
+    const remembered = () => ({ query, operationName, conditions: pick(variables, conditions), authority });
+    return operations.get(`${id} ${operationName ?? ''} ${variant}`, remembered, () => {
       const settled = settleConditions(document, variables);
-      return prepareOperation(supergraph, settled, findOperation(settled, operationName), share);
+      const denied = authorization.denials(settled, authority);
+      return prepareOperation(supergraph, settled, findOperation(settled, operationName), share, denied);
     });
   };
 
-  const prepare = async (request: GraphQLRequest, options: ExecuteOptions): Promise<Prepared> => {
-    const valid = documents.load(request.query);
+  const prepare = async (
+    request: GraphQLRequest,
+    context: RequestContext,
+    options: ExecuteOptions,
+  ): Promise<Prepared> => {
+    const { query } = request;
+    const valid = documents.load(query);
     const operation = selectOperation(valid.document, request.operationName ?? null, options);
+    guard?.checkVariables(request.variables ?? {});
     const variables = coerceVariables(schema, operation, request.variables ?? {}, introspection);
+    const cost = costs.of(valid.document, operation)(variables);
+    guard?.checkCost(cost, context);
+    const openMutations = authorization.openMutations(valid.document, operation);
+    const admitted = options.admit?.({ cost, openMutations });
+    if (admitted) await admitted;
     const operationName = operation.name?.value ?? null;
-    const prepared = await prepareVariant(valid, request.query, operationName, variables);
-    return { prepared, variables, operationName, operationKind: operation.operation };
+    const asked = { query, operationName, conditions: variables, authority: authorityOf(context.actor) };
+    const prepared = await prepareVariant(valid, asked);
+    return { prepared, variables, cost, operationName, operationKind: operation.operation };
   };
 
-  const warmOne = async ({ query, operationName, conditions }: OperationVariant): Promise<void> => {
+  const warmOne = async (variant: OperationVariant): Promise<void> => {
     try {
-      await prepareVariant(documents.load(query), query, operationName, conditions);
+      await prepareVariant(documents.load(variant.query), variant);
     } catch {
       // The graph has no such operation any more, or not as it was: whoever asks for it will be told.
     }
   };
 
   const run = async (request: GraphQLRequest, context: RequestContext, options: ExecuteOptions) =>
-    runOnce(await prepare(request, options), context);
+    runOnce(await prepare(request, context, options), context);
 
   const runOnce = async (operation: Prepared, context: RequestContext) => {
-    const { prepared, variables, operationName, operationKind } = operation;
+    const { prepared, variables, cost, operationName, operationKind } = operation;
     const errors = new FieldErrors(prepared.paths);
-    const data = await runOperation(prepared, { context, variables, errors, callSubgraph, onInternalError });
-    const body = responseBody(data, errors.all, context.requestId);
-    return { body, requestError: false, operationName, operationKind, hasErrors: errors.all.length > 0 };
+    const deadline = openDeadline(callSubgraph, context.signal, limits.operationMs);
+    const { call } = deadline;
+    const running = runOperation(prepared, { context, variables, errors, callSubgraph: call, onInternalError });
+    const data = await running.finally(() => deadline.close());
+    const tooLarge = data.length > limits.responseLength;
+    const body = tooLarge
+      ? responseBody(NULL, [responseTooLarge(limits.responseLength)], context.requestId)
+      : responseBody(data, errors.all, context.requestId, introspection && guard ? { cost } : undefined);
+    const hasErrors = tooLarge || errors.all.length > 0;
+    return { body, requestError: false, operationName, operationKind, hasErrors };
   };
 
   const stream = async (
     request: GraphQLRequest,
     context: RequestContext,
-    { allowMutations, renew }: StreamOptions,
+    { allowMutations, admit, renew }: StreamOptions,
   ): Promise<ExecutionOutcome | AnswerStream> => {
-    const operation = await prepare(request, { allowMutations, allowSubscriptions: subscribeSubgraph !== undefined });
+    const allowSubscriptions = subscribeSubgraph !== undefined;
+    const operation = await prepare(request, context, { allowMutations, allowSubscriptions, admit });
     const { prepared, variables, operationName } = operation;
-    if (!prepared.isSubscription || !subscribeSubgraph) return runOnce(operation, context);
+    // What may not be seen has no source: a null and an error are all there is to send.
+    const denied = prepared.stages.some(({ isDenied }) => isDenied);
+    if (!prepared.isSubscription || !subscribeSubgraph || denied) return runOnce(operation, context);
     const host = { subscribeSubgraph, resubscribeAfterMs, callSubgraph, onInternalError };
     return { answers: runSubscription(prepared, { context, variables, renew }, host), operationName };
   };
 
   const answerFailure = (error: unknown, context: RequestContext): ExecutionOutcome => {
+    // A refusal that HTTP has words for: who asks too often is told when to come back.
+    if (error instanceof DomainError) throw error;
     if (!(error instanceof RequestRefused)) {
       onInternalError(error, context);
       const body = responseBody(NULL, [internalError()], context.requestId);

@@ -1,4 +1,5 @@
 import type { RequestContext } from '../context';
+import type { Authority } from '../security/authorization';
 
 export interface GraphQLRequest {
   readonly query: string;
@@ -13,6 +14,16 @@ export interface ExecuteOptions {
   readonly allowMutations: boolean;
   /** true where more than one answer can be sent. */
   readonly allowSubscriptions?: boolean;
+  /** Asked before the operation is planned; what it throws is thrown by `execute` when it is a DomainError. */
+  readonly admit?: (operation: AdmittedOperation) => void | Promise<void>;
+}
+
+/** What is known of an operation before it runs. */
+export interface AdmittedOperation {
+  /** Estimated by the graph's @cost and @listSize. */
+  readonly cost: number;
+  /** Mutations in it that need nobody to have signed in. */
+  readonly openMutations: number;
 }
 
 export interface ExecutionOutcome {
@@ -30,7 +41,7 @@ export interface ExecutionOutcome {
   readonly hasErrors?: boolean;
 }
 
-export interface StreamOptions extends Pick<ExecuteOptions, 'allowMutations'> {
+export interface StreamOptions extends Pick<ExecuteOptions, 'allowMutations' | 'admit'> {
   /**
    * Asked before the source is subscribed to and before each event is answered: who it is for now; null when it is for
    * nobody any more, which ends the stream.
@@ -59,6 +70,8 @@ export interface OperationVariant {
   readonly query: string;
   readonly operationName: string | null;
   readonly conditions: Readonly<Record<string, unknown>>;
+  /** What its sender may: it decides what is left out as well. */
+  readonly authority: Authority;
 }
 
 /** An executor that can hand over to another one what it has learnt to expect. */

@@ -7,9 +7,16 @@ export function refusalBody(errors: readonly ResponseError[], requestId: string)
   return `{"errors":${errorsText(errors, requestId)}}`;
 }
 
-export function responseBody(data: Buffer, errors: readonly ResponseError[], requestId: string): Buffer {
+/** `extensions` is for whoever develops a client: what the operation was estimated to cost. */
+export function responseBody(
+  data: Buffer,
+  errors: readonly ResponseError[],
+  requestId: string,
+  extensions?: Readonly<Record<string, unknown>>,
+): Buffer {
   const first = errors.length === 0 ? '' : `"errors":${errorsText(errors, requestId)},`;
-  return Buffer.concat([Buffer.from(`{${first}"data":`), data, CLOSE]);
+  const last = extensions === undefined ? CLOSE : Buffer.from(`,"extensions":${JSON.stringify(extensions)}}`);
+  return Buffer.concat([Buffer.from(`{${first}"data":`), data, last]);
 }
 
 /** Every error carries the request id, so that a user can report it and the log can be found. */

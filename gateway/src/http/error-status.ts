@@ -9,6 +9,8 @@ const STATUS_OF_REASON: ReadonlyMap<string, number> = new Map([
   ['TOO_MANY_STREAMS', 429],
   ['CONTENT_TYPE_REFUSED', 415],
   ['UPLOAD_TIMEOUT', 408],
+  ['RATE_LIMITED', 429],
+  ['SIGN_IN_RATE_LIMITED', 429],
   ['FILE_TOO_LARGE', 413],
   ['FILE_TYPE_REFUSED', 415],
   ['FILE_TYPE_MISMATCH', 415],

@@ -25,7 +25,7 @@ import { DEFAULT_STREAM_LIMITS, SseAnswers, StreamRegistry, WsDoor } from './sub
 import { followSessions } from './subscriptions/follow-sessions';
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { executor, documents, files, development, logger, clock = systemClock } = options;
+  const { executor, documents, files, development, logger, rates, clock = systemClock } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sessions = new SessionCache(options.resolveSession, clock);
   const { accessTokenKey } = options;
@@ -52,7 +52,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   server.on('upgrade', websockets.upgrade);
   const drain = new HttpDrain(server, { graceMs: limits.drainGraceMs, timeoutMs: limits.drainTimeoutMs });
   const router = createRouter([
-    graphqlRoute({ executor, documents, authenticate, limits, streams: new SseAnswers(executor, registry) }),
+    graphqlRoute({ executor, documents, authenticate, limits, rates, streams: new SseAnswers(executor, registry) }),
     ...healthRoutes(options.isReady, () => drain.draining),
     ...(files ? filesRoutes(files, authenticate, limits) : []),
     ...(options.exports
@@ -68,6 +68,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       registry.close();
       await Promise.all([drain.close(), websockets.close(limits.drainTimeoutMs)]);
       stopListening?.();
+      rates?.close();
     },
     forgetSession: (sessionId) => {
       sessions.forget(sessionId);

@@ -5,6 +5,7 @@ import type { DocumentGate } from '../documents';
 import type { GatewayExecutor } from '../execution/executor.type';
 import type { ExportsOptions } from '../exports';
 import type { Telemetry } from '../observability/telemetry';
+import type { RateLimiter } from '../security/rates';
 import type { ServiceTokenDoor } from '../security/service-tokens';
 import type { FileGateway } from './files/file-gateway.type';
 import type { GatewayLimits } from './limits';
@@ -34,6 +35,8 @@ export interface GatewayOptions {
   readonly streamLimits?: Partial<StreamLimits>;
   /** What other processes tell; without them the end of a session acts within 5 s, and not at once. */
   readonly signals?: Signals;
+  /** Without it anybody may ask as often as he likes. */
+  readonly rates?: RateLimiter;
   readonly clock?: Clock;
   /** What is refused and how many subscriptions are open is told here. */
   readonly telemetry?: Telemetry;

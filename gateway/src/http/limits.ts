@@ -4,6 +4,8 @@ export interface GatewayLimits {
   readonly bodyBytes: number;
   /** Time from the first to the last byte of a GraphQL request body. */
   readonly bodyTimeoutMs: number;
+  /** Proxies before the gateway whose `X-Forwarded-For` is believed. */
+  readonly trustedProxies: number;
   /** Silence after which an upload is given up. */
   readonly uploadIdleMs: number;
   /** Exports that one gateway sends at the same time; each holds a page or two. */
@@ -17,6 +19,7 @@ export interface GatewayLimits {
 export const DEFAULT_LIMITS: GatewayLimits = {
   bodyBytes: 1024 * 1024,
   bodyTimeoutMs: 15_000,
+  trustedProxies: 0,
   uploadIdleMs: 30_000,
   exportsAtOnce: 8,
   drainTimeoutMs: 15_000,

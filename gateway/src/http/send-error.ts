@@ -21,6 +21,9 @@ export async function sendError(exchange: Exchange, error: unknown): Promise<voi
   }
   if (!request.complete) discardRest(request);
   const status = error instanceof DomainError ? statusOf(error) : 500;
+  if (status === 429 && error instanceof DomainError) {
+    response.setHeader('retry-after', String(error.details.retryAfterSeconds));
+  }
   if (status === 401) response.setHeader('www-authenticate', 'Bearer');
   const mediaType = chooseMediaType(request.headers.accept) ?? 'application/json';
   const contentType = `${mediaType}; charset=utf-8`;

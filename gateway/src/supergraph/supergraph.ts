@@ -1,4 +1,6 @@
 import { type GraphQLSchema, parse } from 'graphql';
+import { type RequirementTable, readRequirements } from '../security/authorization';
+import { type CostTable, readCosts } from '../security/cost';
 import { createEntityPlanner, type EntityPlanner } from './entity-planner';
 import { createPlanner, type Plan } from './planner';
 import { buildPublicSchema } from './public-schema';
@@ -19,6 +21,10 @@ export interface Supergraph {
   readonly reservedKeys: ReadonlySet<string>;
   /** Those of them that are fetched with arguments. */
   readonly keysWithArguments: ReadonlySet<string>;
+  /** What the graph says its fields cost. */
+  readonly costs: CostTable;
+  /** Whom the graph lets read what. */
+  readonly requirements: RequirementTable;
   /** Subgraph by name → where it answers over HTTP. */
   readonly urls: ReadonlyMap<string, string>;
 }
@@ -34,6 +40,8 @@ export function loadSupergraph(sdl: string): Supergraph {
     types: buildTypeTable(document),
     reservedKeys: reservedKeys(document),
     keysWithArguments: keysWithArguments(document),
+    costs: readCosts(document),
+    requirements: readRequirements(document),
     urls: subgraphUrls(document),
   };
 }

@@ -4,8 +4,10 @@ import { isKey } from '@hub/core';
 import { type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema, parse } from 'graphql';
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type PubSub } from 'type-graphql';
 
+import { annotateSchema } from './annotate-schema';
 import type { HubContext } from './hub-context';
 import { markPlainFields } from './plain-fields';
+import { requireActor } from './require-actor';
 import { DateTimeScalar } from './scalars';
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -39,6 +41,8 @@ export interface GraphqlDefinition {
   readonly references: Readonly<Record<string, ReferenceResolver>>;
   readonly wholeReferences?: Readonly<Record<string, WholeReferenceResolver>>;
   readonly composedDirectives?: readonly ComposedDirective[];
+  /** Root fields that answer somebody who has not signed in; none but these do. */
+  readonly publicFields?: readonly string[];
 }
 
 export interface SubgraphSchema {
@@ -65,8 +69,9 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
     pubSub: NO_PUB_SUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar as GraphQLScalarType }],
   });
+  const publicFields = definition.publicFields ?? [];
   const header = [FEDERATION, ...(definition.composedDirectives ?? []).map(composed)].join('\n\n');
-  const sdl = `${header}\n\n${printSchemaWithDirectives(base)}\n`;
+  const sdl = `${header}\n\n${annotateSchema(printSchemaWithDirectives(base), publicFields)}\n`;
   const resolvers = createResolversMap(base) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(definition.references)) {
     resolvers[type] = {
@@ -83,6 +88,7 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
   }
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
   scopeMutations(schema);
+  requireActor(schema, publicFields);
   return { schema, sdl };
 }
 

@@ -190,6 +190,8 @@ export const products: GraphqlDefinition = {
   resolvers: [ProductResolver, UserResolver],
   orphanedTypes: [User, Media, Depot],
   composedDirectives: [{ name: '@custom', sdl: 'directive @custom on OBJECT', url: 'https://hub.test/custom/v1.0' }],
+  // What a subgraph can do is asked without an actor.
+  publicFields: ['product', 'products', 'depot'],
   references: {
     Media: async ({ id }) => ({ id, reviews: ['好'] }),
     Depot: async ({ id }) => (id === DEPOT_ID ? { id, warehouse: { id: WAREHOUSE_ID } } : null),

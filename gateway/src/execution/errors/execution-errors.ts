@@ -29,3 +29,9 @@ export function internalError(): ResponseError {
   const extensions = { code: 'INTERNAL_SERVER_ERROR', reason: 'EXECUTION_FAILED' };
   return { message: '服务内部出错，请稍后重试或联系系统管理员。', extensions };
 }
+
+/** The operation ran, and what it brought is more than may be sent. */
+export function responseTooLarge(limit: number): ResponseError {
+  const extensions = { code: 'BAD_USER_INPUT', reason: 'RESPONSE_TOO_LARGE', details: { limit } };
+  return { message: '结果过大：请减少每页条数或所选字段后重试。', extensions };
+}

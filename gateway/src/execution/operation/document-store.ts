@@ -9,6 +9,7 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 import { refused } from '../errors/graphql-error';
+import type { OperationGuard } from '../guard.type';
 import { conditionVariables } from './conditions';
 import { checkBounds, tooDeep } from './document-bounds';
 
@@ -35,12 +36,15 @@ export class DocumentStore {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly introspection: boolean,
+    private readonly guard?: OperationGuard,
   ) {}
 
   load(text: string): ValidDocument {
     const known = this.#valid.get(text);
     if (known) return known;
+    this.guard?.checkText(text);
     const document = this.#parse(text);
+    this.guard?.checkDocument(document);
     checkBounds(document);
     this.#validate(document);
     this.#lastId += 1;

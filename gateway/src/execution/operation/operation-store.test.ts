@@ -1,10 +1,12 @@
 import { NO_TELEMETRY } from '../../observability/telemetry';
+import { authorityOf } from '../../security/authorization';
 import { OperationStore } from './operation-store';
 import type { PreparedOperation } from './prepare-operation';
 
 const operation = () => ({ stages: [], size: 1 }) as unknown as PreparedOperation;
 
-const variant = (query: string) => () => ({ query, operationName: null, conditions: {} });
+const authority = authorityOf(null);
+const variant = (query: string) => () => ({ query, operationName: null, conditions: {}, authority });
 
 describe('OperationStore', () => {
   it('prepares an operation once for all who ask at the same time, and remembers it', async () => {

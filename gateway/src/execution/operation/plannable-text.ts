@@ -14,12 +14,12 @@ const TYPENAME: FieldNode = { kind: Kind.FIELD, name: { kind: Kind.NAME, value: 
 
 /**
  * The text the planner gets for some root fields of an operation. Response keys are data keys, and a selection of which
- * @skip left nothing asks for `__typename`. The planner itself asks for it wherever a fragment depends on it.
+ * @skip or a denial left nothing asks for `__typename`. The planner itself asks for it wherever a fragment depends on it.
  */
 export function plannableText(
   operation: OperationDefinitionNode,
   fields: readonly FieldNode[],
-  { selections, keys }: ProjectionSource,
+  { selections, keys, denied }: ProjectionSource,
 ): string {
   const { kind, operation: operationType, variableDefinitions } = operation;
   const selectionSet: SelectionSetNode = { kind: Kind.SELECTION_SET, selections: fields };
@@ -30,7 +30,10 @@ export function plannableText(
   const plannable = visit<ASTNode>(
     { kind: Kind.DOCUMENT, definitions },
     {
-      Field: { leave: (field) => withDataKey(field, keys) },
+      Field: {
+        enter: (field) => (denied.has(field) ? null : undefined),
+        leave: (field) => withDataKey(field, keys),
+      },
       SelectionSet: {
         leave: (node) => (node.selections.length === 0 ? { ...node, selections: [TYPENAME] } : undefined),
       },

@@ -1,11 +1,13 @@
 import {
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLObjectType,
   Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
+import type { Denial } from '../../security/authorization';
 import type { Supergraph } from '../../supergraph';
 import { DataKeys } from '../data-keys';
 import { ClientPaths } from '../errors/client-paths';
@@ -23,6 +25,8 @@ export interface Stage {
   readonly write: WriteObject;
   /** Of a subscription: its steps then run for each event. */
   readonly source: SubscriptionSource | null;
+  /** None of its fields may be seen by whoever asks. */
+  readonly isDenied: boolean;
 }
 
 /** An operation compiled for given values of its conditions. */
@@ -40,9 +44,10 @@ export async function prepareOperation(
   document: DocumentNode,
   operation: OperationDefinitionNode,
   share: number,
+  denied: ReadonlyMap<FieldNode, Denial> = new Map(),
 ): Promise<PreparedOperation> {
   const keys = new DataKeys(document, supergraph.reservedKeys, supergraph.keysWithArguments);
-  const source = { selections: { schema: supergraph.publicSchema, fragments: fragmentsOf(document) }, keys };
+  const source = { selections: { schema: supergraph.publicSchema, fragments: fragmentsOf(document) }, keys, denied };
   const rootType = supergraph.publicSchema.getRootType(operation.operation);
   if (!rootType) throw new Error(`The schema has no ${operation.operation} type`);
   const fields = collectFields(source.selections, rootType, [operation.selectionSet]);
@@ -73,7 +78,7 @@ async function prepareStage(
 ): Promise<{ stage: Stage; size: number }> {
   const nodes = [...fields.values()].flat();
   const introspected = nodes.filter(isIntrospection);
-  const planned = nodes.filter((node) => !node.name.value.startsWith('__'));
+  const planned = nodes.filter((node) => !node.name.value.startsWith('__') && !source.denied.has(node));
   const steps: Step[] = [];
   let size = 0;
   let events: SubscriptionSource | null = null;
@@ -84,7 +89,8 @@ async function prepareStage(
     size = plan.size;
     events = plan.source;
   }
-  return { stage: { steps, write: compileSelection(source, rootType, fields), source: events }, size };
+  const isDenied = nodes.length > 0 && nodes.every((node) => source.denied.has(node));
+  return { stage: { steps, write: compileSelection(source, rootType, fields), source: events, isDenied }, size };
 }
 
 function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {

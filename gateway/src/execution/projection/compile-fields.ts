@@ -12,6 +12,7 @@ import {
   isObjectType,
   isUnionType,
 } from 'graphql';
+import type { Denial } from '../../security/authorization';
 import { type FieldFault, fieldFault } from '../errors/execution-errors';
 import { type DataObject, isObject } from '../json-data';
 import { type CollectedFields, collectFields, type FieldsType } from './collect-fields';
@@ -43,6 +44,8 @@ function compileFields(source: ProjectionSource, type: FieldsType, fields: Colle
     if (name === '__typename') return [{ key, dataKey: name, write: compileTypename(type) }];
     const field = type.getFields()[name];
     if (!field) return [{ key, dataKey: key, write: writeWhole }];
+    const denial = nodes.map((selected) => source.denied.get(selected)).find(Boolean);
+    if (denial) return [{ key, dataKey: key, write: compileDenial(denial, field.type) }];
     return [{ key, dataKey: source.keys.of(node), write: compileOutput(source, field.type, nodes) }];
   });
 }
@@ -52,6 +55,16 @@ const writeWhole: Write = (value, { out }) => {
   out.json(JSON.stringify(value ?? null));
   return 'value';
 };
+
+/** Nobody looked: the field is null, and its parent where the type forbids that. */
+function compileDenial(denial: Denial, type: GraphQLOutputType): Write {
+  return (_, state, depth) => {
+    state.errors.add({ ...denial, path: state.path.slice(0, depth) });
+    if (isNonNullType(type)) return 'forbidden';
+    state.out.raw(NULL);
+    return 'null';
+  };
+}
 
 function compileTypename(type: FieldsType): Write {
   const text = Buffer.from(JSON.stringify(type.name));

@@ -1,3 +1,6 @@
+import type { FieldNode } from 'graphql';
+
+import type { Denial } from '../../security/authorization';
 import type { DataKeys } from '../data-keys';
 import type { Selections } from './collect-fields';
 
@@ -5,4 +8,6 @@ import type { Selections } from './collect-fields';
 export interface ProjectionSource {
   readonly selections: Selections;
   readonly keys: DataKeys;
+  /** Fields that are null with an error, and never asked of a subgraph. */
+  readonly denied: ReadonlyMap<FieldNode, Denial>;
 }

@@ -1,4 +1,5 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
+import type { Actor } from '@hub/core';
 import {
   type ExecutionResult,
   execute,
@@ -10,11 +11,12 @@ import {
 } from 'graphql';
 import type { CallSubgraph, RequestContext, SubgraphRequest, SubgraphResponse, SubscribeSubgraph } from '../../context';
 import { composeSupergraph, loadSupergraph } from '../../supergraph';
-import { createExecutor } from '../executor';
+import { createExecutor, type ExecutorOptions } from '../executor';
 import type { GatewayExecutor, GraphQLRequest } from '../executor.type';
 
 export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
-  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override"
+  "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override",
+  "@authenticated", "@requiresScopes", "@policy", "@cost", "@listSize"
 ])`;
 
 // biome-ignore lint/suspicious/noExplicitAny: the type of resolver maps in @apollo/subgraph.
@@ -64,15 +66,18 @@ export interface TestGraph {
   watch(query: string, options?: Partial<WatchOptions>): AsyncGenerator<Answer, void, undefined>;
 }
 
-export function requestContext(): RequestContext {
-  return { requestId: 'request-1', actor: null, idempotencyKey: null, signal: new AbortController().signal };
+export function requestContext(actor: Actor | null = null): RequestContext {
+  return { requestId: 'request-1', actor, idempotencyKey: null, signal: new AbortController().signal };
+}
+
+export interface GraphOptions extends Pick<ExecutorOptions, 'guard' | 'limits'> {
+  readonly introspection?: boolean;
+  readonly intercept?: Interception;
+  readonly actor?: Actor | null;
 }
 
 /** A gateway over real graphql-js subgraphs in this process, with JSON between them as over a wire. */
-export function createGraph(
-  subgraphs: Readonly<Record<string, TestSubgraph>>,
-  options: { readonly introspection?: boolean; readonly intercept?: Interception } = {},
-): TestGraph {
+export function createGraph(subgraphs: Readonly<Record<string, TestSubgraph>>, options: GraphOptions = {}): TestGraph {
   const calls: SubgraphCall[] = [];
   const internalErrors: unknown[] = [];
   const schemas = schemasOf(subgraphs);
@@ -82,11 +87,15 @@ export function createGraph(
     subscribeSubgraph: subscriptions(schemas),
     resubscribeAfterMs: [0],
     introspection: options.introspection ?? true,
+    guard: options.guard,
+    limits: options.limits,
     onInternalError: (error) => internalErrors.push(error),
   });
   const ask = async (query: string, variables?: Record<string, unknown>, rest: Partial<GraphQLRequest> = {}) => {
     const request = { query, variables, ...rest };
-    const { body, requestError } = await executor.execute(request, requestContext(), { allowMutations: true });
+    const { body, requestError } = await executor.execute(request, requestContext(options.actor), {
+      allowMutations: true,
+    });
     return { ...(JSON.parse(String(body)) as Omit<Answer, 'requestError'>), requestError };
   };
   async function* watch(query: string, options: Partial<WatchOptions> = {}): AsyncGenerator<Answer, void, undefined> {

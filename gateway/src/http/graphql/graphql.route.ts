@@ -1,8 +1,10 @@
 import type { RequestContext } from '../../context';
 import type { DocumentGate } from '../../documents';
-import type { ExecutionOutcome, GatewayExecutor } from '../../execution/executor.type';
+import type { AdmittedOperation, ExecutionOutcome, GatewayExecutor } from '../../execution/executor.type';
 import type { Authenticate } from '../../security/authenticate';
 import { refuseForeignPage } from '../../security/foreign-page';
+import type { RateLimiter } from '../../security/rates';
+import { clientAddress } from '../../security/rates';
 import type { Exchange } from '../exchange';
 import { httpError } from '../http.errors';
 import type { GatewayLimits } from '../limits';
@@ -26,13 +28,24 @@ export interface GraphQLRouteOptions {
   readonly authenticate: Authenticate;
   readonly limits: GatewayLimits;
   readonly streams: SseAnswers;
+  readonly rates?: RateLimiter;
 }
 
 type AnswerType = ResponseMediaType | typeof EVENT_STREAM;
 
 /** GraphQL over HTTP: https://graphql.github.io/graphql-over-http/draft/ */
-export function graphqlRoute({ executor, documents, authenticate, limits, streams }: GraphQLRouteOptions): Route {
+export function graphqlRoute({
+  executor,
+  documents,
+  authenticate,
+  limits,
+  rates,
+  streams,
+}: GraphQLRouteOptions): Route {
+  const addressOf = ({ request }: Exchange) => clientAddress(request, limits.trustedProxies);
+
   const post: Handler = async (exchange) => {
+    if (rates) await rates.request(addressOf(exchange));
     const mediaType = negotiate(exchange);
     requireJsonBody(exchange);
     const context = await contextOf(exchange, authenticate);
@@ -40,6 +53,7 @@ export function graphqlRoute({ executor, documents, authenticate, limits, stream
     await run(exchange, mediaType, parameters, context, true);
   };
   const get: Handler = async (exchange) => {
+    if (rates) await rates.request(addressOf(exchange));
     const mediaType = negotiate(exchange);
     refuseForeignPage(exchange.request.headers);
     const context = await contextOf(exchange, authenticate);
@@ -55,8 +69,11 @@ export function graphqlRoute({ executor, documents, authenticate, limits, stream
   ): Promise<void> {
     exchange.notes.operationName = parameters.operationName ?? null;
     const request = { ...parameters, ...(await documents.admit(parameters, context.actor)) };
-    if (mediaType === EVENT_STREAM) return streams.answer(exchange, { request, context, allowMutations });
-    const outcome = await executor.execute(request, context, { allowMutations });
+    const admit = rates
+      ? (operation: AdmittedOperation) => rates.operation(addressOf(exchange), context.actor, operation)
+      : undefined;
+    if (mediaType === EVENT_STREAM) return streams.answer(exchange, { request, context, allowMutations, admit });
+    const outcome = await executor.execute(request, context, { allowMutations, admit });
     exchange.notes.operationName = outcome.operationName ?? exchange.notes.operationName;
     if (outcome.mutationRefused) exchange.response.setHeader('allow', 'POST');
     const status = statusOfOutcome(outcome, mediaType);

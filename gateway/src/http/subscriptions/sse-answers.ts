@@ -2,7 +2,7 @@ import type { DomainError } from '@hub/core';
 import { EventStream } from '@hub/runtime';
 
 import type { RequestContext } from '../../context';
-import type { GatewayExecutor, GraphQLRequest } from '../../execution/executor.type';
+import type { ExecuteOptions, GatewayExecutor, GraphQLRequest } from '../../execution/executor.type';
 import { errorBody } from '../error-body';
 import type { Exchange } from '../exchange';
 import { StreamOperation } from './stream-operation';
@@ -12,6 +12,7 @@ export interface SseOperation {
   readonly request: GraphQLRequest;
   readonly context: RequestContext;
   readonly allowMutations: boolean;
+  readonly admit?: ExecuteOptions['admit'];
 }
 
 /** GraphQL over server-sent events: one operation a connection, for those who ask for `text/event-stream`. */
@@ -21,7 +22,7 @@ export class SseAnswers {
     private readonly registry: StreamRegistry,
   ) {}
 
-  async answer(exchange: Exchange, { request, context, allowMutations }: SseOperation): Promise<void> {
+  async answer(exchange: Exchange, { request, context, allowMutations, admit }: SseOperation): Promise<void> {
     const ending = new Ending();
     const connection = await this.registry.connect(exchange.request.headers.authorization, (reason) =>
       ending.come(reason),
@@ -36,6 +37,7 @@ export class SseAnswers {
         request: async () => request,
         context,
         allowMutations,
+        admit,
         sink: { next: (answer) => stream.next(answer), only: ({ body }) => stream.next(String(body)) },
         onName: (name) => {
           exchange.notes.operationName = name ?? exchange.notes.operationName;

@@ -1,5 +1,5 @@
 import type { RequestContext } from '../../context';
-import type { ExecutionOutcome, GatewayExecutor, GraphQLRequest } from '../../execution/executor.type';
+import type { ExecuteOptions, ExecutionOutcome, GatewayExecutor, GraphQLRequest } from '../../execution/executor.type';
 import type { StreamConnection } from './stream-connection';
 
 /** Where the answers of an operation go. Both resolve once the client has room for more. */
@@ -17,6 +17,7 @@ export interface StreamOperationOptions {
   readonly request: () => Promise<GraphQLRequest>;
   readonly context: Omit<RequestContext, 'signal' | 'actor'>;
   readonly allowMutations: boolean;
+  readonly admit?: ExecuteOptions['admit'];
   readonly sink: AnswerSink;
   readonly onName?: (operationName: string | null) => void;
 }
@@ -31,7 +32,7 @@ export class StreamOperation {
 
   /** Resolves when the operation is over, by itself or because it was ended. */
   async run(): Promise<void> {
-    const { executor, connection, request, allowMutations, sink, onName } = this.options;
+    const { executor, connection, request, allowMutations, admit, sink, onName } = this.options;
     const context: RequestContext = { ...this.options.context, actor: connection.actor, signal: this.#ended.signal };
     const renew = async (purpose: 'SOURCE' | 'EVENT'): Promise<RequestContext | null> => {
       if (!(await connection.check()) || this.#draining) return null;
@@ -40,7 +41,7 @@ export class StreamOperation {
       return context;
     };
     this.#answering = true;
-    const outcome = await executor.stream(await request(), context, { allowMutations, renew });
+    const outcome = await executor.stream(await request(), context, { allowMutations, admit, renew });
     onName?.(outcome.operationName ?? null);
     if (!('answers' in outcome)) {
       await sink.only(outcome);

@@ -1,6 +1,6 @@
 import { type Id, isId } from '@hub/core';
 import { requireReader } from '@hub/persistence';
-import { Arg, Ctx, ID, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Query, Resolver } from 'type-graphql';
 
 import { documentPolicy } from '../domain/document.policy';
 import { NO_PROGRESS } from '../domain/progress';
@@ -25,6 +25,7 @@ export class DocumentProgressResolver {
     return (await progressLoader.load(ctx, documentId)) ?? NO_PROGRESS;
   }
 
+  @Directive('@cost(weight: 100)')
   @Query(() => ProgressCheckResult, {
     description: '核对进度：比较所记计数与逐件重新计数，不改数据；仅工委。错误：DOCUMENT_NOT_FOUND、ROLE_NOT_ALLOWED。',
   })

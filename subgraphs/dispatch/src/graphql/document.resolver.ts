@@ -1,7 +1,7 @@
 import { type Id, MAX_PAGE_SIZE, pageRequest } from '@hub/core';
 import { asksTotal, PageArgs, toConnection } from '@hub/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 
 import { listDocumentRows, listDocuments } from '../usecases/read-documents';
 import { Attachment, toAttachment } from './attachment.type';
@@ -30,6 +30,9 @@ export class DocumentResolver {
     return toConnection(await listDocuments(ctx, filter ?? {}, pageRequest(page)), toDocument);
   }
 
+  @Directive(
+    '@listSize(slicingArguments: ["first"], sizedFields: ["nodes"], assumedSize: 1000, requireOneSlicingArgument: false)',
+  )
   @Query(() => DocumentRowConnection, {
     description:
       '公文明细平表，供看板与导出：一件一行，附签收反馈各项计数；仅工委及全委范围的服务令牌。错误：ROLE_NOT_ALLOWED、OUTSIDE_SCOPE。',

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { Arg, Ctx, ID, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 import { abolishDocument } from '../usecases/abolish-document';
 import { archiveDocument } from '../usecases/archive-document';
@@ -56,6 +56,7 @@ export class IssuingResolver {
     return showDocument(ctx, await sealDocument(ctx, input));
   }
 
+  @Directive('@cost(weight: 50)')
   @Query(() => DistributionPreview, {
     description: '分送预览：签发以后分组成员的变化；仅工委。错误：DOCUMENT_NOT_FOUND、ROLE_NOT_ALLOWED。',
   })
@@ -66,6 +67,7 @@ export class IssuingResolver {
     return toDistributionPreview(await previewDistribution(ctx, documentId));
   }
 
+  @Directive('@cost(weight: 100)')
   @Mutation(() => Document, {
     description:
       '发出：每个收文党组织一份收文。错误：ISSUE_WITHOUT_APPROVAL、ISSUE_BEFORE_READY、ALREADY_ISSUED、RECIPIENTS_CHANGED、NO_RECIPIENTS、RULES_BLOCK、CALENDAR_YEAR_MISSING、STALE_VERSION。',

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { Arg, Ctx, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, ID, Int, Mutation, Query, Resolver } from 'type-graphql';
 import { recordError } from '../domain/record.errors';
 import { adoptNumbers } from '../usecases/adopt-numbers';
 import { createNumberSeries } from '../usecases/create-number-series';
@@ -25,6 +25,7 @@ export class NumberSeriesResolver {
     return (await listNumberSeries(ctx)).map(toNumberSeries);
   }
 
+  @Directive('@listSize(assumedSize: 200)')
   @Query(() => [RegisteredNumber], {
     description: '发文登记簿：一个序列一年的全部字号；仅工委。错误：ROLE_NOT_ALLOWED。',
   })

@@ -1,7 +1,7 @@
 import { type Id, isId, MAX_PAGE_SIZE, pageRequest } from '@hub/core';
 import { asksTotal, PageArgs, toConnection } from '@hub/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
 
 import type { ReceiptGrouping } from '../data/receipt-rows.read-model';
 import { possibleReceiptActs, type ReceiptAct } from '../domain/receipt-state';
@@ -56,6 +56,8 @@ export class ReceiptResolver {
     return toConnection(await listReceipts(ctx, documentId, filter ?? {}, pageRequest(page)), toReceipt);
   }
 
+  @Directive('@cost(weight: 100)')
+  @Directive('@listSize(assumedSize: 200)')
   @Query(() => [ReceiptRowType], {
     description: '收文统计：按单位、公文、月份或状态分组的平表，供看板取数；单位只统计本单位的。',
   })

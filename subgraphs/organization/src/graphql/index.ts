@@ -58,4 +58,6 @@ export const organizationGraphql: GraphqlDefinition = {
     Post: byId(findPost),
     Account: byId(findAccount),
   },
+  // The way in; and what the gateway asks to know who somebody is.
+  publicFields: ['login', 'refreshSession', 'sessionActor'],
 };

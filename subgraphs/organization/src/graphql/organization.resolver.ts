@@ -1,6 +1,6 @@
 import { type Id, isId, pageRequest } from '@hub/core';
 import { type Connection, PageArgs, toConnection } from '@hub/graphql';
-import { Arg, Args, Ctx, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { listOrganizations, organizationTree } from '../data/organization.read-model';
 import type { OrganizationHubContext } from './hub-context';
@@ -36,6 +36,7 @@ export class OrganizationResolver {
     return toConnection(found, toOrganization);
   }
 
+  @Directive('@listSize(assumedSize: 500)')
   @Query(() => [Organization], {
     description: '隶属树：指定党组织及其全部下级，逐支展开；层级见 affiliationPath。不存在或不可见为空。',
   })

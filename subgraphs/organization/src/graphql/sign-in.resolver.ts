@@ -25,6 +25,7 @@ export class SignInResolver {
     return toMe(await whoAmI(ctx));
   }
 
+  @Directive('@cost(weight: 100)')
   @Mutation(() => SignIn, {
     description: '登录。错误：LOGIN_FAILED、ACCOUNT_LOCKED、ACCOUNT_DISABLED、NO_POST。',
   })

@@ -1,5 +1,5 @@
 import { type Id, isId } from '@hub/core';
-import { Arg, Ctx, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Ctx, Directive, FieldResolver, ID, Int, Query, Resolver, Root } from 'type-graphql';
 
 import { contactPointsOf } from '../data/organization-parts.read-model';
 import { structureEventsOf } from '../data/structure-event.read-model';
@@ -27,6 +27,7 @@ export class StructureEventResolver {
 
 @Resolver(() => OrganizationWarning)
 export class OrganizationWarningResolver {
+  @Directive('@listSize(assumedSize: 150)')
   @Query(() => [OrganizationWarning], {
     description: '设置评估（机关基层组织工作条例、支部工作条例）：可指定单位；按机构序列，只含本岗位可见的党组织。',
   })
@@ -69,6 +70,7 @@ export class ZoneResolver {
 
 @Resolver(() => ContactPoint)
 export class ContactPointResolver {
+  @Directive('@listSize(assumedSize: 150)')
   @Query(() => [ContactPoint], { description: '联系点，按单位机构序列；不指定年度为本年。' })
   async contactPoints(
     @Arg('year', () => Int, { nullable: true }) year: number | null,

@@ -1,0 +1,2 @@
+export { type CostTable, readCosts } from './cost-table';
+export { OperationCosts } from './operation-costs';
