@@ -73,6 +73,7 @@ export class JobSystem {
   }
 
   async #close(graceMs: number): Promise<void> {
+    this.#backend.stopWaiting();
     await Promise.all(this.#workers.map((worker) => drainWorker(worker, graceMs)));
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
     await this.#backend.close();

@@ -1,8 +1,8 @@
 import { keepProcessAlive } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
 import { createPostgresBackend as bullmqPostgres, Queue, Worker } from 'bullmq';
-import { Pool } from 'pg';
 
+import { PatientPool } from './patient-pool';
 import { type QueueBackend, workerOptions } from './queue-backend';
 import { QueueFaults } from './queue-faults';
 
@@ -20,7 +20,7 @@ export const queueConnections = (maxWorkers: number): number => maxWorkers + WOR
 const CONNECT_TIMEOUT_MS = 5000;
 
 export function createPostgresBackend(url: string, maxWorkers: number, logger: Logger): QueueBackend {
-  const pool = new Pool({
+  const pool = new PatientPool({
     connectionString: url,
     max: queueConnections(maxWorkers),
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -30,6 +30,9 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
   });
   const faults = new QueueFaults(logger);
   faults.watch(pool);
+  const ping = async (): Promise<void> => {
+    await pool.query('select 1');
+  };
   return {
     createQueue: (subgraph) => {
       const queue = new Queue(queueName(subgraph), { connection: pool }, bullmqPostgres);
@@ -46,11 +49,9 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
       faults.watchWorker(worker);
       return worker;
     },
-    // The pool itself gives up on a connection in time.
-    connected: async () => undefined,
-    ping: async () => {
-      await pool.query('select 1');
-    },
+    connected: ping,
+    ping,
+    stopWaiting: () => pool.stopWaiting(),
     close: () => {
       faults.closing();
       return pool.end();

@@ -24,6 +24,8 @@ export interface QueueBackend {
   connected(): Promise<void>;
   /** Rejects when the store does not answer. */
   ping(): Promise<void>;
+  /** Before workers and queues close: they would wait for a connection that may never come. */
+  stopWaiting(): void;
   close(): Promise<void>;
 }
 

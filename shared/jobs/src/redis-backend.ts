@@ -36,6 +36,8 @@ export function createRedisBackend(url: string, logger: Logger): QueueBackend {
       await connected(adding);
       await adding.ping();
     },
+    // BullMQ lets go of a Redis connection that is still on its way.
+    stopWaiting: () => undefined,
     close: async () => {
       faults.closing();
       adding.disconnect();

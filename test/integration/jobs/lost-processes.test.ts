@@ -1,10 +1,13 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 
-import { implementJob, JobSystem, type QueueSetting } from '@hub/jobs';
+import { implementJob, JobSystem, QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
+import { roleUrl } from '@hub/persistence';
 import { createLogger } from '@hub/runtime';
 
+import { createTestDatabase } from '../../support';
 import { eventually } from './eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 import { STALLED_INTERVAL_MS, takeForever } from './take-forever.job';
@@ -62,4 +65,35 @@ describe.each(NOWHERE)('a $kind store that is away', (setting) => {
       await jobs.close();
     }
   });
+});
+
+it('a worker that starts before its Postgres answers waits quietly, and works from then on', async () => {
+  const database = await createTestDatabase();
+  const url = new URL(roleUrl(database.ownerUrl, QUEUE_ROLE, database.rolePassword));
+  const behind = { port: Number(url.port), host: url.hostname };
+  const gate = createServer((socket) => {
+    const through = connect(behind);
+    socket.pipe(through).pipe(socket);
+    for (const end of [socket, through]) end.on('error', () => undefined);
+  });
+  gate.listen(0, '127.0.0.1');
+  await once(gate, 'listening');
+  const { port } = gate.address() as AddressInfo;
+  await new Promise((resolve) => gate.close(resolve));
+  url.port = String(port);
+  const told: string[] = [];
+  const heard = createLogger({ name: 'test', level: 'error', destination: { write: (line) => void told.push(line) } });
+  const jobs = new JobSystem({ kind: 'postgres', url: url.href, maxWorkers: 1 }, heard);
+  const done: string[] = [];
+  try {
+    jobs.work(SUBGRAPH, [implementJob(takeForever, async ({ jobId }) => void done.push(jobId))]);
+    await eventually(() => expect(told.join()).toContain('queue connection failed'));
+    gate.listen(port, '127.0.0.1');
+    await eventually(() => jobs.queue(SUBGRAPH).add(takeForever, { id: 'early-1', payload: {} }));
+    await eventually(() => expect(done).toEqual(['early-1']));
+  } finally {
+    await jobs.close();
+    gate.close();
+    await database.drop();
+  }
 });
