@@ -5,6 +5,8 @@ const STATUS_OF_REASON: ReadonlyMap<string, number> = new Map([
   ['METHOD_NOT_ALLOWED', 405],
   ['NOT_ACCEPTABLE', 406],
   ['BODY_TIMEOUT', 408],
+  ['HEAD_TIMEOUT', 408],
+  ['HEAD_TOO_LARGE', 431],
   ['BODY_TOO_LARGE', 413],
   ['TOO_MANY_STREAMS', 429],
   ['CONTENT_TYPE_REFUSED', 415],

@@ -10,6 +10,7 @@ import { anonymous, createAuthenticate } from '../security/authenticate';
 import { ServiceTokens } from '../security/service-tokens';
 import { SessionCache } from '../security/session-cache';
 import { createAnswer } from './answer-exchange';
+import { answerClientError } from './client-error';
 import { openExchange } from './exchange';
 import { filesRoutes } from './files/files.route';
 import type { Gateway, GatewayOptions } from './gateway.type';
@@ -48,7 +49,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     drain.track(response);
     void traced('http request', { 'http.request.method': request.method ?? '' }, () => answer(exchange));
   };
-  const server = createHttpServer(listener);
+  const server = createHttpServer(listener, limits);
+  server.on('clientError', answerClientError(ids));
   server.on('upgrade', websockets.upgrade);
   const drain = new HttpDrain(server, { graceMs: limits.drainGraceMs, timeoutMs: limits.drainTimeoutMs });
   const router = createRouter([

@@ -2,6 +2,12 @@ import { defineErrors } from '@hub/core';
 
 /** Refusals of the HTTP layer, before any operation runs. */
 export const httpError = defineErrors({
+  /** Thrown when what comes over the connection is not HTTP, or can be read in two ways. */
+  REQUEST_MALFORMED: { kind: 'BAD_USER_INPUT', message: '请求不符合 HTTP 格式。' },
+  /** Thrown when address and headers are longer than the limit. */
+  HEAD_TOO_LARGE: { kind: 'BAD_USER_INPUT', message: '请求地址或请求头过长。' },
+  /** Thrown when the headers do not arrive in time. */
+  HEAD_TIMEOUT: { kind: 'BAD_USER_INPUT', message: '请求头未在规定时间内传完。' },
   /** Thrown when no route has this path. */
   ROUTE_NOT_FOUND: { kind: 'NOT_FOUND', message: '没有这个地址。' },
   /** Thrown when the route exists, but not for this method. */

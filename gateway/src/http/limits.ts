@@ -4,6 +4,10 @@ export interface GatewayLimits {
   readonly bodyBytes: number;
   /** Time from the first to the last byte of a GraphQL request body. */
   readonly bodyTimeoutMs: number;
+  /** Time in which the headers of a request must have come. */
+  readonly headersTimeoutMs: number;
+  /** Connections at a time; more are closed as they come. */
+  readonly connections: number;
   /** Proxies before the gateway whose `X-Forwarded-For` is believed. */
   readonly trustedProxies: number;
   /** Silence after which an upload is given up. */
@@ -19,6 +23,8 @@ export interface GatewayLimits {
 export const DEFAULT_LIMITS: GatewayLimits = {
   bodyBytes: 1024 * 1024,
   bodyTimeoutMs: 15_000,
+  headersTimeoutMs: 10_000,
+  connections: 10_000,
   trustedProxies: 0,
   uploadIdleMs: 30_000,
   exportsAtOnce: 8,

@@ -1,24 +1,29 @@
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** A request head that dribbles in, and a connection on which nothing moves, are given up after these. */
-const HEADERS_TIMEOUT_MS = 10_000;
+import type { GatewayLimits } from './limits';
+
+/** How often heads that dribble in are looked for, and how long nothing may move on a connection. */
 const HEADERS_CHECK_MS = 5_000;
 const SOCKET_IDLE_MS = 120_000;
 
 /** Longer than the 60 s of common load balancers: who closes first must not be the one that is being written to. */
 const KEEP_ALIVE_MS = 65_000;
 
-export function createHttpServer(listener: RequestListener): Server {
+export function createHttpServer(
+  listener: RequestListener,
+  { headersTimeoutMs, connections }: Pick<GatewayLimits, 'headersTimeoutMs' | 'connections'>,
+): Server {
   const timeouts = {
-    headersTimeout: HEADERS_TIMEOUT_MS,
-    connectionsCheckingInterval: HEADERS_CHECK_MS,
+    headersTimeout: headersTimeoutMs,
+    connectionsCheckingInterval: Math.min(HEADERS_CHECK_MS, headersTimeoutMs),
     keepAliveTimeout: KEEP_ALIVE_MS,
     // Bodies are timed where they are read, since an upload may take long.
     requestTimeout: 0,
   };
   const server = createServer(timeouts, listener);
   server.timeout = SOCKET_IDLE_MS;
+  server.maxConnections = connections;
   return server;
 }
 
