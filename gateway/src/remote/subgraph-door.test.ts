@@ -155,7 +155,9 @@ describe('a timeout', () => {
     door = open({ timeoutMs: 60_000 });
     await door.ask(call());
     await door.ask(call({ deadline: performance.now() + 30_000 }));
-    const told = subgraph.seen.map(({ headers }) => Number(headers['x-hub-timeout-ms']));
+    // Calls that were given up in the test before may arrive as late as now.
+    const told = subgraph.seen.map(({ headers }) => Number(headers['x-hub-timeout-ms'])).filter((ms) => ms > 1_000);
+    expect(told).toHaveLength(2);
     expect(told[0]).toBe(60_000);
     expect(told[1]).toBeLessThan(60_000);
   });
