@@ -14,7 +14,8 @@ import {
 import { NO_TELEMETRY } from '../observability/telemetry';
 import { type DoorCall, type DoorSettings, SubgraphDoor } from './subgraph-door';
 
-const subgraph = new FaultySubgraph();
+/** A new one for each test: calls that were given up in one may arrive late. */
+let subgraph: FaultySubgraph;
 let door: SubgraphDoor;
 let retries: string[];
 let states: string[];
@@ -49,18 +50,13 @@ async function until(holds: () => boolean): Promise<void> {
   while (!holds()) await pause(2);
 }
 
-beforeAll(() => subgraph.listen());
-afterAll(() => subgraph.die());
-
-beforeEach(() => {
-  subgraph.seen.length = 0;
-  subgraph.abandoned = 0;
-  subgraph.behave = answers({ data: { a: 1 } });
+beforeEach(async () => {
+  subgraph = await new FaultySubgraph().listen();
   retries = [];
   states = [];
   door = open();
 });
-afterEach(() => door.close());
+afterEach(() => Promise.all([door.close(), subgraph.die()]));
 
 describe('an answer that is none', () => {
   it.each([
@@ -139,7 +135,6 @@ describe('a timeout', () => {
       await expect(door.ask(call())).rejects.toMatchObject({ failure: 'timeout', isFaultOfSubgraph: true });
     }
     await until(() => subgraph.abandoned === 1);
-    expect(subgraph.seen).toHaveLength(1);
   });
 
   it('covers the wait for a connection', async () => {
@@ -155,9 +150,7 @@ describe('a timeout', () => {
     door = open({ timeoutMs: 60_000 });
     await door.ask(call());
     await door.ask(call({ deadline: performance.now() + 30_000 }));
-    // Calls that were given up in the test before may arrive as late as now.
-    const told = subgraph.seen.map(({ headers }) => Number(headers['x-hub-timeout-ms'])).filter((ms) => ms > 1_000);
-    expect(told).toHaveLength(2);
+    const told = subgraph.seen.map(({ headers }) => Number(headers['x-hub-timeout-ms']));
     expect(told[0]).toBe(60_000);
     expect(told[1]).toBeLessThan(60_000);
   });
