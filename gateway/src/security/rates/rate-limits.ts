@@ -11,8 +11,8 @@ export interface RateLimits {
   readonly signIns: number;
 }
 
-/** An address may be that of a whole building: it gets more than a person, but for guessing passwords. */
-export const DEFAULT_RATE_LIMITS: RateLimits = { address: 30_000, actor: 6_000, token: 6_000, signIns: 60 };
+/** An address may be that of a whole building, whose units all sign in at half past eight. */
+export const DEFAULT_RATE_LIMITS: RateLimits = { address: 30_000, actor: 6_000, token: 6_000, signIns: 300 };
 
 const points = (usual: number) => z.coerce.number().int().min(1).default(usual);
 
