@@ -103,3 +103,90 @@ describe('a field that requires something, below a field of the same subgraph', 
     ]);
   });
 });
+
+/** `toll` and `duty` require one field with different arguments, on people that a third subgraph found. */
+const measures: TestSubgraph = {
+  sdl: `
+    enum Unit { KG LB }
+    type Person @key(fields: "id") { id: ID! measure(unit: Unit): Int }
+  `,
+  resolvers: {
+    Person: { measure: ({ id }: Row, { unit }: { unit: string }) => Number(id) * (unit === 'KG' ? 10 : 22) },
+  },
+};
+const customs: TestSubgraph = {
+  sdl: `
+    enum Unit { KG LB }
+    type Person @key(fields: "id") {
+      id: ID!
+      measure(unit: Unit): Int @external
+      toll: Int @requires(fields: "measure(unit: KG)")
+      duty: Int @requires(fields: "measure(unit: LB)")
+      heir: Person
+    }
+  `,
+  resolvers: {
+    Person: {
+      toll: ({ measure }: { measure: number }) => measure,
+      duty: ({ measure }: { measure: number }) => measure,
+      heir: ({ id }: Row) => person(Number(id) + 1),
+    },
+  },
+};
+const border: TestSubgraph = {
+  sdl: `
+    type Query { badge: Badge guard(id: ID!): Person }
+    type Badge { holder: Person }
+    type Person @key(fields: "id") { id: ID! badges: [Badge] }
+  `,
+  resolvers: {
+    Query: { badge: () => ({}), guard: (_: unknown, { id }: Row) => person(Number(id)) },
+    Badge: { holder: () => person(1) },
+    Person: { badges: () => [{}] },
+  },
+};
+
+describe('fields that require one field with different arguments', () => {
+  it.each([
+    ['below an entity', '{ badge { holder { toll duty } } }', { badge: { holder: { toll: 10, duty: 22 } } }],
+    ['right below a root field', '{ guard(id: 2) { toll duty } }', { guard: { toll: 20, duty: 44 } }],
+    [
+      'one below the other',
+      '{ guard(id: 2) { duty heir { toll duty measure(unit: KG) } } }',
+      { guard: { duty: 44, heir: { toll: 30, duty: 66, measure: 30 } } },
+    ],
+    [
+      'in different places of one entity',
+      `{
+        a: guard(id: 2) { heir { badges { holder { toll } } } }
+        b: guard(id: 2) { heir { badges { holder { duty } } } }
+      }`,
+      { a: { heir: { badges: [{ holder: { toll: 10 } }] } }, b: { heir: { badges: [{ holder: { duty: 22 } }] } } },
+    ],
+  ])('each get their own %s', async (_, query, data) => {
+    const answer = await createGraph({ measures, customs, border }).ask(query);
+    expect({ data: answer.data, errors: answer.errors }).toEqual({ data, errors: undefined });
+  });
+
+  it('never get the value of the other when their own call fails', async () => {
+    const { ask } = createGraph(
+      { measures, customs, border },
+      {
+        intercept: ({ subgraph, query }) =>
+          subgraph === 'measures' && query.includes('LB') ? { data: null, errors: [{ message: '无' }] } : undefined,
+      },
+    );
+    const answer = await ask('{ badge { holder { toll duty } } }');
+    expect(answer.data).toEqual({ badge: { holder: { toll: 10, duty: null } } });
+  });
+
+  it('stay in one plan where only one of them is selected', async () => {
+    const { ask, calls } = createGraph({ measures, customs, border });
+    await ask('{ badge { holder { toll } } }');
+    expect(calls.map(({ subgraph, query }) => `${subgraph} ${query.includes('_hub')}`)).toEqual([
+      'border false',
+      'measures false',
+      'customs false',
+    ]);
+  });
+});

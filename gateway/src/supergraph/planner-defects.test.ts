@@ -13,7 +13,7 @@ const sdl = composeSupergraph([
     sdl: `${LINK}
       type Query { people: [Person] media: [Media] }
       type Mutation { hire: Person }
-      type Person @key(fields: "id") { id: ID! weight: Int name: String }
+      type Person @key(fields: "id") { id: ID! weight: Int name: String size(unit: Int): Int }
       interface Media @key(fields: "id") { id: ID! }
       type Film implements Media @key(fields: "id") { id: ID! minutes: Int }
       type Photo implements Media @key(fields: "id") { id: ID! }`,
@@ -26,8 +26,18 @@ const sdl = composeSupergraph([
       type Mutation { fire: Person }
       type Person @key(fields: "id") {
         id: ID! weight: Int @external boss: Person freight: Int @requires(fields: "weight") rank: Int
+        size(unit: Int): Int @external
+        toll: Int @requires(fields: "size(unit: 1)") duty: Int @requires(fields: "size(unit: 2)")
       }
       type Media @interfaceObject @key(fields: "id") { id: ID! likes(min: Int): Int }`,
+  },
+  {
+    name: 'c',
+    url: 'http://c.test',
+    sdl: `${LINK}
+      type Query { box: Box }
+      type Box { found: Person }
+      type Person @key(fields: "id") { id: ID! }`,
   },
 ]);
 const planner = createPlanner(sdl);
@@ -58,6 +68,13 @@ describe('defects of the planner', () => {
   it('an alias over a key takes the place of the key', async () => {
     const { node } = await plan('{ people { id: name rank } }');
     expect(JSON.stringify(node)).toContain('"renameKeyTo":"id"');
+  });
+
+  it('fields that require one field with different arguments are both given the first below an entity call', async () => {
+    const { node } = await plan('{ box { found { toll duty } } }');
+    const text = JSON.stringify(node);
+    expect(text).toContain('size(unit: 1) _internal_qp_alias_0: size(unit: 2)');
+    expect(text).not.toContain('"name":"_internal_qp_alias_0"');
   });
 
   it('one response key with different arguments under two types of an interface object ends the process', () => {

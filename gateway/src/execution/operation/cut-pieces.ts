@@ -29,15 +29,20 @@ export interface CutField {
   readonly pieces: readonly Piece[];
 }
 
-/**
- * Cuts fields with `@requires` out of a root field, except for those right below it, which the planner can plan. In
- * their place come the keys of their entity.
- */
+export interface Cutting {
+  /** Levels below the field that stay uncut, for the planner can plan them. */
+  readonly uncut: number;
+  /** Each field in its own piece, for what they require is not to be mixed. */
+  readonly eachApart: boolean;
+}
+
+/** Cuts fields with `@requires` out of a root field. In their place come the keys of their entity. */
 export function cutPieces(
   field: FieldNode,
   type: GraphQLOutputType,
   source: ProjectionSource,
   entities: EntityPlanner,
+  { uncut, eachApart }: Cutting,
 ): CutField {
   const pieces = new Map<string, Piece>();
   const { selections, keys } = source;
@@ -70,8 +75,8 @@ export function cutPieces(
   const keepField = (node: FieldNode, parent: GraphQLNamedType, path: Path, depth: number): SelectionNode[] => {
     const name = node.name.value;
     const root = entities.rootOf(parent.name);
-    if (root && depth > 1 && entities.requires(parent.name, name)) {
-      const place = `${parent.name} ${JSON.stringify(path)}`;
+    if (root && depth > uncut && entities.requires(parent.name, name)) {
+      const place = `${parent.name} ${JSON.stringify(path)} ${eachApart ? name : ''}`;
       const piece = pieces.get(place) ?? { typeName: parent.name, path, fields: [] };
       pieces.set(place, piece);
       piece.fields.push(node);
