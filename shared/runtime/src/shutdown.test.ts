@@ -21,7 +21,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 
 const PRELUDE = `
   const say = (text) => process.stdout.write(text + '\\n');
-  const logger = { info() {}, error: (_, text) => say(text), fatal: (_, text) => say(text) };
+  const logger = { info() {}, warn: (_, text) => say(text), error: (_, text) => say(text), fatal: (_, text) => say(text) };
   const { createShutdown } = require('./shutdown.js');
   const shutdown = createShutdown({ logger, timeoutMs: 10_000 });
   const { onShutdown } = shutdown;
@@ -94,6 +94,13 @@ describe('shutdown', () => {
       code: 1,
       said: [event, 'database'],
     });
+  });
+
+  it('goes on after a refusal that nobody waited for', async () => {
+    const program = `
+      Promise.reject(Object.assign(new Error('not yours'), { name: 'DomainError' }));
+      setTimeout(() => say('signal'), 50);`;
+    await expect(run(program)).resolves.toEqual({ code: 0, said: ['a refusal that nobody waited for'] });
   });
 
   it('exits with the code asked for when run by the program itself', async () => {

@@ -53,11 +53,23 @@ export function createShutdown({ logger, timeoutMs }: ShutdownOptions): Shutdown
   }
   for (const event of ['uncaughtException', 'unhandledRejection'] as const) {
     process.on(event, (error: unknown) => {
+      if (event === 'unhandledRejection' && isRefusal(error)) {
+        logger.warn({ err: error }, 'a refusal that nobody waited for');
+        return;
+      }
       logger.fatal({ err: error }, event);
       run(event, 1);
     });
   }
   return { onShutdown: (name, close) => closers.push({ name, close }), run };
+}
+
+/**
+ * graphql-js forgets the promises of a list whose item throws while others are pending. What a client may not do must
+ * not end a process; a fault of ours still does.
+ */
+function isRefusal(error: unknown): boolean {
+  return error instanceof Error && error.name === 'DomainError';
 }
 
 /** A close function that fails must not keep the others open. */
