@@ -1,7 +1,7 @@
 import { DomainError, isErrorKind } from '@hub/core';
 
 import type { RequestContext } from '../context';
-import type { GatewayExecutor } from '../execution/executor.type';
+import type { ExecuteOptions, GatewayExecutor } from '../execution/executor.type';
 import { type ExportPlan, ROWS } from './export-plan';
 import { exportError } from './exports.errors';
 import type { Variables } from './variables';
@@ -26,6 +26,8 @@ export interface PageRun {
   readonly plan: ExportPlan;
   readonly variables: Variables;
   readonly executor: GatewayExecutor;
+  /** Asked before the first page and no other: an export is one operation, and half of one is worth nothing. */
+  readonly admit: ExecuteOptions['admit'];
   /** Asked anew before each page: whoever lost the right to read gets no further one. */
   readonly context: () => Promise<RequestContext>;
 }
@@ -35,6 +37,7 @@ export async function* exportPages({
   plan,
   variables,
   executor,
+  admit,
   context,
 }: PageRun): AsyncGenerator<readonly unknown[]> {
   const { text: query, operationName, paging } = plan;
@@ -42,7 +45,10 @@ export async function* exportPages({
   for (;;) {
     const page = paging ? { [paging.first]: PAGE_SIZE, [paging.after]: after } : {};
     const request = { query, operationName, variables: { ...variables, ...page } };
-    const { body } = await executor.execute(request, await context(), { allowMutations: false });
+    const { body } = await executor.execute(request, await context(), {
+      allowMutations: false,
+      ...(after === null ? { admit } : {}),
+    });
     const rows = rowsOf(JSON.parse(body.toString()) as Answer);
     if (!paging) return yield rows as readonly unknown[];
     const { nodes, pageInfo } = rows as Connection;

@@ -4,6 +4,7 @@ import type { GraphQLSchema } from 'graphql';
 import type { RequestContext } from '../context';
 import type { DocumentGate, TrustedDocument } from '../documents';
 import type { GatewayExecutor } from '../execution/executor.type';
+import type { ClientRates, RatesOf } from '../http/client-rates';
 import type { Exchange } from '../http/exchange';
 import { cleanFileName } from '../http/files/file-name';
 import { httpError } from '../http/http.errors';
@@ -30,6 +31,7 @@ export interface ExportsRouteOptions extends ExportsOptions {
   readonly documents: DocumentGate;
   readonly authenticate: Authenticate;
   readonly limits: GatewayLimits;
+  readonly ratesOf: RatesOf;
   readonly clock: Clock;
 }
 
@@ -42,6 +44,8 @@ export function exportsRoute(options: ExportsRouteOptions): Route {
   let running = 0;
 
   const answer = async (exchange: Exchange, name: string, read: () => Promise<ExportRequest>): Promise<void> => {
+    const rates = options.ratesOf(exchange.request);
+    await rates.request();
     const actor = await readerOf(exchange, options.authenticate);
     const document = await documentNamed(options, name, actor);
     exchange.notes.operationName = document.name;
@@ -49,7 +53,7 @@ export function exportsRoute(options: ExportsRouteOptions): Route {
     if (running >= limits.exportsAtOnce) throw exportError('EXPORT_BUSY');
     running += 1;
     try {
-      await runExport(exportOf(options, { exchange, actor, document, given, plans }));
+      await runExport(exportOf(options, { exchange, rates, actor, document, given, plans }));
     } finally {
       running -= 1;
     }
@@ -65,13 +69,14 @@ export function exportsRoute(options: ExportsRouteOptions): Route {
 
 interface Asked {
   readonly exchange: Exchange;
+  readonly rates: ClientRates;
   readonly actor: ReaderActor;
   readonly document: TrustedDocument;
   readonly given: ExportRequest;
   readonly plans: ExportPlans;
 }
 
-function exportOf(options: ExportsRouteOptions, { exchange, actor, document, given, plans }: Asked) {
+function exportOf(options: ExportsRouteOptions, { exchange, rates, actor, document, given, plans }: Asked) {
   const { executor, log, clock } = options;
   const plan = plans.of(document.text);
   const variables = given.variables(plan);
@@ -86,6 +91,7 @@ function exportOf(options: ExportsRouteOptions, { exchange, actor, document, giv
       plan,
       variables,
       executor,
+      admit: rates.operation(actor),
       context: () => renewedContext(options, exchange, actor, document),
     }),
     fileName: name,

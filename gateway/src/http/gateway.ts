@@ -11,6 +11,7 @@ import { ServiceTokens } from '../security/service-tokens';
 import { SessionCache } from '../security/session-cache';
 import { createAnswer } from './answer-exchange';
 import { answerClientError } from './client-error';
+import { ratesByAddress } from './client-rates';
 import { openExchange } from './exchange';
 import { filesRoutes } from './files/files.route';
 import type { Gateway, GatewayOptions } from './gateway.type';
@@ -37,8 +38,9 @@ export function createGateway(options: GatewayOptions): Gateway {
   const ids = new IdFactory(systemClock);
   const { telemetry = NO_TELEMETRY } = options;
   const streamLimits = { ...DEFAULT_STREAM_LIMITS, ...options.streamLimits };
+  const ratesOf = ratesByAddress(rates, limits.trustedProxies);
   const registry = new StreamRegistry({ authenticate, clock, telemetry, limits: streamLimits });
-  const websockets = new WsDoor({ executor, documents, registry, ids, logger });
+  const websockets = new WsDoor({ executor, documents, registry, ratesOf, ids, logger });
   const stopListening = options.signals && followSessions(options.signals, sessions, registry);
 
   const listener: RequestListener = (request, response) => {
@@ -54,11 +56,11 @@ export function createGateway(options: GatewayOptions): Gateway {
   server.on('upgrade', websockets.upgrade);
   const drain = new HttpDrain(server, { graceMs: limits.drainGraceMs, timeoutMs: limits.drainTimeoutMs });
   const router = createRouter([
-    graphqlRoute({ executor, documents, authenticate, limits, rates, streams: new SseAnswers(executor, registry) }),
+    graphqlRoute({ executor, documents, authenticate, limits, ratesOf, streams: new SseAnswers(executor, registry) }),
     ...healthRoutes(options.isReady, () => drain.draining),
     ...(files ? filesRoutes(files, authenticate, limits) : []),
     ...(options.exports
-      ? [exportsRoute({ ...options.exports, executor, documents, authenticate, limits, clock })]
+      ? [exportsRoute({ ...options.exports, executor, documents, authenticate, limits, ratesOf, clock })]
       : []),
     ...(development ? graphiqlRoutes(options.firstQuery) : []),
   ]);

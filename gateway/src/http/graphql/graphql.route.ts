@@ -1,10 +1,9 @@
 import type { RequestContext } from '../../context';
 import type { DocumentGate } from '../../documents';
-import type { AdmittedOperation, ExecutionOutcome, GatewayExecutor } from '../../execution/executor.type';
+import type { ExecutionOutcome, GatewayExecutor } from '../../execution/executor.type';
 import type { Authenticate } from '../../security/authenticate';
 import { refuseForeignPage } from '../../security/foreign-page';
-import type { RateLimiter } from '../../security/rates';
-import { clientAddress } from '../../security/rates';
+import type { ClientRates, RatesOf } from '../client-rates';
 import type { Exchange } from '../exchange';
 import { httpError } from '../http.errors';
 import type { GatewayLimits } from '../limits';
@@ -28,7 +27,13 @@ export interface GraphQLRouteOptions {
   readonly authenticate: Authenticate;
   readonly limits: GatewayLimits;
   readonly streams: SseAnswers;
-  readonly rates?: RateLimiter;
+  readonly ratesOf: RatesOf;
+}
+
+interface Asked {
+  readonly exchange: Exchange;
+  readonly rates: ClientRates;
+  readonly context: RequestContext;
 }
 
 type AnswerType = ResponseMediaType | typeof EVENT_STREAM;
@@ -39,39 +44,36 @@ export function graphqlRoute({
   documents,
   authenticate,
   limits,
-  rates,
+  ratesOf,
   streams,
 }: GraphQLRouteOptions): Route {
-  const addressOf = ({ request }: Exchange) => clientAddress(request, limits.trustedProxies);
-
   const post: Handler = async (exchange) => {
-    if (rates) await rates.request(addressOf(exchange));
+    const rates = ratesOf(exchange.request);
+    await rates.request();
     const mediaType = negotiate(exchange);
     requireJsonBody(exchange);
     const context = await contextOf(exchange, authenticate);
     const parameters = parametersOfBody(await readBody(exchange.request, limits));
-    await run(exchange, mediaType, parameters, context, true);
+    await run({ exchange, rates, context }, mediaType, parameters, true);
   };
   const get: Handler = async (exchange) => {
-    if (rates) await rates.request(addressOf(exchange));
+    const rates = ratesOf(exchange.request);
+    await rates.request();
     const mediaType = negotiate(exchange);
     refuseForeignPage(exchange.request.headers);
     const context = await contextOf(exchange, authenticate);
-    await run(exchange, mediaType, parametersOfSearch(exchange.search), context, false);
+    await run({ exchange, rates, context }, mediaType, parametersOfSearch(exchange.search), false);
   };
 
   async function run(
-    exchange: Exchange,
+    { exchange, rates, context }: Asked,
     mediaType: AnswerType,
     parameters: GraphQLParameters,
-    context: RequestContext,
     allowMutations: boolean,
   ): Promise<void> {
     exchange.notes.operationName = parameters.operationName ?? null;
     const request = { ...parameters, ...(await documents.admit(parameters, context.actor)) };
-    const admit = rates
-      ? (operation: AdmittedOperation) => rates.operation(addressOf(exchange), context.actor, operation)
-      : undefined;
+    const admit = rates.operation(context.actor);
     if (mediaType === EVENT_STREAM) return streams.answer(exchange, { request, context, allowMutations, admit });
     const outcome = await executor.execute(request, context, { allowMutations, admit });
     exchange.notes.operationName = outcome.operationName ?? exchange.notes.operationName;

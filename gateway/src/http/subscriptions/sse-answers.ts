@@ -30,15 +30,19 @@ export class SseAnswers {
     try {
       const release = connection.admit();
       exchange.response.once('close', release);
-      const stream = new EventStream(exchange.response, this.registry.host.limits);
+      const open = once(() => new EventStream(exchange.response, this.registry.host.limits));
       const operation = new StreamOperation({
         executor: this.executor,
         connection,
         request: async () => request,
         context,
         allowMutations,
-        admit,
-        sink: { next: (answer) => stream.next(answer), only: ({ body }) => stream.next(String(body)) },
+        // Whoever may not have it is answered like anybody else: there is no stream before there is an operation.
+        admit: async (admitted) => {
+          await admit?.(admitted);
+          if (!exchange.signal.aborted) open();
+        },
+        sink: { next: (answer) => open().next(answer), only: ({ body }) => open().next(String(body)) },
         onName: (name) => {
           exchange.notes.operationName = name ?? exchange.notes.operationName;
         },
@@ -46,7 +50,7 @@ export class SseAnswers {
       exchange.signal.addEventListener('abort', () => operation.stop(), { once: true });
       ending.meet((reason) => (isRestart(reason) ? operation.drain() : operation.stop()));
       await operation.run();
-      await sayFarewell(stream, ending.reason, exchange.requestId);
+      await sayFarewell(open(), ending.reason, exchange.requestId);
     } finally {
       connection.leave();
     }
@@ -59,6 +63,14 @@ async function sayFarewell(stream: EventStream, reason: DomainError | null, requ
   if (isRestart(reason)) return stream.end();
   await stream.next(errorBody(reason, requestId));
   stream.complete();
+}
+
+function once<Value>(make: () => Value): () => Value {
+  let made: { readonly value: Value } | null = null;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
 }
 
 const isRestart = ({ reason }: DomainError): boolean => reason === 'SHUTTING_DOWN';

@@ -1,7 +1,9 @@
+import type { IncomingMessage } from 'node:http';
 import { DomainError } from '@hub/core';
 import type { RawData, WebSocket } from 'ws';
 
 import { internalErrorLog } from '../../../observability/internal-error-log';
+import type { RatesOf } from '../../client-rates';
 import type { StreamConnection } from '../stream-connection';
 import type { StreamRegistry } from '../stream-registry';
 import { CLOSE, type ClientMessage, readMessage } from './protocol';
@@ -10,6 +12,7 @@ import { WsSender } from './ws-sender';
 
 export interface WsHost extends OperationHost {
   readonly registry: StreamRegistry;
+  readonly ratesOf: RatesOf;
 }
 
 /** One client of `graphql-transport-ws`: who it is, what it says, and why it leaves. */
@@ -19,16 +22,18 @@ export class WsConnection {
   readonly #operations: WsOperations;
   readonly #sender: WsSender;
   readonly #initTimer: NodeJS.Timeout;
+  /** `Authorization` of the upgrade: programs can send it, browsers cannot. */
+  readonly #authorization: string | undefined;
 
   constructor(
     private readonly host: WsHost,
     private readonly socket: WebSocket,
-    /** `Authorization` of the upgrade: programs can send it, browsers cannot. */
-    private readonly authorization: string | undefined,
+    upgrade: IncomingMessage,
   ) {
+    this.#authorization = upgrade.headers.authorization;
     const { limits } = host.registry.host;
     this.#sender = new WsSender(socket, limits, () => this.#close(CLOSE.TRY_AGAIN_LATER, 'SLOW_READER'));
-    this.#operations = new WsOperations(host, this.#sender);
+    this.#operations = new WsOperations(host, this.#sender, host.ratesOf(upgrade));
     const late = () => this.#close(CLOSE.INIT_TIMEOUT, 'Connection initialisation timeout');
     this.#initTimer = setTimeout(late, limits.initMs);
     socket.on('message', (data, isBinary) => this.#receive(data, isBinary));
@@ -78,7 +83,7 @@ export class WsConnection {
     }
     this.#state = 'initialising';
     clearTimeout(this.#initTimer);
-    const given = payload.authorization ?? payload.Authorization ?? this.authorization;
+    const given = payload.authorization ?? payload.Authorization ?? this.#authorization;
     try {
       const authorization = given === undefined ? undefined : String(given);
       this.#connection = await this.host.registry.connect(authorization, (reason) => this.#end(reason));

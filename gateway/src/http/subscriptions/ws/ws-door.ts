@@ -47,7 +47,7 @@ export class WsDoor {
         client.close(CLOSE.SUBPROTOCOL_NOT_ACCEPTABLE, 'Subprotocol not acceptable');
         return;
       }
-      const connection = new WsConnection(this.host, client, request.headers.authorization);
+      const connection = new WsConnection(this.host, client, request);
       this.#open.add(connection);
       client.once('close', () => this.#open.delete(connection));
     });

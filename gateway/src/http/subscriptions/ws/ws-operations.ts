@@ -4,6 +4,7 @@ import type { Logger } from '@hub/runtime';
 import type { DocumentGate } from '../../../documents';
 import type { ExecutionOutcome, GatewayExecutor } from '../../../execution/executor.type';
 import { internalErrorLog } from '../../../observability/internal-error-log';
+import type { ClientRates } from '../../client-rates';
 import { errorBody } from '../../error-body';
 import { checkParameters } from '../../graphql/graphql-parameters';
 import type { StreamConnection } from '../stream-connection';
@@ -25,6 +26,7 @@ export class WsOperations {
   constructor(
     private readonly host: OperationHost,
     private readonly sender: WsSender,
+    private readonly rates: ClientRates,
   ) {}
 
   has(id: string): boolean {
@@ -37,11 +39,13 @@ export class WsOperations {
       executor: this.host.executor,
       connection,
       request: async () => {
+        await this.rates.request();
         const parameters = checkParameters(payload);
         return { ...parameters, ...(await this.host.documents.admit(parameters, connection.actor)) };
       },
       context: { requestId, idempotencyKey: null },
       allowMutations: true,
+      admit: this.rates.operation(connection.actor),
       sink: {
         next: (answer) => this.#next(id, operation, answer),
         only: (outcome) => this.#only(id, operation, outcome),
