@@ -59,5 +59,5 @@ export const organizationGraphql: GraphqlDefinition = {
     Account: byId(findAccount),
   },
   // The way in; and what the gateway asks to know who somebody is.
-  publicFields: ['login', 'refreshSession', 'sessionActor'],
+  publicFields: ['login', 'refreshSession', 'sessionActor', 'serviceActor', 'noteServiceTokenUse'],
 };
