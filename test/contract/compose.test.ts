@@ -52,17 +52,21 @@ interface Reader {
   readonly program: RegExp;
   readonly read: (source: Readonly<Record<string, string>>) => unknown;
   /** Where the names it reads are written. */
-  readonly source: string;
+  readonly sources: readonly string[];
 }
 
 const READERS: readonly Reader[] = [
-  { program: /^gateway\/dist\/main\.js$/, read: gatewayEnv, source: 'gateway/src/gateway.env.ts' },
+  {
+    program: /^gateway\/dist\/main\.js$/,
+    read: gatewayEnv,
+    sources: ['gateway/src/gateway.env.ts', 'gateway/src/security/rates/rate-limits.ts'],
+  },
   {
     program: /^subgraphs\/\w+\/dist\/(main|worker)\.js$/,
     read: subgraphEnv,
-    source: 'shared/graphql/src/host/subgraph.env.ts',
+    sources: ['shared/graphql/src/host/subgraph.env.ts'],
   },
-  { program: /^infra\/dist\/scripts\/migrate\.js$/, read: readLocalEnv, source: 'infra/local/env.ts' },
+  { program: /^infra\/dist\/scripts\/migrate\.js$/, read: readLocalEnv, sources: ['infra/local/env.ts'] },
 ];
 
 function readerOf(program: string): Reader {
@@ -88,9 +92,9 @@ describe('docker-compose.yml', () => {
   it.each(parseCompose(text, GIVEN).filter(({ isBuilt }) => isBuilt))(
     '$name has all that its program asks for, and nothing that it does not read',
     ({ command, environment }) => {
-      const { read, source } = readerOf(command[1] ?? '');
+      const { read, sources } = readerOf(command[1] ?? '');
       expect(() => read(environment)).not.toThrow();
-      const names = readFileSync(join(root, source), 'utf8');
+      const names = sources.map((source) => readFileSync(join(root, source), 'utf8')).join('\n');
       expect(Object.keys(environment).filter((name) => !new RegExp(`\\b${name}:`).test(names))).toEqual([]);
     },
   );
