@@ -107,11 +107,16 @@ describe('a field that requires something, below a field of the same subgraph', 
 /** `toll` and `duty` require one field with different arguments, on people that a third subgraph found. */
 const measures: TestSubgraph = {
   sdl: `
+    type Query { chief: Person }
     enum Unit { KG LB }
-    type Person @key(fields: "id") { id: ID! measure(unit: Unit): Int }
+    type Person @key(fields: "id") { id: ID! measure(unit: Unit): Int deputy: Person }
   `,
   resolvers: {
-    Person: { measure: ({ id }: Row, { unit }: { unit: string }) => Number(id) * (unit === 'KG' ? 10 : 22) },
+    Query: { chief: () => person(1) },
+    Person: {
+      deputy: ({ id }: Row) => person(Number(id) + 1),
+      measure: ({ id }: Row, { unit }: { unit: string }) => Number(id) * (unit === 'KG' ? 10 : 22),
+    },
   },
 };
 const customs: TestSubgraph = {
@@ -150,6 +155,11 @@ describe('fields that require one field with different arguments', () => {
   it.each([
     ['below an entity', '{ badge { holder { toll duty } } }', { badge: { holder: { toll: 10, duty: 22 } } }],
     ['right below a root field', '{ guard(id: 2) { toll duty } }', { guard: { toll: 20, duty: 44 } }],
+    [
+      'below a field of the same subgraph',
+      '{ chief { deputy { toll duty } } }',
+      { chief: { deputy: { toll: 20, duty: 44 } } },
+    ],
     [
       'one below the other',
       '{ guard(id: 2) { duty heir { toll duty measure(unit: KG) } } }',

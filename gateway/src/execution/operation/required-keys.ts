@@ -5,21 +5,32 @@ import { type FieldNode, Kind, parse, print, visit } from 'graphql';
 type Names = ReadonlySet<string>;
 
 /**
- * Does the plan fetch one required field with different arguments, and into objects that come through entity calls? The
- * planner then mixes their keys, and places of one entity share what stands under them.
+ * Does the plan fetch one required field with different arguments and lose one of them? Either it goes into objects that
+ * come through entity calls: the planner then mixes their keys, and places of one entity share what stands under them. Or
+ * nobody requires the key the planner made up for the second one.
  */
 export function mixesRequired(node: PlanNode | undefined, names: Names): boolean {
   if (!node || names.size === 0) return false;
+  const calls = callsOf(node);
+  const asked = new Set(calls.flatMap(({ requires }) => keysIn(requires ?? [])));
   const meanings = new Map<string, Set<string>>();
-  const inEntities = new Set<string>();
-  for (const { operation, requires } of fetchesOf(node)) {
+  const lost = new Set<string>();
+  for (const { operation, requires } of calls) {
     for (const field of requiredFields(operation, names)) {
       const name = field.name.value;
       meanings.set(name, (meanings.get(name) ?? new Set()).add(print({ ...field, alias: undefined })));
-      if (requires) inEntities.add(name);
+      if (requires || (field.alias && !asked.has(field.alias.value))) lost.add(name);
     }
   }
-  return [...inEntities].some((name) => (meanings.get(name)?.size ?? 0) > 1);
+  return [...lost].some((name) => (meanings.get(name)?.size ?? 0) > 1);
+}
+
+function keysIn(selections: readonly RequiresSelection[]): string[] {
+  return selections.flatMap((selection) => {
+    if (selection.kind === 'FragmentSpread') return [];
+    const own = selection.kind === 'Field' ? [selection.name, ...(selection.alias ? [selection.alias] : [])] : [];
+    return [...own, ...keysIn(selection.selections ?? [])];
+  });
 }
 
 /** The call with required fields of these names under keys that begin with the prefix. */
@@ -51,23 +62,23 @@ function renamed(selections: readonly RequiresSelection[], names: Names, prefix:
 
 interface Call {
   readonly operation: string;
-  /** Is it for entities? */
-  readonly requires: boolean;
+  /** What it needs of the entities it is for; undefined: it is for none. */
+  readonly requires: readonly RequiresSelection[] | undefined;
 }
 
-function fetchesOf(node: PlanNode): Call[] {
+function callsOf(node: PlanNode): Call[] {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.flatMap(fetchesOf);
+      return node.nodes.flatMap(callsOf);
     case 'Flatten':
-      return fetchesOf(node.node);
+      return callsOf(node.node);
     case 'Fetch':
-      return [{ operation: node.operation, requires: node.requires !== undefined && node.requires !== null }];
+      return [{ operation: node.operation, requires: node.requires ?? undefined }];
     case 'BatchFetch':
-      return [{ operation: node.operation, requires: true }];
+      return [{ operation: node.operation, requires: node.entityBatch.aliases.flatMap(({ requires }) => requires) }];
     case 'Subscription':
-      return fetchesOf(node.primary);
+      return callsOf(node.primary);
     default:
       return [];
   }
