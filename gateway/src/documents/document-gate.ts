@@ -58,6 +58,11 @@ export class DocumentGate {
     return document;
   }
 
+  /** Asks anew for what is registered while the hub runs. */
+  forgetRegistered(): void {
+    this.registry.forgetAll?.();
+  }
+
   /** A program runs what its token names, in either mode, and hears of nothing else. */
   async #inScope(asked: AskedDocument, actor: Actor): Promise<TrustedDocument> {
     const document = await this.#trusted(asked, actor).catch((error: unknown) => {

@@ -16,4 +16,6 @@ export interface TrustedDocument {
 export interface DocumentRegistry {
   find(id: string, actor: Actor | null): Promise<TrustedDocument | null>;
   named(name: string, actor: Actor | null): Promise<TrustedDocument | null>;
+  /** Makes what changed act at once, where anything is remembered. */
+  forgetAll?(): void;
 }

@@ -43,7 +43,7 @@ export function runtimeRegistry(call: CallSubgraph, clock: Clock): DocumentRegis
     entry.document.catch(() => entries.peek(key) === entry && entries.delete(key));
     return entry.document;
   };
-  return { find: look, named: look };
+  return { find: look, named: look, forgetAll: () => entries.clear() };
 }
 
 /** The first registry that has a document: what is committed cannot be replaced while the hub runs. */
@@ -60,5 +60,8 @@ export function chainedRegistries(...registries: readonly DocumentRegistry[]): D
   return {
     find: (id, actor) => first((registry) => registry.find(id, actor)),
     named: (name, actor) => first((registry) => registry.named(name, actor)),
+    forgetAll: () => {
+      for (const registry of registries) registry.forgetAll?.();
+    },
   };
 }

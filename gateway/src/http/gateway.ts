@@ -7,6 +7,7 @@ import { exportsRoute } from '../exports';
 import { logRequest } from '../observability/request-log';
 import { NO_TELEMETRY } from '../observability/telemetry';
 import { anonymous, createAuthenticate } from '../security/authenticate';
+import { followServices } from '../security/follow-services';
 import { ServiceTokens } from '../security/service-tokens';
 import { SessionCache } from '../security/session-cache';
 import { createAnswer } from './answer-exchange';
@@ -41,7 +42,13 @@ export function createGateway(options: GatewayOptions): Gateway {
   const ratesOf = ratesByAddress(rates, limits.trustedProxies);
   const registry = new StreamRegistry({ authenticate, clock, telemetry, limits: streamLimits });
   const websockets = new WsDoor({ executor, documents, registry, ratesOf, ids, logger });
-  const stopListening = options.signals && followSessions(options.signals, sessions, registry);
+  const forgetServices = () => {
+    serviceTokens?.forgetAll();
+    documents.forgetRegistered();
+  };
+  const listening = options.signals
+    ? [followSessions(options.signals, sessions, registry), followServices(options.signals, forgetServices)]
+    : [];
 
   const listener: RequestListener = (request, response) => {
     const exchange = openExchange(request, response, requestIdOf(request.headers['x-request-id'], ids));
@@ -71,7 +78,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     async close() {
       registry.close();
       await Promise.all([drain.close(), websockets.close(limits.drainTimeoutMs)]);
-      stopListening?.();
+      for (const stopListening of listening) stopListening();
       rates?.close();
     },
     forgetSession: (sessionId) => {

@@ -1,5 +1,6 @@
 import type { Id } from '@hub/core';
 import { isUniqueViolation, type Transaction } from '@hub/persistence';
+import { servicesChanged } from '@hub/runtime';
 
 import type { DocumentState } from '../domain/registered-document';
 import { serviceError } from '../domain/service.errors';
@@ -64,6 +65,7 @@ export class RegisteredDocumentRepository {
        where committee_id = $1 and registration_id = $2`,
       [this.tx.committeeId, registrationId, state, by.accountId, by.displayName, this.tx.now, note],
     );
+    this.#tell();
   }
 
   async retire(registrationId: Id, by: Person): Promise<void> {
@@ -82,5 +84,11 @@ export class RegisteredDocumentRepository {
        where committee_id = $1 and ${which}`,
       [this.tx.committeeId, value, by.accountId, by.displayName, this.tx.now],
     );
+    this.#tell();
+  }
+
+  /** Gateways remember documents for a moment. */
+  #tell(): void {
+    this.tx.signal(servicesChanged, { committees: [this.tx.committeeId] });
   }
 }

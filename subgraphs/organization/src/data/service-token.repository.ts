@@ -1,5 +1,6 @@
 import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
+import { servicesChanged } from '@hub/runtime';
 
 import type { TokenLife } from '../domain/service-token';
 
@@ -74,6 +75,7 @@ export class ServiceTokenRepository {
        where committee_id = $1 and token_id = $2`,
       [this.tx.committeeId, tokenId, by.accountId, by.displayName, this.tx.now],
     );
+    this.tx.signal(servicesChanged, { committees: [this.tx.committeeId] });
   }
 
   /** Kept to the minute: a busy dashboard must not write a row at each request. */

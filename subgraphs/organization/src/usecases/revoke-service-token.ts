@@ -12,7 +12,7 @@ export interface ServiceTokenInput {
   readonly expectedVersion: number;
 }
 
-/** Ends a token before its time; gateways forget it within seconds. */
+/** Ends a token before its time; gateways are told at once. */
 export async function revokeServiceToken(
   ctx: OrganizationContext,
   { tokenId, expectedVersion }: ServiceTokenInput,
