@@ -78,7 +78,7 @@ test('a database that is away is said plainly, without its password', async () =
 });
 
 test('a Redis that is away is said plainly', async () => {
-  const given = { ...NOWHERE, HUB_DATABASE_URL: database.ownerUrl };
+  const given = { ...NOWHERE, HUB_DATABASE_URL: database.ownerUrl, HUB_ROLE_PASSWORD: database.rolePassword };
   const hub = start({ ...given, HUB_PORT: String(await freePort()) });
   expect(await hub.ended).toBe(1);
   expect(hub.said()).toMatch(/^✘ 连不上 Redis 127\.0\.0\.1:1：请先启动 Redis.*\n已停止\n$/);
@@ -100,6 +100,8 @@ describeDistributed('npm run start:distributed', () => {
     const hub = start({
       HUB_DATABASE_URL: database.ownerUrl,
       HUB_REDIS_URL: redis.url,
+      // Roles are the whole server's, and other test files sign in with this one.
+      HUB_ROLE_PASSWORD: database.rolePassword,
       HUB_PORT: String(port),
       HUB_SEED: 'demo',
     });

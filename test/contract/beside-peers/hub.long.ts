@@ -2,7 +2,7 @@ import { drawnQuery, type KnownIds } from './drawn-query';
 import { type Answer, type HubBesidePeer, openHubBesidePeer } from './hub-beside-peer';
 
 /** More by HUB_TEST_QUERIES. */
-const QUERIES = Number(process.env.HUB_TEST_QUERIES ?? 300);
+const QUERIES = Number(process.env.HUB_TEST_QUERIES ?? 30);
 
 let hub: HubBesidePeer;
 let ids: KnownIds;

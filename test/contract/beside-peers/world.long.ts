@@ -17,7 +17,7 @@ import { createWorld, type World } from '../../../gateway/src/execution/testing/
 import { openApolloInProcess, type PeerGateway } from './apollo';
 
 /** More by HUB_TEST_QUERIES. */
-const OPERATIONS = Number(process.env.HUB_TEST_QUERIES ?? 300);
+const OPERATIONS = Number(process.env.HUB_TEST_QUERIES ?? 100);
 /** Fixed, so that a red run is red again. */
 const SEED = 20201011;
 

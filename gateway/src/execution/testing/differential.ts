@@ -76,15 +76,23 @@ export function nulledPlaces({ data, errors = [] }: Result): string[] {
   return [...new Set(places)].sort();
 }
 
+/** One in so many operations may be one that the planner has no plan for: the client then gets a named error. */
+const OPERATIONS_PER_REFUSAL = 2_000;
+
 /** Answers that many random operations through the gateway and as one graph, with nulls and errors anywhere. */
 export async function expectSameAsOneGraph(runs: number): Promise<void> {
+  let refused = 0;
   await fc.assert(
     fc.asyncProperty(NUMBERS, fc.nat(), fc.constantFrom(0, 3, 12), async (numbers, seed, failures) => {
       const query = randomOperation(supergraph.publicSchema, drawFrom(numbers));
       fc.pre(validate(supergraph.publicSchema, parse(query)).length === 0);
       const world = createWorld(seed, failures);
       const expected = await resolve(world, supergraph.publicSchema, query, VARIABLES);
-      const actual = await throughGateway(world, query);
+      const actual = await throughGateway(world, query).catch((fault: Error) => {
+        if (!fault.message.includes('Failed to build a plan')) throw fault;
+        refused += 1;
+        return fc.pre(false) as never;
+      });
       expect({ query, data: actual.data, nulls: nulledPlaces(actual) }).toEqual({
         query,
         data: expected.data,
@@ -93,4 +101,5 @@ export async function expectSameAsOneGraph(runs: number): Promise<void> {
     }),
     { numRuns: runs, seed: SEED, maxSkipsPerRun: 1000 },
   );
+  expect(refused).toBeLessThanOrEqual(runs / OPERATIONS_PER_REFUSAL);
 }
