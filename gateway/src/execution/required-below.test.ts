@@ -161,6 +161,11 @@ describe('fields that require one field with different arguments', () => {
       { chief: { deputy: { toll: 20, duty: 44 } } },
     ],
     [
+      'with another field of theirs between them',
+      '{ chief { deputy { toll heir { id } duty } } }',
+      { chief: { deputy: { toll: 20, heir: { id: '3' }, duty: 44 } } },
+    ],
+    [
       'one below the other',
       '{ guard(id: 2) { duty heir { toll duty measure(unit: KG) } } }',
       { guard: { duty: 44, heir: { toll: 30, duty: 66, measure: 30 } } },

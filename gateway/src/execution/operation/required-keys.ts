@@ -5,32 +5,20 @@ import { type FieldNode, Kind, parse, print, visit } from 'graphql';
 type Names = ReadonlySet<string>;
 
 /**
- * Does the plan fetch one required field with different arguments and lose one of them? Either it goes into objects that
- * come through entity calls: the planner then mixes their keys, and places of one entity share what stands under them. Or
- * nobody requires the key the planner made up for the second one.
+ * Does the plan fetch one required field with different arguments? The planner may then mix their keys, or let nobody
+ * require the second; and places of one entity share what stands under them.
  */
 export function mixesRequired(node: PlanNode | undefined, names: Names): boolean {
   if (!node || names.size === 0) return false;
-  const calls = callsOf(node);
-  const asked = new Set(calls.flatMap(({ requires }) => keysIn(requires ?? [])));
-  const meanings = new Map<string, Set<string>>();
-  const lost = new Set<string>();
-  for (const { operation, requires } of calls) {
-    for (const field of requiredFields(operation, names)) {
-      const name = field.name.value;
-      meanings.set(name, (meanings.get(name) ?? new Set()).add(print({ ...field, alias: undefined })));
-      if (requires || (field.alias && !asked.has(field.alias.value))) lost.add(name);
-    }
-  }
-  return [...lost].some((name) => (meanings.get(name)?.size ?? 0) > 1);
-}
-
-function keysIn(selections: readonly RequiresSelection[]): string[] {
-  return selections.flatMap((selection) => {
-    if (selection.kind === 'FragmentSpread') return [];
-    const own = selection.kind === 'Field' ? [selection.name, ...(selection.alias ? [selection.alias] : [])] : [];
-    return [...own, ...keysIn(selection.selections ?? [])];
-  });
+  const meanings = new Map<string, string>();
+  return operationsOf(node)
+    .flatMap((operation) => requiredFields(operation, names))
+    .some((field) => {
+      const meaning = print({ ...field, alias: undefined });
+      const known = meanings.get(field.name.value) ?? meaning;
+      meanings.set(field.name.value, known);
+      return known !== meaning;
+    });
 }
 
 /** The call with required fields of these names under keys that begin with the prefix. */
@@ -60,25 +48,18 @@ function renamed(selections: readonly RequiresSelection[], names: Names, prefix:
   });
 }
 
-interface Call {
-  readonly operation: string;
-  /** What it needs of the entities it is for; undefined: it is for none. */
-  readonly requires: readonly RequiresSelection[] | undefined;
-}
-
-function callsOf(node: PlanNode): Call[] {
+function operationsOf(node: PlanNode): string[] {
   switch (node.kind) {
     case 'Sequence':
     case 'Parallel':
-      return node.nodes.flatMap(callsOf);
+      return node.nodes.flatMap(operationsOf);
     case 'Flatten':
-      return callsOf(node.node);
+      return operationsOf(node.node);
     case 'Fetch':
-      return [{ operation: node.operation, requires: node.requires ?? undefined }];
     case 'BatchFetch':
-      return [{ operation: node.operation, requires: node.entityBatch.aliases.flatMap(({ requires }) => requires) }];
+      return [node.operation];
     case 'Subscription':
-      return callsOf(node.primary);
+      return operationsOf(node.primary);
     default:
       return [];
   }
