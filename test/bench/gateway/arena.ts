@@ -3,7 +3,6 @@ import { closeSync, mkdtempSync, openSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { PersonActor } from '@hub/core';
 import { personActor, someId } from '../../support/actors';
 import { openPeers } from '../../support/peers';
 import { type Child, startChild } from './child';
