@@ -28,8 +28,8 @@ export function benchOptions(): BenchOptions {
   });
   const sides = values.sides?.split(',') ?? SIDES;
   return {
-    rounds: Number(values.rounds ?? (values.quick ? 1 : 5)),
-    milliseconds: Number(values.ms ?? (values.quick ? 700 : 2_000)),
+    rounds: Number(values.rounds ?? (values.quick ? 1 : 9)),
+    milliseconds: Number(values.ms ?? (values.quick ? 700 : 1_000)),
     sides: SIDES.filter((side) => sides.includes(side)),
     operations: values.operations?.split(',') ?? null,
     stubs: values.only !== 'real',

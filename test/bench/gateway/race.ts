@@ -24,18 +24,28 @@ export interface RaceSetting {
   readonly calls?: () => Promise<number>;
 }
 
-export interface Figures {
+/** What one racer did in one round. */
+export interface Run {
   readonly requestsPerSecond: number;
   readonly p50: number;
   readonly p99: number;
   readonly cpuMs: number;
   readonly rssMb: number;
+}
+
+/** Of all rounds: the medians, and the most memory. */
+export interface Figures extends Run {
   readonly calls: number;
 }
 
 export interface RaceResult {
   readonly bytes: number;
   readonly figures: ReadonlyMap<SideName, Figures>;
+  /**
+   * How many times the other's figure, as the median of the rounds' ratios: a machine that slows down for a while slows
+   * both sides of a round. Not a number when one of them does not race.
+   */
+  times(side: SideName, other: SideName, of: (run: Run) => number): number;
 }
 
 /** One operation: first every answer is compared, then each round lets every racer run, in an order that rotates. */
@@ -51,7 +61,7 @@ export async function race(operation: BenchOperation, setting: RaceSetting): Pro
     }
     await run(racer, operation, { ...setting, milliseconds: 0 }, operation.warmUp);
   }
-  const seen = new Map<SideName, Omit<Figures, 'calls'>[]>(racers.map(({ name }) => [name, []]));
+  const seen = new Map<SideName, Run[]>(racers.map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round += 1) {
     for (let turn = 0; turn < racers.length; turn += 1) {
       const racer = racers[(round + turn) % racers.length] as Racer;
@@ -69,7 +79,11 @@ export async function race(operation: BenchOperation, setting: RaceSetting): Pro
       calls: calls.get(name) ?? Number.NaN,
     },
   ]);
-  return { bytes, figures: new Map(figures) };
+  const times: RaceResult['times'] = (side, other, of) => {
+    const theirs = seen.get(other);
+    return median((theirs && seen.get(side))?.map((mine, round) => of(mine) / of(theirs?.[round] ?? mine)) ?? []);
+  };
+  return { bytes, figures: new Map(figures), times };
 }
 
 async function run(
@@ -77,7 +91,7 @@ async function run(
   operation: BenchOperation,
   { load, token, milliseconds }: RaceSetting,
   leastRequests = LEAST_REQUESTS,
-): Promise<Omit<Figures, 'calls'>> {
+): Promise<Run> {
   const before = await process.ask<Usage>({ kind: 'usage' });
   const figures = await load.ask<LoadFigures>({ port, operation, token, milliseconds, leastRequests });
   const after = await process.ask<Usage>({ kind: 'usage' });
