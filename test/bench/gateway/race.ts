@@ -80,8 +80,9 @@ export async function race(operation: BenchOperation, setting: RaceSetting): Pro
     },
   ]);
   const times: RaceResult['times'] = (side, other, of) => {
-    const theirs = seen.get(other);
-    return median((theirs && seen.get(side))?.map((mine, round) => of(mine) / of(theirs?.[round] ?? mine)) ?? []);
+    const figureByRound = (name: SideName) => (seen.get(name) ?? []).map(of);
+    const theirs = figureByRound(other);
+    return median(figureByRound(side).map((mine, round) => mine / (theirs[round] ?? Number.NaN)));
   };
   return { bytes, figures: new Map(figures), times };
 }
