@@ -1,42 +1,49 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { copyFileSync, existsSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import { basename, join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { packageRoot } from '@hub/infra/local/package-root';
 
-const folder = join(packageRoot(__dirname), 'bench', 'peers');
-const lockFile = join(folder, 'package-lock.json');
-/** What npm itself writes down at the end of an install. */
-const installedFile = join(folder, 'node_modules', '.package-lock.json');
+const manifests = ['package.json', 'package-lock.json'];
+const sources = join(packageRoot(__dirname), 'bench', 'peers');
 
 /**
  * Other gateways, for races and differential tests: they have a lock of their own and are installed here, where they
  * are wanted, so that no part of the product can come to need them. Some are under the Elastic License 2.0.
  */
 export function openPeers(): NodeJS.Require {
-  if (!isInstalled()) install();
+  const folder = installedFolder();
+  if (!existsSync(folder)) installInto(folder);
   process.env.APOLLO_TELEMETRY_DISABLED = '1';
   return createRequire(join(folder, 'package.json'));
 }
 
-function isInstalled(): boolean {
-  if (!existsSync(installedFile)) return false;
-  const wanted = packagesOf(lockFile);
-  const installed = packagesOf(installedFile);
-  return Object.entries(wanted).every(([path, { integrity, optional }]) => {
-    if (path === '') return true;
-    const there = installed[path];
-    return there ? there.integrity === integrity : optional === true;
-  });
+/** One folder for each state of the lock: what is there is whole and never changes. */
+function installedFolder(): string {
+  const hash = createHash('sha256');
+  for (const name of manifests) hash.update(readFileSync(join(sources, name)));
+  return join(packageRoot(__dirname), 'node_modules', '.cache', `peers-${hash.digest('hex').slice(0, 16)}`);
 }
 
-function packagesOf(file: string): Record<string, { integrity?: string; optional?: boolean }> {
-  return JSON.parse(readFileSync(file, 'utf8')).packages;
-}
-
-function install(): void {
+/** Made beside its place and moved there whole: suites that start at once do not install into each other's files. */
+function installInto(folder: string): void {
   process.stderr.write('… 正在安装用作比较的其他网关（npm ci，test/bench/peers）\n');
+  mkdirSync(dirname(folder), { recursive: true });
+  const own = mkdtempSync(`${folder}-`);
+  try {
+    for (const name of manifests) copyFileSync(join(sources, name), join(own, name));
+    npmCi(own);
+    renameSync(own, folder);
+  } catch (error) {
+    rmSync(own, { recursive: true, force: true });
+    // Another suite may have been the first.
+    if (!existsSync(folder)) throw error;
+  }
+}
+
+function npmCi(folder: string): void {
   const [command, ...prefix] = npmCommand();
   // No install script of theirs is needed to run them.
   const { status, error } = spawnSync(command, [...prefix, 'ci', '--ignore-scripts', '--loglevel=error'], {

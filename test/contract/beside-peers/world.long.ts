@@ -43,7 +43,7 @@ beforeAll(async () => {
   );
 });
 
-afterAll(() => apollo.stop());
+afterAll(() => apollo?.stop());
 
 it(
   'a graph with everything in it is answered as @apollo/gateway does, its named bugs apart',
