@@ -1,8 +1,8 @@
-import { type Clock, isId, type ServiceActor, type ServiceTokenKey } from '@hub/core';
+import type { Clock, ServiceActor, ServiceTokenKey } from '@hub/core';
 import type { Logger } from '@hub/runtime';
 
+import { BriefMemory } from '../brief-memory';
 import type { CallSubgraph } from '../context';
-import { SessionCache } from './session-cache';
 
 /** Where service tokens are known. */
 export interface ServiceTokenDoor {
@@ -44,10 +44,11 @@ export function subgraphServiceTokens(call: CallSubgraph): ServiceTokenDoor {
 /** How often one gateway tells of one token. */
 const NOTE_EVERY_MS = 60_000;
 const MAX_NOTED = 10_000;
+const MAX_TOKENS = 10_000;
 
 /** Remembers tokens for the same moment as sessions, and tells of their use beside the request, never in it. */
 export class ServiceTokens {
-  readonly #actors: SessionCache<ServiceActor>;
+  readonly #actors: BriefMemory<ServiceActor | null>;
   readonly #notedAt = new Map<string, number>();
 
   constructor(
@@ -55,11 +56,11 @@ export class ServiceTokens {
     private readonly clock: Clock,
     private readonly logger: Logger,
   ) {
-    this.#actors = new SessionCache((key) => door.resolve(keyOf(key)), clock);
+    this.#actors = new BriefMemory(clock, MAX_TOKENS);
   }
 
-  async get({ committeeId, digest }: ServiceTokenKey): Promise<ServiceActor | null> {
-    const actor = await this.#actors.get(`${committeeId} ${digest}`);
+  async get(key: ServiceTokenKey): Promise<ServiceActor | null> {
+    const actor = await this.#actors.get(`${key.committeeId} ${key.digest}`, () => this.door.resolve(key));
     if (actor !== null) this.#note(actor);
     return actor;
   }
@@ -80,9 +81,4 @@ export class ServiceTokens {
       .noteUse(actor)
       .catch((err: unknown) => this.logger.warn({ err, serviceTokenId }, 'use of token not noted'));
   }
-}
-
-function keyOf(text: string): ServiceTokenKey {
-  const [committeeId, digest = ''] = text.split(' ');
-  return { committeeId: isId(committeeId) ? committeeId : '', digest };
 }
