@@ -2,6 +2,7 @@ import type { Actor, Clock } from '@hub/core';
 
 import { BriefMemory } from '../brief-memory';
 import type { CallSubgraph } from '../context';
+import { type OwnCall, ownCall } from '../own-call';
 import { normalisedText } from './document-id';
 import type { DocumentRegistry, TrustedDocument } from './document-registry.type';
 
@@ -17,11 +18,16 @@ export function runtimeRegistry(call: CallSubgraph, clock: Clock): DocumentRegis
   const memory = new BriefMemory<TrustedDocument | null>(clock, MAX_KEPT);
 
   const ask = async (ref: string, actor: Actor): Promise<TrustedDocument | null> => {
-    const context = { requestId: 'document', actor, idempotencyKey: null, signal: AbortSignal.timeout(LOOKUP_MS) };
-    const request = { query: FIND, variables: { ref }, operationName: null, kind: 'query' } as const;
-    const { data, errors } = await call('organization', request, context);
-    if (errors?.length) throw new Error(`document lookup failed: ${errors[0]?.message}`);
-    const found = data?.trustedDocument as TrustedDocument | null | undefined;
+    const asked: OwnCall = {
+      kind: 'query',
+      query: FIND,
+      variables: { ref },
+      requestId: 'document',
+      actor,
+      timeoutMs: LOOKUP_MS,
+    };
+    const { trustedDocument } = await ownCall(call, 'organization', asked);
+    const found = trustedDocument as TrustedDocument | null | undefined;
     return found ? { ...found, text: normalisedText(found.text) } : null;
   };
 

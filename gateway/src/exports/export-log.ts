@@ -1,6 +1,7 @@
-import { DomainError, isErrorKind, type ReaderActor } from '@hub/core';
+import type { ReaderActor } from '@hub/core';
 
-import type { CallSubgraph } from '../context';
+import type { CallSubgraph, SubgraphError } from '../context';
+import { ownCall, refusalOf } from '../own-call';
 import { exportError } from './exports.errors';
 
 export interface ExportFacts {
@@ -30,15 +31,9 @@ const CALL_MS = 10_000;
 
 export function subgraphExportLog(call: CallSubgraph): ExportLog {
   const tell = async (actor: ReaderActor, requestId: string, query: string, input: object): Promise<unknown> => {
-    const request = { query, variables: { input }, operationName: null, kind: 'mutation' } as const;
-    // Not the signal of the request: a client that leaves must not take its trace along.
-    const signal = AbortSignal.timeout(CALL_MS);
-    const { data, errors } = await call('organization', request, { actor, requestId, idempotencyKey: null, signal });
-    const error = errors?.[0];
-    if (!error) return Object.values(data ?? {})[0];
-    const { code, reason } = error.extensions ?? {};
-    if (isErrorKind(code) && typeof reason === 'string') throw new DomainError(code, reason, error.message);
-    throw exportError('EXPORT_FAILED');
+    const asked = { kind: 'mutation', query, variables: { input }, requestId, actor, timeoutMs: CALL_MS } as const;
+    const failureOf = (error: SubgraphError) => refusalOf(error) ?? exportError('EXPORT_FAILED');
+    return Object.values(await ownCall(call, 'organization', asked, failureOf))[0];
   };
   return {
     begin: async (actor, requestId, facts) => String(await tell(actor, requestId, BEGIN, facts)),

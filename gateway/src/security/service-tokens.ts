@@ -3,6 +3,7 @@ import type { Logger } from '@hub/runtime';
 
 import { BriefMemory } from '../brief-memory';
 import type { CallSubgraph } from '../context';
+import { ownCall } from '../own-call';
 
 /** Where service tokens are known. */
 export interface ServiceTokenDoor {
@@ -15,28 +16,24 @@ export interface ServiceTokenDoor {
 const ACTOR = 'query ($committee: ID!, $digest: String!) { serviceActor(committeeId: $committee, digest: $digest) }';
 const NOTE =
   'mutation ($committee: ID!, $token: ID!) { noteServiceTokenUse(committeeId: $committee, tokenId: $token) }';
-const LOOKUP_MS = 5_000;
+const ASKED = { requestId: 'service-token', actor: null, timeoutMs: 5_000 } as const;
 
 /** Asks organization, by fields that are not part of the public graph. The token itself stays here. */
 export function subgraphServiceTokens(call: CallSubgraph): ServiceTokenDoor {
-  const ask = async (kind: 'query' | 'mutation', query: string, variables: Readonly<Record<string, unknown>>) => {
-    const context = {
-      requestId: 'service-token',
-      actor: null,
-      idempotencyKey: null,
-      signal: AbortSignal.timeout(LOOKUP_MS),
-    };
-    const { data, errors } = await call('organization', { query, variables, operationName: null, kind }, context);
-    if (errors?.length) throw new Error(`service token lookup failed: ${errors[0]?.message}`);
-    return data ?? {};
-  };
   return {
     async resolve({ committeeId, digest }) {
-      const { serviceActor } = await ask('query', ACTOR, { committee: committeeId, digest });
+      const variables = { committee: committeeId, digest };
+      const { serviceActor } = await ownCall(call, 'organization', {
+        ...ASKED,
+        kind: 'query',
+        query: ACTOR,
+        variables,
+      });
       return typeof serviceActor === 'string' ? (JSON.parse(serviceActor) as ServiceActor) : null;
     },
     async noteUse({ committeeId, serviceTokenId }) {
-      await ask('mutation', NOTE, { committee: committeeId, token: serviceTokenId });
+      const variables = { committee: committeeId, token: serviceTokenId };
+      await ownCall(call, 'organization', { ...ASKED, kind: 'mutation', query: NOTE, variables });
     },
   };
 }

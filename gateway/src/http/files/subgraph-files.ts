@@ -1,6 +1,7 @@
-import { DomainError, isErrorKind, type PersonActor } from '@hub/core';
+import type { PersonActor } from '@hub/core';
 
-import type { CallSubgraph, SubgraphError, SubgraphRequest } from '../../context';
+import type { CallSubgraph } from '../../context';
+import { type OwnCall, ownCall, refusalOf } from '../../own-call';
 import { fileError } from './file.errors';
 import { createFileGateway, type DownloadGrant, type UploadMetadata } from './file-gateway';
 import type { FileGateway } from './file-gateway.type';
@@ -15,33 +16,22 @@ const CALL_MS = 10_000;
 
 /** Files whose records and rights live in subgraphs: this side moves bytes, theirs decides. */
 export function subgraphFiles(call: CallSubgraph, store: FileStore): FileGateway {
-  const ask = async (actor: PersonActor, requestId: string, request: SubgraphRequest) => {
-    const context = { actor, requestId, idempotencyKey: null, signal: AbortSignal.timeout(CALL_MS) };
-    const { data, errors } = await call(KEEPER, request, context);
-    if (errors?.[0]) throw asFailure(errors[0]);
-    return data ?? {};
-  };
+  const ask = (actor: PersonActor, requestId: string, asked: Pick<OwnCall, 'kind' | 'query' | 'variables'>) =>
+    ownCall(call, KEEPER, { ...asked, actor, requestId, timeoutMs: CALL_MS }, refusalOf);
   return createFileGateway({
     store,
     async recordUpload(actor, requestId, { purpose, targetId, ...stored }: UploadMetadata) {
       if (!purpose.startsWith(`${KEEPER}.`)) throw fileError('FILE_PURPOSE_INVALID');
       const { storageKey, name: fileName, contentType: mediaType, size: byteSize, sha256: contentDigest } = stored;
       const input = { purpose, targetId, storageKey, fileName, mediaType, byteSize, contentDigest };
-      const request = { query: RECORD, variables: { input }, operationName: null, kind: 'mutation' } as const;
-      const { recordAttachment } = await ask(actor, requestId, request);
+      const asked = { kind: 'mutation', query: RECORD, variables: { input } } as const;
+      const { recordAttachment } = await ask(actor, requestId, asked);
       return { id: String(recordAttachment) };
     },
     async authorizeDownload(actor, token) {
-      const request = { query: AUTHORIZE, variables: { token }, operationName: null, kind: 'query' } as const;
-      const { authorizeDownload } = await ask(actor, 'download', request);
+      const asked = { kind: 'query', query: AUTHORIZE, variables: { token } } as const;
+      const { authorizeDownload } = await ask(actor, 'download', asked);
       return authorizeDownload as DownloadGrant;
     },
   });
-}
-
-/** A refusal of the subgraph stays the refusal it is; anything else is a fault. */
-function asFailure({ message, extensions = {} }: SubgraphError): Error {
-  const { code, reason } = extensions;
-  if (!isErrorKind(code) || typeof reason !== 'string') return new Error(`subgraph failed: ${message}`);
-  return new DomainError(code, reason, message);
 }
