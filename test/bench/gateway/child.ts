@@ -16,8 +16,9 @@ export function startChild(script: string, log: number): Child {
     ask: (message) => askChild(child, message),
     stop: () =>
       new Promise((resolve) => {
+        if (!child.connected) return resolve();
         child.once('exit', () => resolve());
-        child.kill();
+        child.disconnect();
       }),
   };
 }
@@ -35,8 +36,15 @@ function askChild<T>(child: ChildProcess, message: object): Promise<T> {
   });
 }
 
-/** The other end: answers each message of the bench with what `answer` makes of it. */
-export function answerParent<M>(answer: (message: M) => Promise<unknown>): void {
+/**
+ * The other end: answers each message of the bench with what `answer` makes of it, and ends when the bench lets go or
+ * is gone. No signal is used: a gateway that is measured may have taken them over.
+ */
+export function answerParent<M>(
+  answer: (message: M) => Promise<unknown>,
+  close: () => Promise<void> = () => Promise.resolve(),
+): void {
+  process.once('disconnect', () => void close().finally(() => process.exit(0)));
   process.on('message', (message) => {
     answer(message as M).then(
       (value) => process.send?.({ value }),

@@ -21,10 +21,12 @@ export interface RealSubgraphs {
   readonly urls: Readonly<Record<string, string>>;
 }
 
+let stopCluster = (): Promise<void> => Promise.resolve();
+
 /** The hub's five subgraphs on @apollo/server, over a Postgres with the demo committee in it. */
 async function open({ callerKey }: RealMessage): Promise<RealSubgraphs> {
   const cluster = await createTestCluster();
-  process.once('SIGTERM', () => void cluster.stop().finally(() => process.exit(0)));
+  stopCluster = () => cluster.stop();
   const logger = createLogger({ name: 'subgraphs', level: 'error' });
   const hub = await prepareHub({
     databaseUrl: cluster.url,
@@ -58,4 +60,4 @@ async function open({ callerKey }: RealMessage): Promise<RealSubgraphs> {
   return { actor, urls };
 }
 
-answerParent<RealMessage>(open);
+answerParent<RealMessage>(open, () => stopCluster());
