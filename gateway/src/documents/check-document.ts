@@ -3,15 +3,14 @@ import {
   type DocumentNode,
   GraphQLError,
   type GraphQLSchema,
-  Kind,
   NoSchemaIntrospectionCustomRule,
   type OperationDefinitionNode,
-  OperationTypeNode,
   parse,
   specifiedRules,
   validate,
 } from 'graphql';
 
+import { onlyQuery } from '../execution/operation/definitions';
 import { documentIdOf, normalisedText } from './document-id';
 import type { DocumentRegistry } from './document-registry.type';
 import { documentError } from './documents.errors';
@@ -82,11 +81,7 @@ function validDocument(text: string, schema: GraphQLSchema): DocumentNode {
 }
 
 function queryOf(document: DocumentNode): OperationDefinitionNode {
-  const [operation, ...others] = document.definitions.filter(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  if (!operation || others.length > 0 || operation.operation !== OperationTypeNode.QUERY) {
-    throw documentError('DOCUMENT_NOT_QUERY');
-  }
+  const operation = onlyQuery(document);
+  if (operation === null) throw documentError('DOCUMENT_NOT_QUERY');
   return operation;
 }

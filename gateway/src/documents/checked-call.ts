@@ -4,7 +4,6 @@ import {
   type FieldNode,
   Kind,
   type ObjectFieldNode,
-  type OperationDefinitionNode,
   OperationTypeNode,
   parse,
   print,
@@ -14,6 +13,7 @@ import {
 } from 'graphql';
 
 import type { CallSubgraph, SubgraphRequest, SubgraphResponse } from '../context';
+import { operationsOf } from '../execution/operation/definitions';
 import type { DocumentCheck } from './check-document';
 
 const KEEPER = 'organization';
@@ -50,11 +50,8 @@ export function checkedCall(call: CallSubgraph, check: DocumentCheck): CallSubgr
 }
 
 function rootFields(query: string): FieldNode[] {
-  return parse(query)
-    .definitions.filter(
-      (definition): definition is OperationDefinitionNode =>
-        definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
-    )
+  return operationsOf(parse(query))
+    .filter(({ operation }) => operation === OperationTypeNode.MUTATION)
     .flatMap(({ selectionSet }) => selectionSet.selections)
     .filter((selection): selection is FieldNode => selection.kind === Kind.FIELD);
 }

@@ -1,7 +1,8 @@
 import { type Actor, isService } from '@hub/core';
-import { Kind, OperationTypeNode, parse } from 'graphql';
+import { OperationTypeNode, parse } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
+import { operationsOf } from '../execution/operation/definitions';
 import type { TrustedDocument } from './document-registry.type';
 import { documentError } from './documents.errors';
 
@@ -19,10 +20,7 @@ export function assertInScope(document: TrustedDocument | null, actor: Actor | n
 export function isReadOnly({ id, text }: TrustedDocument): boolean {
   const known = readOnly.get(id);
   if (known !== undefined) return known;
-  const changes = parse(text).definitions.some(
-    (definition) =>
-      definition.kind === Kind.OPERATION_DEFINITION && definition.operation === OperationTypeNode.MUTATION,
-  );
+  const changes = operationsOf(parse(text)).some(({ operation }) => operation === OperationTypeNode.MUTATION);
   readOnly.set(id, !changes);
   return !changes;
 }

@@ -1,13 +1,6 @@
-import {
-  type DocumentNode,
-  type GraphQLError,
-  type GraphQLSchema,
-  Kind,
-  type OperationDefinitionNode,
-  parse,
-  validate,
-} from 'graphql';
+import { type DocumentNode, type GraphQLError, type GraphQLSchema, parse, validate } from 'graphql';
 
+import { operationsOf } from '../execution/operation/definitions';
 import { documentIdOf, normalisedText } from './document-id';
 import type { DocumentManifest } from './manifest';
 
@@ -51,8 +44,7 @@ function faultsOf({ name, text }: DocumentSource, schema: GraphQLSchema): string
   if (!DESCRIBED.test(text)) faults.push('the first line is not a comment in Chinese that says what it is for');
   const document = parsed(text);
   if (!('kind' in document)) return [...faults, document.message];
-  const operations = document.definitions.filter(({ kind }) => kind === Kind.OPERATION_DEFINITION);
-  const [operation, ...others] = operations as OperationDefinitionNode[];
+  const [operation, ...others] = operationsOf(document);
   if (!operation || others.length > 0) faults.push('it has not exactly one operation');
   else if (operation.name?.value !== name) faults.push(`its operation is named ${operation.name?.value}`);
   return [...faults, ...validate(schema, document).map(({ message }) => message)];

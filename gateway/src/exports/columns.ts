@@ -1,6 +1,5 @@
 import {
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLObjectType,
   type GraphQLOutputType,
   getNullableType,
@@ -11,6 +10,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import type { Fragments } from '../execution/operation/definitions';
 import { exportError } from './exports.errors';
 
 /** One column: where its value stands in a row, and what the header calls it (`unit.name`). */
@@ -18,8 +18,6 @@ export interface Column {
   readonly name: string;
   readonly path: readonly string[];
 }
-
-export type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
 
 /** The fields that are selected on one object, by response key, fragments opened. */
 export function fieldsOf(

@@ -2,7 +2,6 @@ import {
   type ArgumentNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   GraphQLError,
   type GraphQLObjectType,
   type GraphQLSchema,
@@ -10,9 +9,7 @@ import {
   getNullableType,
   isListType,
   isObjectType,
-  Kind,
   type OperationDefinitionNode,
-  OperationTypeNode,
   parse,
   print,
   type SelectionSetNode,
@@ -20,7 +17,8 @@ import {
   validate,
 } from 'graphql';
 
-import { type Column, columnsOf, type Fragments, fieldsOf, selectionsOf } from './columns';
+import { type Fragments, fragmentsOf, onlyQuery } from '../execution/operation/definitions';
+import { type Column, columnsOf, fieldsOf, selectionsOf } from './columns';
 import { exportError } from './exports.errors';
 import { pagedDocument } from './paged-document';
 
@@ -44,11 +42,7 @@ const PAGING_ARGUMENTS = ['first', 'after', 'offset'];
 /** Throws why a document has no rows. The document is valid in the schema. */
 export function planExport(text: string, schema: GraphQLSchema): ExportPlan {
   const document = validDocument(text, schema);
-  const fragments: Fragments = new Map(
-    document.definitions
-      .filter((definition): definition is FragmentDefinitionNode => definition.kind === Kind.FRAGMENT_DEFINITION)
-      .map((fragment) => [fragment.name.value, fragment]),
-  );
+  const fragments = fragmentsOf(document);
   const operation = operationOf(document);
   const queryType = schema.getQueryType() as GraphQLObjectType;
   const [root, ...others] = [...fieldsOf([operation.selectionSet], queryType, fragments).values()].flat();
@@ -132,13 +126,8 @@ function validDocument(text: string, schema: GraphQLSchema): DocumentNode {
 }
 
 function operationOf(document: DocumentNode): OperationDefinitionNode {
-  const operations = document.definitions.filter(
-    (definition): definition is OperationDefinitionNode => definition.kind === Kind.OPERATION_DEFINITION,
-  );
-  const [operation, ...others] = operations;
-  if (!operation || others.length > 0 || operation.operation !== OperationTypeNode.QUERY) {
-    throw exportError('EXPORT_NOT_QUERY');
-  }
+  const operation = onlyQuery(document);
+  if (operation === null) throw exportError('EXPORT_NOT_QUERY');
   if (operation.directives?.length) throw exportError('EXPORT_CONDITIONAL_FIELD');
   return operation;
 }

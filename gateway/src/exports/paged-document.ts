@@ -11,7 +11,7 @@ import {
   visit,
 } from 'graphql';
 
-import type { Fragments } from './columns';
+import type { Fragments } from '../execution/operation/definitions';
 
 interface PageParts {
   readonly document: DocumentNode;

@@ -1,11 +1,6 @@
-import {
-  type DocumentNode,
-  type FragmentDefinitionNode,
-  Kind,
-  type SelectionNode,
-  type SelectionSetNode,
-} from 'graphql';
+import { type DocumentNode, Kind, type SelectionNode, type SelectionSetNode } from 'graphql';
 import { refuse } from '../errors/response-error';
+import { type Fragments, fragmentsOf } from './definitions';
 
 /** Selection sets inside one another. Far from here the planner runs out of stack and takes the process along. */
 const MAX_LEVELS = 100;
@@ -28,13 +23,11 @@ export function checkBounds(document: DocumentNode): void {
 }
 
 class Bounds {
-  readonly #fragments = new Map<string, FragmentDefinitionNode>();
+  readonly #fragments: Fragments;
   readonly #known = new Map<string, Extent>();
 
   constructor(private readonly document: DocumentNode) {
-    for (const definition of document.definitions) {
-      if (definition.kind === Kind.FRAGMENT_DEFINITION) this.#fragments.set(definition.name.value, definition);
-    }
+    this.#fragments = fragmentsOf(document);
   }
 
   check(): void {

@@ -1,9 +1,7 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLObjectType,
-  Kind,
   type OperationDefinitionNode,
   OperationTypeNode,
 } from 'graphql';
@@ -16,6 +14,7 @@ import { compileSelection, type WriteObject } from '../projection/compile-fields
 import type { ProjectionSource } from '../projection/projection-source';
 import type { Step } from '../steps/step.type';
 import type { SubscriptionSource } from '../subscription/subscription-source';
+import { fragmentsOf } from './definitions';
 import { compileIntrospection, isIntrospection } from './introspection';
 import { planRootFields } from './plan-root-fields';
 
@@ -47,7 +46,8 @@ export async function prepareOperation(
   denied: ReadonlyMap<FieldNode, Denial> = new Map(),
 ): Promise<PreparedOperation> {
   const keys = new DataKeys(document, supergraph.reservedKeys, supergraph.keysWithArguments);
-  const source = { selections: { schema: supergraph.publicSchema, fragments: fragmentsOf(document) }, keys, denied };
+  const fragments = Object.fromEntries(fragmentsOf(document));
+  const source = { selections: { schema: supergraph.publicSchema, fragments }, keys, denied };
   const rootType = supergraph.publicSchema.getRootType(operation.operation);
   if (!rootType) throw new Error(`The schema has no ${operation.operation} type`);
   const fields = collectFields(source.selections, rootType, [operation.selectionSet]);
@@ -91,12 +91,4 @@ async function prepareStage(
   }
   const isDenied = nodes.length > 0 && nodes.every((node) => source.denied.has(node));
   return { stage: { steps, write: compileSelection(source, rootType, fields), source: events, isDenied }, size };
-}
-
-function fragmentsOf(document: DocumentNode): Record<string, FragmentDefinitionNode> {
-  return Object.fromEntries(
-    document.definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  );
 }

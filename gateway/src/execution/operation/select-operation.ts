@@ -1,6 +1,7 @@
-import { type DocumentNode, Kind, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
+import { type DocumentNode, type OperationDefinitionNode, OperationTypeNode } from 'graphql';
 import { MutationRefused, refuse } from '../errors/response-error';
 import type { ExecuteOptions } from '../executor.type';
+import { operationsOf } from './definitions';
 
 /** The operation of the document that the request means, if it may be run. */
 export function selectOperation(
@@ -20,7 +21,7 @@ export function selectOperation(
 
 /** The operation of that name, or the only one. */
 export function findOperation(document: DocumentNode, operationName: string | null): OperationDefinitionNode {
-  const operations = document.definitions.filter((definition) => definition.kind === Kind.OPERATION_DEFINITION);
+  const operations = operationsOf(document);
   const named = operationName === null ? operations : operations.filter(({ name }) => name?.value === operationName);
   const [operation, ...others] = named;
   if (!operation) throw refuse('BAD_USER_INPUT', 'OPERATION_NOT_FOUND', '请求中没有所指定的操作。');

@@ -1,7 +1,6 @@
 import {
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   type GraphQLField,
   type GraphQLNamedType,
   type GraphQLOutputType,
@@ -18,6 +17,8 @@ import {
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+
+import { type Fragments, fragmentsOf } from '../../execution/operation/definitions';
 
 import { conditionTerm } from './condition-term';
 import type { CostTable } from './cost-table';
@@ -57,7 +58,7 @@ class CostCompiler {
   constructor(
     private readonly schema: GraphQLSchema,
     private readonly costs: CostTable,
-    private readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+    private readonly fragments: Fragments,
   ) {}
 
   /** Of an abstract type the dearest of its object types counts. */
@@ -132,12 +133,4 @@ class CostCompiler {
       .filter(({ name }) => given.has(name))
       .reduce((sum, { name }) => sum + (this.costs.weights.get(`${coordinate}(${name}:)`) ?? 0), 0);
   }
-}
-
-function fragmentsOf({ definitions }: DocumentNode): ReadonlyMap<string, FragmentDefinitionNode> {
-  return new Map(
-    definitions.flatMap((definition) =>
-      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition]] : [],
-    ),
-  );
 }

@@ -2,11 +2,12 @@ import {
   type DirectiveNode,
   type DocumentNode,
   type FieldNode,
-  type FragmentDefinitionNode,
   Kind,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
+
+import { fragmentsOf } from '../../execution/operation/definitions';
 
 /** What a definition comes to once its fragments are expanded. */
 export interface Measure {
@@ -37,10 +38,7 @@ const NOTHING: Measure = {
  * spread: a bomb of fragments is a matter of additions. A cycle counts nothing here; validation refuses it.
  */
 export function measureDocument(document: DocumentNode): Measure[] {
-  const fragments = new Map<string, FragmentDefinitionNode>();
-  for (const definition of document.definitions) {
-    if (definition.kind === Kind.FRAGMENT_DEFINITION) fragments.set(definition.name.value, definition);
-  }
+  const fragments = fragmentsOf(document);
   const measured = new Map<string, Measure>();
 
   const ofFragment = (name: string): Measure => {

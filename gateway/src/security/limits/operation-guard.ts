@@ -1,8 +1,9 @@
-import { type DocumentNode, Kind } from 'graphql';
+import type { DocumentNode } from 'graphql';
 
 import type { RequestContext } from '../../context';
 import { RequestRefused, refuse } from '../../execution/errors/response-error';
 import type { OperationGuard } from '../../execution/guard.type';
+import { operationsOf } from '../../execution/operation/definitions';
 import { checkText } from './check-text';
 import type { CostCeilings } from './cost-ceilings';
 import { ceilingOf } from './cost-ceilings';
@@ -43,10 +44,9 @@ function checkDocument(document: DocumentNode, limits: OperationLimits): void {
 /** JavaScript gives this name a meaning of its own in every object that is filled by name. */
 const RESERVED = '__proto__';
 
-function refuseReservedVariables({ definitions }: DocumentNode): void {
-  for (const definition of definitions) {
-    if (definition.kind !== Kind.OPERATION_DEFINITION) continue;
-    const named = definition.variableDefinitions?.some(({ variable }) => variable.name.value === RESERVED);
+function refuseReservedVariables(document: DocumentNode): void {
+  for (const { variableDefinitions } of operationsOf(document)) {
+    const named = variableDefinitions?.some(({ variable }) => variable.name.value === RESERVED);
     if (named) throw refuse('BAD_USER_INPUT', 'VARIABLE_NAME_RESERVED', `变量不能以 ${RESERVED} 命名。`);
   }
 }
