@@ -25,7 +25,7 @@ import { createRouter } from './router';
 import { setSecurityHeaders } from './security-headers';
 import { createHttpServer, listen } from './server';
 import { DEFAULT_STREAM_LIMITS, SseAnswers, StreamRegistry, WsDoor } from './subscriptions';
-import { followSessions } from './subscriptions/follow-sessions';
+import { endSession, followSessions } from './subscriptions/follow-sessions';
 
 export function createGateway(options: GatewayOptions): Gateway {
   const { executor, documents, files, development, logger, rates, clock = systemClock } = options;
@@ -81,10 +81,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       for (const stopListening of listening) stopListening();
       rates?.close();
     },
-    forgetSession: (sessionId) => {
-      sessions.forget(sessionId);
-      registry.endSession(sessionId);
-    },
+    forgetSession: (sessionId) => endSession(sessionId, sessions, registry),
     forgetServiceTokens: () => serviceTokens?.forgetAll(),
   };
 }
