@@ -9,6 +9,7 @@ import {
   type DocumentMode,
   type ExecutorLimits,
   type Gateway,
+  hubDocuments,
   internalErrorLog,
   LocalFileStore,
   loadSupergraph,
@@ -141,15 +142,16 @@ function buildGateway(
   for (const { name, database } of subgraphs.values()) health.check(name, () => database.ping());
   health.check('queues', () => jobs.ping());
   const supergraph = tracePlanning(loadSupergraph(options.supergraph));
+  const documents = hubDocuments(clock);
   const dashboards = openDashboards({
     call: callSubgraph,
     mode: options.documents ?? 'open',
     schema: () => supergraph.publicSchema,
-    clock,
+    documents,
   });
   const executor = createExecutor({
     supergraph,
-    callSubgraph: checkedDoor(clock)(callSubgraph, supergraph),
+    callSubgraph: checkedDoor(documents)(callSubgraph, supergraph),
     subscribeSubgraph: subscribeInProcess(subgraphs),
     introspection: development,
     guard: createOperationGuard({ ceilings: DEFAULT_COST_CEILINGS }),

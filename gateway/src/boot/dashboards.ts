@@ -1,16 +1,7 @@
-import type { Clock } from '@hub/core';
 import type { GraphQLSchema } from 'graphql';
 
 import type { CallSubgraph } from '../context';
-import {
-  chainedRegistries,
-  checkedCall,
-  committedDocuments,
-  createDocumentCheck,
-  DocumentGate,
-  type DocumentMode,
-  runtimeRegistry,
-} from '../documents';
+import { checkedCall, createDocumentCheck, DocumentGate, type DocumentMode, type HubDocuments } from '../documents';
 import { subgraphExportLog } from '../exports';
 import type { GatewayOptions } from '../http';
 import { subgraphServiceTokens } from '../security';
@@ -21,7 +12,7 @@ export interface DashboardsOptions {
   readonly mode: DocumentMode;
   /** The graph as clients see it now; another one after a reload. */
   readonly schema: () => GraphQLSchema;
-  readonly clock: Clock;
+  readonly documents: HubDocuments;
 }
 
 /** What programs need of a gateway: the documents they run, the tokens they come with, the exports they fetch. */
@@ -29,21 +20,20 @@ export function openDashboards({
   call,
   mode,
   schema,
-  clock,
+  documents,
 }: DashboardsOptions): Pick<GatewayOptions, 'documents' | 'serviceTokens' | 'exports'> {
-  const registry = chainedRegistries(committedDocuments(), runtimeRegistry(call, clock));
   return {
-    documents: new DocumentGate(mode, registry),
+    documents: new DocumentGate(mode, documents.through(call)),
     serviceTokens: subgraphServiceTokens(call),
     exports: { schema, log: subgraphExportLog(call) },
   };
 }
 
 /** The door to the subgraphs of a graph, with the check of documents before it that only the whole graph allows. */
-export function checkedDoor(clock: Clock): (call: CallSubgraph, supergraph: Supergraph) => CallSubgraph {
-  return (call, supergraph) => {
-    const committed = committedDocuments();
-    const registry = chainedRegistries(committed, runtimeRegistry(call, clock));
-    return checkedCall(call, createDocumentCheck({ schema: supergraph.publicSchema, committed, registry }));
-  };
+export function checkedDoor({
+  committed,
+  through,
+}: HubDocuments): (call: CallSubgraph, supergraph: Supergraph) => CallSubgraph {
+  return (call, { publicSchema: schema }) =>
+    checkedCall(call, createDocumentCheck({ schema, committed, registry: through(call) }));
 }

@@ -1,7 +1,7 @@
 import { systemClock } from '@hub/core';
 import { connectSignals, createLogger, createShutdown, Health, startMetrics, startTracingIfAsked } from '@hub/runtime';
 
-import { documentMode } from '../documents';
+import { documentMode, hubDocuments } from '../documents';
 import type { HubGatewayEnv } from '../gateway.env';
 import { createGateway, LocalFileStore, subgraphFiles } from '../http';
 import { NO_TELEMETRY, observeExecutor, prometheusTelemetry } from '../observability';
@@ -19,10 +19,11 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   await startTracingIfAsked(env, 'gateway', logger, shutdown);
   const metrics = await startMetrics(env, logger, shutdown);
   const telemetry = metrics ? prometheusTelemetry(metrics) : NO_TELEMETRY;
+  const documents = hubDocuments(systemClock);
   const supergraph = await openRemoteSupergraph(env, {
     callerKey: env.HUB_CALLER_KEY,
     introspection: development,
-    door: checkedDoor(systemClock),
+    door: checkedDoor(documents),
     limits: executorLimits(env),
     logger,
     telemetry,
@@ -36,15 +37,15 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
   // Nobody can be recognised without organization: a gateway that cannot reach it should get no traffic.
   health.check('sessions', () => resolveSession('none'));
   const store = env.HUB_FILES_DIR ? await LocalFileStore.open({ directory: env.HUB_FILES_DIR }) : null;
-  const documents = documentMode(env);
-  if (documents === 'open' && !development) logger.warn('any document runs: HUB_DOCUMENTS is open');
+  const mode = documentMode(env);
+  if (mode === 'open' && !development) logger.warn('any document runs: HUB_DOCUMENTS is open');
   const signals = env.HUB_REDIS_URL ? connectSignals({ kind: 'redis', url: env.HUB_REDIS_URL }, logger) : null;
   if (signals) shutdown.onShutdown('signals', () => signals.close());
   const dashboards = openDashboards({
     call,
-    mode: documents,
+    mode,
     schema: () => supergraph.graph.current.schema,
-    clock: systemClock,
+    documents,
   });
   const rates = createRateLimiter({ limits: rateLimitsOf(env), redisUrl: env.HUB_REDIS_URL ?? null, logger });
   const gateway = createGateway({

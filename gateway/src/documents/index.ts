@@ -1,6 +1,6 @@
 export { createDocumentCheck } from './check-document';
 export { checkedCall } from './checked-call';
-export { committedDocuments, openGate } from './committed-documents';
+export { openGate } from './committed-documents';
 export {
   type AdmittedDocument,
   type AskedDocument,
@@ -10,6 +10,6 @@ export {
 } from './document-gate';
 export { documentIdOf, normalisedText } from './document-id';
 export type * from './document-registry.type';
+export { type HubDocuments, hubDocuments } from './hub-documents';
 export { type DocumentManifest, manifestRegistry, parseManifest } from './manifest';
-export { chainedRegistries, runtimeRegistry } from './runtime-registry';
 export { type DocumentSource, DocumentsInvalid, writeManifest } from './write-manifest';

@@ -10,13 +10,16 @@ const FIND = 'query ($ref: String!) { trustedDocument(ref: $ref) { id name text 
 const LOOKUP_MS = 5_000;
 const MAX_KEPT = 1_000;
 
+/** What organization says of documents: one memory for all that look them up, so that it is forgotten for all at once. */
+export type DocumentMemory = BriefMemory<TrustedDocument | null>;
+
+export const documentMemory = (clock: Clock): DocumentMemory => new BriefMemory(clock, MAX_KEPT);
+
 /**
  * Documents that two administrators of a committee let in while the hub runs. They exist for whoever acts in that
  * committee. What organization says of them is remembered for as long as a session is, and so is that there is none.
  */
-export function runtimeRegistry(call: CallSubgraph, clock: Clock): DocumentRegistry {
-  const memory = new BriefMemory<TrustedDocument | null>(clock, MAX_KEPT);
-
+export function runtimeRegistry(call: CallSubgraph, memory: DocumentMemory): DocumentRegistry {
   const ask = async (ref: string, actor: Actor): Promise<TrustedDocument | null> => {
     const asked: OwnCall = {
       kind: 'query',
@@ -36,24 +39,4 @@ export function runtimeRegistry(call: CallSubgraph, clock: Clock): DocumentRegis
     return memory.get(`${actor.committeeId} ${ref}`, () => ask(ref, actor));
   };
   return { find: look, named: look, forgetAll: () => memory.forgetAll() };
-}
-
-/** The first registry that has a document: what is committed cannot be replaced while the hub runs. */
-export function chainedRegistries(...registries: readonly DocumentRegistry[]): DocumentRegistry {
-  const first = async (
-    look: (registry: DocumentRegistry) => Promise<TrustedDocument | null>,
-  ): Promise<TrustedDocument | null> => {
-    for (const registry of registries) {
-      const found = await look(registry);
-      if (found) return found;
-    }
-    return null;
-  };
-  return {
-    find: (id, actor) => first((registry) => registry.find(id, actor)),
-    named: (name, actor) => first((registry) => registry.named(name, actor)),
-    forgetAll: () => {
-      for (const registry of registries) registry.forgetAll?.();
-    },
-  };
 }
