@@ -34,6 +34,6 @@ export function checkedDoor({
   committed,
   through,
 }: HubDocuments): (call: CallSubgraph, supergraph: Supergraph) => CallSubgraph {
-  return (call, { publicSchema: schema }) =>
-    checkedCall(call, createDocumentCheck({ schema, committed, registry: through(call) }));
+  return (call, { publicSchema: schema, costs }) =>
+    checkedCall(call, createDocumentCheck({ schema, costs, committed, registry: through(call) }));
 }

@@ -11,10 +11,12 @@ import {
 } from 'graphql';
 
 import { onlyQuery } from '../execution/operation/definitions';
+import type { CostTable } from '../security/cost';
+import { DEFAULT_COST_CEILINGS } from '../security/limits';
+import { dearestCost } from './dearest-cost';
 import { documentIdOf, normalisedText } from './document-id';
 import type { DocumentRegistry } from './document-registry.type';
 import { documentError } from './documents.errors';
-import { estimateCost } from './estimate-cost';
 import { isReadOnly } from './service-scope';
 
 /** What the gateway found of a document that is to be registered. */
@@ -26,6 +28,8 @@ export interface DocumentVerdict {
 export interface DocumentCheckOptions {
   /** The graph as clients see it. */
   readonly schema: GraphQLSchema;
+  /** What the graph says its fields cost. */
+  readonly costs: CostTable;
   /** Documents whose names are taken for good. */
   readonly committed: DocumentRegistry;
   /** All documents there are. */
@@ -40,13 +44,13 @@ export interface DocumentCheck {
 }
 
 const RULES = [...specifiedRules, NoSchemaIntrospectionCustomRule];
-/** What a program may ask in one request. */
-const MAX_COST = 500_000;
+/** It is programs that run these documents. */
+const { service: limit } = DEFAULT_COST_CEILINGS;
 /** Nobody mends more at once. */
 const MAX_FAULTS = 5;
 
 export function createDocumentCheck(options: DocumentCheckOptions): DocumentCheck {
-  const { schema, committed, registry } = options;
+  const { schema, costs, committed, registry } = options;
   return {
     async register(name, text) {
       if (await committed.named(name, null)) throw documentError('DOCUMENT_NAME_RESERVED', { name });
@@ -54,8 +58,8 @@ export function createDocumentCheck(options: DocumentCheckOptions): DocumentChec
       const operation = queryOf(document);
       if (operation.name?.value !== name) throw documentError('DOCUMENT_NAME_MISMATCH', { name });
       const id = documentIdOf(normalisedText(text));
-      const cost = estimateCost(schema, document, operation);
-      if (cost > MAX_COST) throw documentError('DOCUMENT_TOO_COSTLY', { cost, limit: MAX_COST });
+      const cost = dearestCost(schema, costs, document);
+      if (cost > limit) throw documentError('DOCUMENT_TOO_COSTLY', { cost, limit });
       return { id, cost };
     },
     async bind(refs, actor) {
