@@ -12,8 +12,10 @@ export const securityError = defineErrors({
   SERVICE_TOKEN_INVALID: { kind: 'UNAUTHENTICATED', message: '服务令牌无效、已到期或已撤销，请联系工委管理员。' },
   /** Thrown when a service token is used where only a person may be. */
   PERSON_REQUIRED: { kind: 'FORBIDDEN', message: '服务令牌只能读取数据，此操作须由本人登录办理。' },
-  /** Thrown when a route needs a person and nobody signed in. */
+  /** Thrown when a route needs a person and nobody signed in; told of a field that asks for it. */
   SIGN_IN_REQUIRED: { kind: 'UNAUTHENTICATED', message: '请先登录。' },
+  /** Told of a field that asks for a scope or a policy which whoever asks has not. */
+  SCOPE_REQUIRED: { kind: 'FORBIDDEN', message: '当前身份无权读取此内容。' },
   /** Thrown when sessions cannot be read at the moment. */
   SESSION_UNAVAILABLE: { kind: 'UNAVAILABLE', message: '暂时无法核对登录状态，请稍后重试。' },
   /** Thrown when a page of another origin makes a browser send a GET request. */
