@@ -1,8 +1,9 @@
-import { createLogger, createShutdown, type Logger, type Shutdown } from '@hub/runtime';
+import { createLogger, type Logger, type Shutdown } from '@hub/runtime';
 
 import { greeting } from '../local/greeting';
 import { assertPortFree } from '../local/port-in-use';
-import { complain, print } from '../local/terminal';
+import { runProgram, runUntilStopped } from '../local/run-program';
+import { print } from '../local/terminal';
 import { type DistributedEnv, readDistributedEnv } from './env';
 import { assertReachable } from './given-services';
 import { launch } from './launch';
@@ -33,18 +34,8 @@ async function start(env: DistributedEnv, logger: Logger, shutdown: Shutdown): P
   if (await processes.start()) print(greeting(`http://${env.host}:${env.port}`, env.seed));
 }
 
-async function main(): Promise<void> {
+runProgram(async () => {
   const env = readDistributedEnv();
   const logger = createLogger({ name: 'launcher', level: 'fatal', pretty: true });
-  const shutdown = createShutdown({ logger, timeoutMs: CLOSE_WITHIN_MS });
-  shutdown.onShutdown('farewell', () => print('已停止'));
-  await start(env, logger, shutdown).catch((error: unknown) => {
-    complain(error);
-    shutdown.run('start failed', 1);
-  });
-}
-
-main().catch((error: unknown) => {
-  complain(error);
-  process.exitCode = 1;
+  await runUntilStopped(logger, CLOSE_WITHIN_MS, (shutdown) => start(env, logger, shutdown));
 });

@@ -1,20 +1,14 @@
 import { NO_TELEMETRY, prometheusTelemetry } from '@hub/gateway';
-import {
-  createLogger,
-  createShutdown,
-  type Logger,
-  type Shutdown,
-  startMetrics,
-  startTracingIfAsked,
-} from '@hub/runtime';
+import { createLogger, type Logger, type Shutdown, startMetrics, startTracingIfAsked } from '@hub/runtime';
 
 import { openDatabase } from './database';
 import { type LocalEnv, readLocalEnv } from './env';
 import { greeting } from './greeting';
 import { startHub } from './hub';
 import { assertPortFree } from './port-in-use';
+import { runProgram, runUntilStopped } from './run-program';
 import { printedSteps } from './steps';
-import { complain, print } from './terminal';
+import { print } from './terminal';
 
 const CLOSE_WITHIN_MS = 30_000;
 
@@ -50,18 +44,8 @@ function closeOnceOpened<T>(
   );
 }
 
-async function main(): Promise<void> {
+runProgram(async () => {
   const env = readLocalEnv();
   const logger = createLogger({ name: 'hub', level: env.logLevel, pretty: true });
-  const shutdown = createShutdown({ logger, timeoutMs: CLOSE_WITHIN_MS });
-  shutdown.onShutdown('farewell', () => print('已停止'));
-  await start(env, logger, shutdown).catch((error: unknown) => {
-    complain(error);
-    shutdown.run('start failed', 1);
-  });
-}
-
-main().catch((error: unknown) => {
-  complain(error);
-  process.exitCode = 1;
+  await runUntilStopped(logger, CLOSE_WITHIN_MS, (shutdown) => start(env, logger, shutdown));
 });

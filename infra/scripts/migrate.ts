@@ -3,12 +3,13 @@ import { systemClock } from '@hub/core';
 import { openDatabase } from '../local/database';
 import { readLocalEnv } from '../local/env';
 import { migrateHub, yearsAround } from '../local/migrate-hub';
+import { runProgram } from '../local/run-program';
 import { openSecrets } from '../local/secrets';
 import { printedSteps } from '../local/steps';
-import { complain, print } from '../local/terminal';
+import { print } from '../local/terminal';
 
 // `npm run migrate`: brings the database up to date without starting the hub.
-async function main(): Promise<void> {
+runProgram(async () => {
   const env = readLocalEnv();
   const rolePassword = env.rolePassword ?? openSecrets(env.dataDir).rolePassword;
   const database = await openDatabase({ ...env, log: print });
@@ -19,9 +20,4 @@ async function main(): Promise<void> {
   } finally {
     await database.close();
   }
-}
-
-main().catch((error: unknown) => {
-  complain(error);
-  process.exitCode = 1;
 });

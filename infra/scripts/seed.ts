@@ -3,11 +3,12 @@ import { createLogger } from '@hub/runtime';
 import { openDatabase } from '../local/database';
 import { readLocalEnv } from '../local/env';
 import { fillDemo, prepareHub } from '../local/hub';
+import { runProgram } from '../local/run-program';
 import { printedSteps } from '../local/steps';
-import { complain, print } from '../local/terminal';
+import { print } from '../local/terminal';
 
 // `npm run seed`: fills an empty database with the demo committee, and ends.
-async function main(): Promise<void> {
+runProgram(async () => {
   const env = readLocalEnv();
   const logger = createLogger({ name: 'seed', level: env.logLevel, pretty: true });
   const database = await openDatabase({ ...env, log: print });
@@ -19,9 +20,4 @@ async function main(): Promise<void> {
   } finally {
     await database.close();
   }
-}
-
-main().catch((error: unknown) => {
-  complain(error);
-  process.exitCode = 1;
 });
