@@ -1,11 +1,9 @@
 import type { IncomingMessage } from 'node:http';
 import type { Duplex } from 'node:stream';
-import { DomainError } from '@hub/core';
 import { WebSocketServer } from 'ws';
 import { securityError } from '../../../security/security.errors';
-import { errorBody } from '../../error-body';
-import { statusOf } from '../../error-status';
 import { httpError } from '../../http.errors';
+import { refuseSocket } from '../../refuse-socket';
 import { streamError } from '../stream.errors';
 import { CLOSE, SUBPROTOCOL } from './protocol';
 import { WsConnection, type WsHost } from './ws-connection';
@@ -38,7 +36,7 @@ export class WsDoor {
     try {
       this.#assertWelcome(request);
     } catch (error) {
-      refuseUpgrade(socket, error, this.host.ids.next());
+      refuseSocket(socket, error, this.host.ids.next());
       return;
     }
     this.#server.handleUpgrade(request, socket, head, (client) => {
@@ -81,19 +79,4 @@ function isForeign({ origin, host, 'sec-fetch-site': site }: IncomingMessage['he
 
 function hostOf(origin: string): string | null {
   return URL.canParse(origin) ? new URL(origin).host : null;
-}
-
-function refuseUpgrade(socket: Duplex, error: unknown, requestId: string): void {
-  const status = error instanceof DomainError ? statusOf(error) : 500;
-  const body = errorBody(error, requestId);
-  socket.end(
-    [
-      `HTTP/1.1 ${status} Refused`,
-      'Connection: close',
-      'Content-Type: application/json; charset=utf-8',
-      `Content-Length: ${Buffer.byteLength(body)}`,
-      '',
-      body,
-    ].join('\r\n'),
-  );
 }
