@@ -1,13 +1,10 @@
-import type { Clock } from '@hub/core';
-import { CALLER_HEADER, signCaller, traceHeaders } from '@hub/runtime';
+import { traceHeaders } from '@hub/runtime';
 
 import type { CallSubgraph } from '../context';
+import { type Signing, signedPost } from './signed-post';
 import { type DoorSettings, SubgraphDoor } from './subgraph-door';
 
-export interface RemoteOptions extends DoorSettings {
-  /** HS256 key that subgraphs know the gateway by; null: they are not told who calls. */
-  readonly callerKey: Uint8Array | null;
-  readonly clock: Clock;
+export interface RemoteOptions extends DoorSettings, Signing {
   /** Subgraph by name → its own timeout. */
   readonly timeouts?: ReadonlyMap<string, number>;
 }
@@ -74,21 +71,15 @@ export class SubgraphDoors {
   }
 
   #callThrough(doors: ReadonlyMap<string, SubgraphDoor>): CallSubgraph {
-    const { callerKey, clock } = this.options;
-    return async (name, { query, variables, operationName, kind }, context) => {
+    return async (name, request, context) => {
       const door = doors.get(name);
       if (!door) throw new Error(`no address for subgraph ${name}`);
-      const { actor, requestId, idempotencyKey, signal, deadline } = context;
-      const caller = callerKey && signCaller({ actor, requestId, idempotencyKey }, name, callerKey, clock);
+      const { signal, deadline } = context;
+      const { headers, body } = signedPost(name, request, context, this.options);
       return door.ask({
-        kind,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'application/json',
-          ...(caller && { [CALLER_HEADER]: caller }),
-          ...traceHeaders(),
-        },
-        body: JSON.stringify({ query, variables, ...(operationName === null ? {} : { operationName }) }),
+        kind: request.kind,
+        headers: { ...headers, accept: 'application/json', ...traceHeaders() },
+        body,
         signal,
         deadline,
       });

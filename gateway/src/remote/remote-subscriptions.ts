@@ -1,16 +1,12 @@
-import type { Clock } from '@hub/core';
-import { CALLER_HEADER, signCaller } from '@hub/runtime';
 import { Pool } from 'undici';
 
-import type { RequestContext, SubgraphRequest, SubgraphResponse, SubscribeSubgraph } from '../context';
+import type { SubgraphResponse, SubscribeSubgraph } from '../context';
 import { readEvents } from './event-source';
+import { type Signing, signedPost } from './signed-post';
 
-export interface RemoteSubscriptionsOptions {
+export interface RemoteSubscriptionsOptions extends Signing {
   /** Subgraph by name → where it answers. */
   readonly urls: ReadonlyMap<string, string>;
-  /** HS256 key that subgraphs know the gateway by; null: they are told nothing about who asks. */
-  readonly callerKey: Uint8Array | null;
-  readonly clock: Clock;
   /** Silence after which a subgraph is taken for lost; subgraphs of the hub say something every ten seconds. */
   readonly silenceMs?: number;
   readonly maxEventBytes?: number;
@@ -32,21 +28,18 @@ const DEFAULT_MAX_BYTES = 4 * 1024 * 1024;
  * it lives, so streams have connections of their own and take none from calls.
  */
 export function remoteSubscriptions(options: RemoteSubscriptionsOptions): RemoteSubscriptions {
-  const { callerKey, clock, silenceMs = DEFAULT_SILENCE_MS, maxEventBytes = DEFAULT_MAX_BYTES } = options;
+  const { silenceMs = DEFAULT_SILENCE_MS, maxEventBytes = DEFAULT_MAX_BYTES } = options;
   const doors = new Map([...options.urls].map(([name, url]) => [name, openDoor(url, silenceMs)]));
   return {
     async *subscribe(name, request, context) {
       const door = doors.get(name);
       if (!door) throw new Error(`no address for subgraph ${name}`);
+      const post = signedPost(name, request, context, options);
       const { statusCode, headers, body } = await door.pool.request({
         method: 'POST',
         path: door.path,
-        headers: {
-          'content-type': 'application/json',
-          accept: 'text/event-stream',
-          ...(callerKey && { [CALLER_HEADER]: signCaller(callerOf(context), name, callerKey, clock) }),
-        },
-        body: bodyOf(request),
+        headers: { ...post.headers, accept: 'text/event-stream' },
+        body: post.body,
         signal: context.signal,
       });
       if (!String(headers['content-type']).startsWith('text/event-stream')) {
@@ -63,12 +56,6 @@ export function remoteSubscriptions(options: RemoteSubscriptionsOptions): Remote
       await Promise.all([...doors.values()].map(({ pool }) => pool.destroy()));
     },
   };
-}
-
-const callerOf = ({ actor, requestId, idempotencyKey }: RequestContext) => ({ actor, requestId, idempotencyKey });
-
-function bodyOf({ query, variables, operationName }: SubgraphRequest): string {
-  return JSON.stringify({ query, variables, ...(operationName === null ? {} : { operationName }) });
 }
 
 function openDoor(url: string, silenceMs: number): { pool: Pool; path: string } {
