@@ -63,7 +63,7 @@ const variablesOf = ({ input }: Call) => input.value as Readonly<Record<string, 
 function faultsOf(operation: Operation, call: Call, answer: Answer): string[] {
   tally.count(operation.name, codeOf(answer), call.input.hostile);
   const { restricted } = CALLERS[call.caller];
-  const faults = faultsIn(answer, restricted);
+  const faults = faultsIn(operation.name, answer, restricted);
   const data = restricted && answer.data ? JSON.stringify(answer.data) : '';
   if (hidden.some((id) => data.includes(id))) faults.push('names a receipt of another unit');
   const asked = `${call.caller}: ${operation.text}\n${JSON.stringify(call.input.value).slice(0, 2_000)}`;
