@@ -9,13 +9,7 @@ const NAME = /[_A-Za-z]\w*/g;
  * A client alias of the same spelling would overwrite them, so the executor renames such aliases.
  */
 export function reservedKeys(supergraph: DocumentNode): ReadonlySet<string> {
-  const names = new Set<string>();
-  visit(supergraph, {
-    Directive(directive) {
-      for (const name of fieldSet(directive as ConstDirectiveNode).match(NAME) ?? []) names.add(name);
-    },
-  });
-  return names;
+  return namesInFieldSets(supergraph, NAME);
 }
 
 const NAME_WITH_ARGUMENTS = /[_A-Za-z]\w*(?=\s*\()/g;
@@ -25,10 +19,14 @@ const NAME_WITH_ARGUMENTS = /[_A-Za-z]\w*(?=\s*\()/g;
  * not notice when the client selects the same field without arguments: that is another field, and gets another key.
  */
 export function keysWithArguments(supergraph: DocumentNode): ReadonlySet<string> {
+  return namesInFieldSets(supergraph, NAME_WITH_ARGUMENTS);
+}
+
+function namesInFieldSets(supergraph: DocumentNode, pattern: RegExp): ReadonlySet<string> {
   const names = new Set<string>();
   visit(supergraph, {
     Directive(directive) {
-      for (const name of fieldSet(directive as ConstDirectiveNode).match(NAME_WITH_ARGUMENTS) ?? []) names.add(name);
+      for (const name of fieldSet(directive as ConstDirectiveNode).match(pattern) ?? []) names.add(name);
     },
   });
   return names;
