@@ -1,4 +1,6 @@
-import { type ConstDirectiveNode, type DocumentNode, isTypeDefinitionNode, valueFromASTUntyped } from 'graphql';
+import type { DocumentNode } from 'graphql';
+
+import { argumentsOf, type PlacedDirective, placedDirectives } from '../placed-directives';
 
 /** One thing that a field or type asks of whoever reads it. */
 export type Requirement =
@@ -11,34 +13,25 @@ export type RequirementTable = ReadonlyMap<string, readonly Requirement[]>;
 
 export function readRequirements(supergraph: DocumentNode): RequirementTable {
   const table = new Map<string, readonly Requirement[]>();
-  const read = (coordinate: string, directives: readonly ConstDirectiveNode[] = []) => {
-    const requirements = directives.flatMap(requirementOf);
-    if (requirements.length > 0) table.set(coordinate, requirements);
-  };
-  for (const definition of supergraph.definitions) {
-    if (!isTypeDefinitionNode(definition)) continue;
-    read(definition.name.value, definition.directives);
-    if (!('fields' in definition)) continue;
-    for (const field of definition.fields ?? []) read(`${definition.name.value}.${field.name.value}`, field.directives);
+  for (const directive of placedDirectives(supergraph)) {
+    const requirement = requirementOf(directive);
+    const { coordinate } = directive;
+    if (requirement) table.set(coordinate, [...(table.get(coordinate) ?? []), requirement]);
   }
   return table;
 }
 
-/** By the directive's own name, or prefixed by a link that did not import it. */
-function requirementOf(directive: ConstDirectiveNode): Requirement[] {
-  switch (directive.name.value.split('__').at(-1)) {
+function requirementOf({ name, node }: PlacedDirective): Requirement | null {
+  switch (name) {
     case 'authenticated':
-      return [{ kind: 'authenticated' }];
+      return { kind: 'authenticated' };
     case 'requiresScopes':
-      return [{ kind: 'scopes', anyOf: listsOf(directive, 'scopes') }];
+      return { kind: 'scopes', anyOf: listsOf(argumentsOf(node).scopes) };
     case 'policy':
-      return [{ kind: 'policies', anyOf: listsOf(directive, 'policies') }];
+      return { kind: 'policies', anyOf: listsOf(argumentsOf(node).policies) };
     default:
-      return [];
+      return null;
   }
 }
 
-function listsOf({ arguments: given = [] }: ConstDirectiveNode, name: string): readonly (readonly string[])[] {
-  const argument = given.find((candidate) => candidate.name.value === name);
-  return argument ? (valueFromASTUntyped(argument.value) as string[][]) : [];
-}
+const listsOf = (value: unknown) => (value ?? []) as readonly (readonly string[])[];
