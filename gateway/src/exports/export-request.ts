@@ -1,5 +1,7 @@
+import { isObject } from '../execution/json-data';
 import type { Exchange } from '../http/exchange';
 import type { GatewayLimits } from '../http/limits';
+import { parseJson } from '../http/parse-json';
 import { parseQualityList } from '../http/quality-list';
 import { readBody } from '../http/read-body';
 import type { ExportPlan } from './export-plan';
@@ -28,8 +30,6 @@ export function requestOfSearch({ request, search }: Exchange): ExportRequest {
   };
 }
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** Format and file name stand in the address as with GET; the variables in a body of JSON. */
 export async function requestOfBody(exchange: Exchange, limits: GatewayLimits): Promise<ExportRequest> {
   const { format, fileName } = requestOfSearch(exchange);
@@ -38,21 +38,12 @@ export async function requestOfBody(exchange: Exchange, limits: GatewayLimits): 
 }
 
 function variablesOfBody(body: Buffer): Variables {
-  const { variables = {} } = objectOf(parsed(body));
-  return objectOf(variables);
-}
-
-function parsed(body: Buffer): unknown {
-  try {
-    return JSON.parse(utf8.decode(body));
-  } catch {
-    throw exportError('EXPORT_BODY');
-  }
-}
-
-function objectOf(value: unknown): Readonly<Record<string, unknown>> {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw exportError('EXPORT_BODY');
-  return value as Readonly<Record<string, unknown>>;
+  const refuse = () => exportError('EXPORT_BODY');
+  const parsed = parseJson(body, refuse);
+  if (!isObject(parsed)) throw refuse();
+  const { variables = {} } = parsed;
+  if (!isObject(variables)) throw refuse();
+  return variables;
 }
 
 /** Said in the address, or else by `Accept`; CSV for whoever says nothing. */

@@ -1,6 +1,8 @@
 import type { AskedDocument } from '../../documents';
 import type { GraphQLRequest } from '../../execution/executor.type';
+import { isObject } from '../../execution/json-data';
 import { httpError } from '../http.errors';
+import { parseJson } from '../parse-json';
 import { isShallow } from './json-depth';
 
 type Json = Readonly<Record<string, unknown>>;
@@ -13,11 +15,9 @@ const PARAMETERS = ['query', 'documentId', 'operationName', 'variables', 'extens
 /** What a request says, before it is known which document runs. */
 export type GraphQLParameters = AskedDocument & Pick<GraphQLRequest, 'variables' | 'operationName'>;
 
-const utf8 = new TextDecoder('utf-8', { fatal: true });
-
 /** Parameters of a POST body (GraphQL over HTTP, "JSON Encoding"). */
 export function parametersOfBody(body: Buffer): GraphQLParameters {
-  const parsed = parseJson(body);
+  const parsed = parseJson(body, () => httpError('BODY_NOT_JSON'));
   if (Array.isArray(parsed)) throw httpError('BATCH_REFUSED');
   if (!isObject(parsed)) throw httpError('BODY_NOT_OBJECT');
   return checkParameters(parsed);
@@ -61,23 +61,6 @@ function persistedQueryOf({ persistedQuery }: Json): unknown {
   return isObject(persistedQuery) ? (persistedQuery.sha256Hash ?? null) : null;
 }
 
-function isObject(value: unknown): value is Json {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
-}
-
-function parseJson(body: Buffer): unknown {
-  try {
-    return JSON.parse(utf8.decode(body));
-  } catch {
-    throw httpError('BODY_NOT_JSON');
-  }
-}
-
 function parseJsonParameter(text: string | null, reason: 'VARIABLES_INVALID' | 'EXTENSIONS_INVALID'): unknown {
-  if (text === null || text === '') return null;
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw httpError(reason);
-  }
+  return text === null || text === '' ? null : parseJson(text, () => httpError(reason));
 }

@@ -1,3 +1,5 @@
+import { isObject } from '../../../execution/json-data';
+
 /** The sub-protocol of https://github.com/enisdenjo/graphql-ws/blob/master/PROTOCOL.md */
 export const SUBPROTOCOL = 'graphql-transport-ws';
 
@@ -50,9 +52,6 @@ function parse(text: string): unknown {
     return null;
   }
 }
-
-const isObject = (value: unknown): value is Json =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);
 
 const isOperationId = (id: unknown): id is string =>
   typeof id === 'string' && id.length > 0 && id.length <= MAX_ID_LENGTH;
