@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 import { limitSettings } from './security/limits';
 import { rateSettings } from './security/rates';
-import { subgraphAddresses, subgraphTimeouts } from './subgraph-addresses';
+import { subgraphAddresses } from './subgraph-addresses';
+import { requireShorterCalls, subgraphTimeouts } from './subgraph-timeouts';
 
 const milliseconds = z.coerce.number().int().min(0);
 
@@ -16,8 +17,8 @@ const common = z.object({
   HUB_SUBGRAPH_URLS: subgraphAddresses.optional(),
   /** How often the supergraph is looked at for a change; 0: at SIGHUP only. */
   HUB_SUPERGRAPH_POLL_MS: milliseconds.default(5_000),
-  /** Time one subgraph call has; for single ones `dues=60000,organization=5000`. */
-  HUB_SUBGRAPH_TIMEOUT_MS: milliseconds.min(1).default(30_000),
+  /** Time one subgraph call has; without it a share of the operation's. For single ones `dues=25000,organization=5000`. */
+  HUB_SUBGRAPH_TIMEOUT_MS: milliseconds.min(1).optional(),
   HUB_SUBGRAPH_TIMEOUTS: subgraphTimeouts.optional(),
   /** Time in which a gateway that was told to stop is not ready and still accepts: see HttpDrain. */
   HUB_DRAIN_GRACE_MS: milliseconds.default(5_000),
@@ -52,7 +53,7 @@ const plain = common.extend({
   HUB_INTROSPECTION: z.enum(['0', '1']).optional(),
 });
 
-const schema = z.discriminatedUnion('HUB_GATEWAY_ONLY', [plain, hub]);
+const schema = z.discriminatedUnion('HUB_GATEWAY_ONLY', [plain, hub]).superRefine(requireShorterCalls);
 
 export type CommonGatewayEnv = z.output<typeof common>;
 export type HubGatewayEnv = z.output<typeof hub>;

@@ -24,14 +24,3 @@ test.each(['b', 'b=', 'b=here', 'b=ftp://b/', '=http://b/,'])('what is no list o
 test('a name that the supergraph does not have is told', () => {
   expect(() => placeSubgraphs(inSupergraph, addresses('c=http://c/graphql'))).toThrow(/no subgraph c/);
 });
-
-test('single subgraphs may have a timeout of their own', () => {
-  const timeouts = (HUB_SUBGRAPH_TIMEOUTS: string) =>
-    gatewayEnv({ ...keys, HUB_SUBGRAPH_TIMEOUTS }).HUB_SUBGRAPH_TIMEOUTS;
-  expect([...(timeouts('dues=60000,organization=5000') ?? [])]).toEqual([
-    ['dues', 60_000],
-    ['organization', 5_000],
-  ]);
-  expect(() => timeouts('dues=soon')).toThrow(/HUB_SUBGRAPH_TIMEOUTS/);
-  expect(() => timeouts('dues=0')).toThrow(/HUB_SUBGRAPH_TIMEOUTS/);
-});

@@ -9,14 +9,8 @@ export const subgraphAddresses = z
   .pipe(addresses)
   .transform((urls): ReadonlyMap<string, string> => new Map(Object.entries(urls)));
 
-/** `dues=60000,organization=5000`: milliseconds by name. */
-export const subgraphTimeouts = z
-  .string()
-  .transform((text): unknown => Object.fromEntries(text.split(',').map(nameAndValue)))
-  .pipe(z.record(z.string(), z.coerce.number().int().min(1)))
-  .transform((timeouts): ReadonlyMap<string, number> => new Map(Object.entries(timeouts)));
-
-function nameAndValue(entry: string): [name: string, value: string] {
+/** One `name=value` of a list. */
+export function nameAndValue(entry: string): [name: string, value: string] {
   const equals = entry.indexOf('=');
   return [entry.slice(0, Math.max(equals, 0)).trim(), entry.slice(equals + 1).trim()];
 }

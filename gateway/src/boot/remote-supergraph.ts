@@ -6,6 +6,7 @@ import { internalErrorLog, type Telemetry } from '../observability';
 import { openRemoteGraph, type RemoteGraphOptions } from '../reload';
 import type { ExecutorLimits } from '../security/limits';
 import { placeSubgraphs } from '../subgraph-addresses';
+import { callTimeout } from '../subgraph-timeouts';
 import { readSupergraph } from '../supergraph';
 
 interface RemoteSupergraphOptions extends Pick<RemoteGraphOptions, 'door'> {
@@ -26,7 +27,7 @@ export function openRemoteSupergraph(env: CommonGatewayEnv, options: RemoteSuper
     remote: {
       callerKey,
       clock: systemClock,
-      timeoutMs: env.HUB_SUBGRAPH_TIMEOUT_MS,
+      timeoutMs: callTimeout(env),
       timeouts: env.HUB_SUBGRAPH_TIMEOUTS,
     },
     ...(door ? { door } : {}),

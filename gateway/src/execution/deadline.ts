@@ -10,6 +10,7 @@ export interface Deadline {
 
 export function openDeadline(callSubgraph: CallSubgraph, client: AbortSignal, limitMs: number): Deadline {
   const cancel = new AbortController();
+  const deadline = performance.now() + limitMs;
   const waiting = new Set<() => void>();
   let expired = false;
   const leave = () => cancel.abort();
@@ -28,7 +29,7 @@ export function openDeadline(callSubgraph: CallSubgraph, client: AbortSignal, li
       return new Promise<SubgraphResponse>((resolve, reject) => {
         const answer = () => resolve(tooLate(request));
         waiting.add(answer);
-        callSubgraph(subgraph, request, { ...context, signal: cancel.signal })
+        callSubgraph(subgraph, request, { ...context, signal: cancel.signal, deadline })
           .then(resolve, reject)
           .finally(() => waiting.delete(answer));
       });

@@ -44,12 +44,12 @@ beforeEach(async () => {
     remote: {
       callerKey: null,
       clock: systemClock,
-      timeoutMs: 5_000,
+      timeoutMs: 120_000,
       timeouts: new Map([['dispatch', 80]]),
       maxResponseBytes: 100_000,
       breaker: { minimumCalls: 10, openMs: 50 },
     },
-    executor: { introspection: false, onInternalError: () => undefined },
+    executor: { introspection: false, onInternalError: () => undefined, limits: { operationMs: 60_000 } },
     logger: createLogger({ name: 'test', level: 'silent' }),
   });
 });
@@ -94,6 +94,12 @@ const FAULTS: [string, Behaviour][] = [
 it.each(FAULTS)('a subgraph that %s leaves the rest of the answer and one clean error', async (_, behaviour) => {
   dispatch.behave = behaviour;
   expect(await ask(QUESTION)).toEqual(PARTIAL);
+});
+
+it('a subgraph is told no more time than its operation has left', async () => {
+  organization.seen.length = 0;
+  await ask(QUESTION);
+  expect(Number(organization.seen[0]?.headers['x-hub-timeout-ms'])).toBeLessThanOrEqual(60_000);
 });
 
 it('a subgraph that is dead is not waited for, and is asked again when it is back', async () => {

@@ -28,7 +28,7 @@ export interface DoorCall {
   readonly deadline: number | undefined;
 }
 
-const DEFAULT_TIMEOUT_MS = 30_000;
+const DEFAULT_TIMEOUT_MS = 20_000;
 const DEFAULT_MAX_BYTES = 64 * 1024 * 1024;
 const CONNECTIONS = 32;
 const CONNECT_MS = 5_000;
