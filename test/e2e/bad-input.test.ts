@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { createTestHub, type HubClient, hubShapes, type TestHub } from '../support';
-import { type Unit, unitsOf, workCommitteeOf } from './desks/committee';
+import { type Unit, unitsOf } from './desks/committee';
 import { Office, type Paper } from './desks/office';
 import { UnitDesk } from './desks/unit';
 
@@ -89,21 +89,12 @@ describe.each(hubShapes())('in the %s shape', (shape) => {
     hub = await createTestHub({ shape, committee: true });
     office = await Office.open(hub);
     units = await unitsOf(office.admin);
-    const issuerOrganizationId = await workCommitteeOf(office.admin);
-    const series = async (prefix: string, kinds: readonly string[]) => {
-      const { createNumberSeries } = await office.registrar.data<{ createNumberSeries: { id: string } }>(
-        'mutation ($input: CreateNumberSeriesInput!) { createNumberSeries(input: $input) { id } }',
-        { input: { prefix, name: '测试序列', issuerOrganizationId, kinds } },
-      );
-      return createNumberSeries.id;
-    };
-    downward = await series('焦直文', ['NOTIFICATION']);
-    upward = await series('焦直报', ['REPORT', 'REQUEST']);
+    downward = await office.createSeries('焦直文', ['NOTIFICATION']);
+    upward = await office.createSeries('焦直报', ['REPORT', 'REQUEST']);
     draft = await office.draft(notification());
     approved = await office.recheck(await office.approved(await office.draft(notification())));
-    numbered = await office.number(await office.recheck(await office.approved(await office.draft(notification()))));
-    const sent = await office.number(await office.recheck(await office.approved(await office.draft(notification()))));
-    issued = await office.issue(sent, await office.preview(sent));
+    numbered = await office.numbered(await office.draft(notification()));
+    issued = await office.issued(await office.draft(notification()));
   });
 
   afterAll(() => hub.close());

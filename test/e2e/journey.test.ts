@@ -98,18 +98,7 @@ describe.each(hubShapes())('140号 in the %s shape', (shape) => {
   test('the committee has its seventy listed units and six others, and its series stands at 139', async () => {
     expect(units).toHaveLength(76);
     expect(listed.memberCount).toBe(70);
-    const { createNumberSeries } = await office.registrar.data<{ createNumberSeries: { id: string } }>(
-      'mutation ($input: CreateNumberSeriesInput!) { createNumberSeries(input: $input) { id } }',
-      {
-        input: {
-          prefix: '焦直文',
-          name: '工委普发文件',
-          issuerOrganizationId: await workCommitteeOf(office.admin),
-          kinds: ['NOTIFICATION', 'OPINION'],
-        },
-      },
-    );
-    seriesId = createNumberSeries.id;
+    seriesId = await office.createSeries('焦直文', ['NOTIFICATION', 'OPINION']);
     await office.registrar.data('mutation ($input: AdoptNumbersInput!) { adoptNumbers(input: $input) { id } }', {
       input: { seriesId, year: 2020, lastSequence: 139, reason: '平台启用前纸质印发' },
     });

@@ -1,14 +1,5 @@
-/** An error as a client of the hub reads it. */
-export interface ClientError {
-  readonly message: string;
-  readonly path?: readonly (string | number)[];
-  readonly extensions: { readonly code: string; readonly reason?: string; readonly details?: Record<string, unknown> };
-}
-
-export interface ClientAnswer<Data> {
-  readonly data?: Data | null;
-  readonly errors?: readonly ClientError[];
-}
+import type { ClientAnswer } from './client-answer';
+import { type LiveAnswers, openLive, type Transport } from './live-answers';
 
 export interface CallHeaders {
   readonly idempotencyKey?: string;
@@ -68,6 +59,11 @@ export class HubClient {
   /** A route that is no GraphQL: an export. */
   fetchPath(path: string): Promise<Response> {
     return fetch(`${this.url}${path}`, { headers: this.authorization() });
+  }
+
+  /** The answers of a subscription, as they come. */
+  watch(transport: Transport, query: string, variables: Record<string, unknown> = {}): LiveAnswers {
+    return openLive(transport, { url: `${this.url}/graphql`, headers: this.authorization() }, { query, variables });
   }
 
   private authorization(): Record<string, string> {

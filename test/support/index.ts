@@ -1,10 +1,12 @@
 export { personActor, serviceActor, someId, systemActor } from './actors';
-export { type ClientAnswer, type ClientError, HubClient } from './client';
+export { HubClient } from './client';
+export type { ClientAnswer, ClientError } from './client-answer';
 export { createTestDatabase, type TestDatabase } from './database';
 export { createDistributedHub } from './distributed-hub';
 export { malformedCalls, testSeed } from './env';
 export { createTestHub } from './hub';
 export type { DistributedTestHub, HubShape, TestHub, TestHubOptions } from './hub.type';
+export { type LiveAnswers, TRANSPORTS } from './live-answers';
 export { hubShapes } from './shapes';
 export { SUBGRAPHS, subgraphNamed } from './subgraphs';
 export { type CallOptions, createTestWorld, SEED_MORNING, type TestWorld, type WorldOptions } from './world';

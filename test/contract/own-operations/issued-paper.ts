@@ -23,12 +23,7 @@ export async function issueOnePaper(hub: TestHub): Promise<Known> {
   const units = await unitsOf(office.admin);
   const workCommittee = await workCommitteeOf(office.admin);
   const group = await groupNamed(office.admin, '模范机关70家');
-  const series = { prefix: '焦直文', name: '工委普发文件', issuerOrganizationId: workCommittee, kinds: ['OPINION'] };
-  const { createNumberSeries } = await office.registrar.data<{ createNumberSeries: { id: string } }>(
-    'mutation ($input: CreateNumberSeriesInput!) { createNumberSeries(input: $input) { id } }',
-    { input: series },
-  );
-  const seriesId = createNumberSeries.id;
+  const seriesId = await office.createSeries('焦直文', ['OPINION']);
   // The paper's text names its number, 141.
   await office.registrar.data('mutation ($input: AdoptNumbersInput!) { adoptNumbers(input: $input) { id } }', {
     input: { seriesId, year: 2020, lastSequence: 140, reason: '平台启用前纸质印发' },
@@ -39,8 +34,7 @@ export async function issueOnePaper(hub: TestHub): Promise<Known> {
     text: seedText('141-pioneer-system'),
     audience: { groups: [{ groupId: group.id, role: 'TO' }] },
   });
-  const numbered = await office.number(await office.recheck(await office.approved(draft)));
-  const issued = await office.issue(numbered, await office.preview(numbered));
+  const issued = await office.issued(draft);
   await hub.settled();
   const desk = await UnitDesk.open(hub, 1);
   const { id: receiptId } = await desk.acknowledge(issued.id);

@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 
 import type { HubClient, TestHub } from '../../support';
+import { workCommitteeOf } from './committee';
 
 /** A paper as the office follows it through its life. */
 export interface Paper {
@@ -60,6 +61,16 @@ export class Office {
     return Office.open(this.hub);
   }
 
+  /** A series of the committee's own numbers; its id. */
+  async createSeries(prefix: string, kinds: readonly string[]): Promise<string> {
+    const issuerOrganizationId = await workCommitteeOf(this.admin);
+    const { createNumberSeries } = await this.registrar.data<{ createNumberSeries: { id: string } }>(
+      'mutation ($input: CreateNumberSeriesInput!) { createNumberSeries(input: $input) { id } }',
+      { input: { prefix, name: '工委普发文件', issuerOrganizationId, kinds } },
+    );
+    return createNumberSeries.id;
+  }
+
   draft(input: object): Promise<Paper> {
     return act(this.clerk, 'draftDocument', 'DraftDocumentInput', input);
   }
@@ -106,6 +117,17 @@ export class Office {
   /** From the draft to the point where a number can be taken. */
   async approved(paper: Paper): Promise<Paper> {
     return this.approve(await this.check(await this.submit(paper)));
+  }
+
+  /** From the draft to its number. */
+  async numbered(paper: Paper): Promise<Paper> {
+    return this.number(await this.recheck(await this.approved(paper)));
+  }
+
+  /** From the draft to the inboxes of whom it is for. */
+  async issued(paper: Paper): Promise<Paper> {
+    const ready = await this.numbered(paper);
+    return this.issue(ready, await this.preview(ready));
   }
 
   async findings(paper: Paper): Promise<readonly Finding[]> {

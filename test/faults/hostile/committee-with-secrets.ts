@@ -1,4 +1,4 @@
-import { type Unit, unitsOf, workCommitteeOf } from '../../e2e/desks/committee';
+import { type Unit, unitsOf } from '../../e2e/desks/committee';
 import { Office, type Paper } from '../../e2e/desks/office';
 import { UnitDesk } from '../../e2e/desks/unit';
 import { createTestHub, type HubClient, type TestDatabase, type TestHub } from '../../support';
@@ -16,7 +16,7 @@ export async function openCommitteeWithSecrets(): Promise<{ readonly hub: TestHu
   const hub = await createTestHub({ committee: true });
   const office = await Office.open(hub);
   const units = await unitsOf(office.admin);
-  const seriesId = await createSeries(office.registrar, await workCommitteeOf(office.admin));
+  const seriesId = await office.createSeries('焦直文', ['NOTIFICATION']);
   const stranger = unitAt(units, STRANGER);
   const draft = (topic: string, orders: readonly number[]): Promise<Paper> =>
     office.draft({
@@ -27,26 +27,13 @@ export async function openCommitteeWithSecrets(): Promise<{ readonly hub: TestHu
       feedbackDueOn: '2020-10-30',
       audience: { organizations: orders.map((order) => recipient(unitAt(units, order))) },
     });
-  const numbered = async (paper: Paper) => office.number(await office.recheck(await office.approved(paper)));
-  const issued = async (paper: Paper) => {
-    const ready = await numbered(paper);
-    return office.issue(ready, await office.preview(ready));
-  };
-  const forAll = await issued(await draft('做好测试工作', [1, 2, 3, STRANGER]));
-  const forOthers = await issued(await draft(`${SECRET}甲`, [1, 2, 3]));
-  await draftsOnTheWay(office, (topic) => draft(topic, [1, 2]), numbered);
+  const forAll = await office.issued(await draft('做好测试工作', [1, 2, 3, STRANGER]));
+  const forOthers = await office.issued(await draft(`${SECRET}甲`, [1, 2, 3]));
+  await draftsOnTheWay(office, (topic) => draft(topic, [1, 2]));
   await attach(office.clerk, await draft(`${SECRET}附件`, [1, 2]));
   await answerWithSecrets(hub, [forAll, forOthers]);
   await hub.settled();
   return { hub, strangerId: stranger.addressee.id };
-}
-
-async function createSeries(registrar: HubClient, issuerOrganizationId: string): Promise<string> {
-  const { createNumberSeries } = await registrar.data<{ createNumberSeries: { id: string } }>(
-    'mutation ($input: CreateNumberSeriesInput!) { createNumberSeries(input: $input) { id } }',
-    { input: { prefix: '焦直文', name: '工委普发文件', issuerOrganizationId, kinds: ['NOTIFICATION'] } },
-  );
-  return createNumberSeries.id;
 }
 
 function unitAt(units: readonly Unit[], order: number): Unit {
@@ -58,17 +45,13 @@ function unitAt(units: readonly Unit[], order: number): Unit {
 const recipient = ({ addressee }: Unit) => ({ organizationId: addressee.id, role: 'TO', duty: 'FEEDBACK' });
 
 /** One paper before each step of the office. */
-async function draftsOnTheWay(
-  office: Office,
-  draft: (topic: string) => Promise<Paper>,
-  numbered: (paper: Paper) => Promise<Paper>,
-): Promise<void> {
+async function draftsOnTheWay(office: Office, draft: (topic: string) => Promise<Paper>): Promise<void> {
   await draft(`${SECRET}草稿`);
   await office.submit(await draft(`${SECRET}待核`));
   await office.check(await office.submit(await draft(`${SECRET}待签`)));
   await office.approved(await draft(`${SECRET}已签`));
   await office.recheck(await office.approved(await draft(`${SECRET}待编号`)));
-  await numbered(await draft(`${SECRET}待发`));
+  await office.numbered(await draft(`${SECRET}待发`));
   await office.sendBack(await office.check(await office.submit(await draft(`${SECRET}退回`))), `${SECRET}意见`);
 }
 
