@@ -21,7 +21,15 @@ export interface SubgraphRequest {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly operationName: string | null;
   readonly kind: 'query' | 'mutation' | 'subscription';
+  /** For a door that is given bytes. */
+  readonly readData?: ReadData;
 }
+
+/**
+ * The data in the bytes of an answer, without making values of what the client is given as it is. Undefined when the
+ * answer is not what was expected, with errors for instance: then it is parsed as any JSON.
+ */
+export type ReadData = (bytes: Buffer) => Record<string, unknown> | undefined;
 
 /** An error as it comes over the wire: nothing in it is trusted to have the shape it should have. */
 export interface SubgraphError {

@@ -26,8 +26,7 @@ import { DocumentStore, type ValidDocument } from './operation/document-store';
 import { OperationStore } from './operation/operation-store';
 import { type PreparedOperation, prepareOperation } from './operation/prepare-operation';
 import { findOperation, selectOperation } from './operation/select-operation';
-import { NULL } from './projection/projection.type';
-import { refusalBody, responseBody } from './response-body';
+import { dataLength, NO_DATA, refusalBody, responseBody } from './response-body';
 import { runOperation } from './run-operation';
 import { runSubscription } from './subscription/run-subscription';
 
@@ -119,11 +118,11 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
     const deadline = openDeadline(callSubgraph, context.signal, limits.operationMs);
     const { call } = deadline;
     const running = runOperation(prepared, { context, variables, errors, callSubgraph: call, onInternalError });
-    const data = await running.finally(() => deadline.close());
-    const tooLarge = data.length > limits.responseLength;
+    const answer = await running.finally(() => deadline.close());
+    const tooLarge = dataLength(answer) > limits.responseLength;
     const body = tooLarge
-      ? responseBody(NULL, [responseTooLarge(limits.responseLength)], context.requestId)
-      : responseBody(data, errors.all, context.requestId, introspection && guard ? { cost } : undefined);
+      ? responseBody(NO_DATA, [responseTooLarge(limits.responseLength)], context.requestId)
+      : responseBody(answer, errors.all, context.requestId, introspection && guard ? { cost } : undefined);
     const hasErrors = tooLarge || errors.all.length > 0;
     return { body, requestError: false, operationName, operationKind, hasErrors };
   };
@@ -148,7 +147,7 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
     if (error instanceof DomainError) throw error;
     if (!(error instanceof RequestRefused)) {
       onInternalError(error, context);
-      const body = responseBody(NULL, [internalError()], context.requestId);
+      const body = responseBody(NO_DATA, [internalError()], context.requestId);
       return { body, requestError: false, hasErrors: true };
     }
     if (error.cause !== undefined) onInternalError(error.cause, context);

@@ -1,22 +1,30 @@
 import type { ResponseError } from './errors/response-error';
 
-const CLOSE = Buffer.from('}');
+/** Around the data of an answer: where nothing went wrong it is whole with them, for a large one is not copied twice. */
+export const DATA_OPEN = Buffer.from('{"data":');
+export const DATA_CLOSE = Buffer.from('}');
+export const NO_DATA = Buffer.from('{"data":null}');
+
+export function dataLength(answer: Buffer): number {
+  return answer.length - DATA_OPEN.length - DATA_CLOSE.length;
+}
 
 /** Text of a response without data: the operation did not run. */
 export function refusalBody(errors: readonly ResponseError[], requestId: string): string {
   return `{"errors":${errorsText(errors, requestId)}}`;
 }
 
-/** `extensions` is for whoever develops a client: what the operation was estimated to cost. */
+/** `answer` has its data alone. `extensions` is for whoever develops a client: what the operation was estimated to cost. */
 export function responseBody(
-  data: Buffer,
+  answer: Buffer,
   errors: readonly ResponseError[],
   requestId: string,
   extensions?: Readonly<Record<string, unknown>>,
 ): Buffer {
-  const first = errors.length === 0 ? '' : `"errors":${errorsText(errors, requestId)},`;
-  const last = extensions === undefined ? CLOSE : Buffer.from(`,"extensions":${JSON.stringify(extensions)}}`);
-  return Buffer.concat([Buffer.from(`{${first}"data":`), data, last]);
+  if (errors.length === 0 && extensions === undefined) return answer;
+  const first = errors.length === 0 ? '{' : `{"errors":${errorsText(errors, requestId)},`;
+  const last = extensions === undefined ? '}' : `,"extensions":${JSON.stringify(extensions)}}`;
+  return Buffer.concat([Buffer.from(first), answer.subarray(1, -1), Buffer.from(last)]);
 }
 
 /** Every error carries the request id, so that a user can report it and the log can be found. */

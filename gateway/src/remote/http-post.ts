@@ -16,7 +16,7 @@ export interface HttpAnswer {
   readonly status: number;
   readonly contentType: string | null;
   readonly contentEncoding: string | null;
-  readonly text: string;
+  readonly body: Buffer;
 }
 
 /** Thrown by `post` when its own limits end the call; whatever else it throws comes from the connection. */
@@ -92,12 +92,12 @@ class PostExchange implements Dispatcher.DispatchHandlers {
   onComplete(): void {
     if (!this.#finish()) return;
     const [first] = this.#chunks;
-    const bytes = this.#chunks.length === 1 ? (first as Buffer) : Buffer.concat(this.#chunks, this.#size);
+    const body = this.#chunks.length === 1 ? (first as Buffer) : Buffer.concat(this.#chunks, this.#size);
     this.resolve({
       status: this.#status,
       contentType: this.#contentType,
       contentEncoding: this.#contentEncoding,
-      text: bytes.toString('utf8'),
+      body,
     });
   }
 

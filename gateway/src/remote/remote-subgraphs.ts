@@ -80,6 +80,7 @@ export class SubgraphDoors {
         kind: request.kind,
         headers: { ...headers, accept: 'application/json', ...traceHeaders() },
         body,
+        readData: request.readData,
         signal,
         deadline,
       });

@@ -2,6 +2,7 @@ import type { Clock } from '@hub/core';
 import { CALLER_HEADER, signCaller } from '@hub/runtime';
 
 import type { RequestContext, SubgraphRequest } from '../context';
+import { WrittenVariables } from '../written-variables';
 
 export interface Signing {
   /** HS256 key that subgraphs know the gateway by; null: they are not told who asks. */
@@ -17,8 +18,9 @@ export function signedPost(
   { callerKey, clock }: Signing,
 ): { readonly headers: Readonly<Record<string, string>>; readonly body: string } {
   const caller = callerKey && signCaller({ actor, requestId, idempotencyKey }, subgraph, callerKey, clock);
+  const named = operationName === null ? '' : `,"operationName":${JSON.stringify(operationName)}`;
   return {
     headers: { 'content-type': 'application/json', ...(caller && { [CALLER_HEADER]: caller }) },
-    body: JSON.stringify({ query, variables, ...(operationName === null ? {} : { operationName }) }),
+    body: `{"query":${JSON.stringify(query)},"variables":${WrittenVariables.textOf(variables)}${named}}`,
   };
 }

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { Pool } from 'undici';
 
-import type { SubgraphRequest, SubgraphResponse } from '../context';
+import type { ReadData, SubgraphRequest, SubgraphResponse } from '../context';
 import { NO_TELEMETRY, type Telemetry } from '../observability/telemetry';
 import { PASSING_STATUSES, SubgraphCallError } from './call-error';
 import { type BreakerSettings, CircuitBreaker, DEFAULT_BREAKER, type Verdict } from './circuit-breaker';
@@ -23,6 +23,7 @@ export interface DoorCall {
   readonly kind: SubgraphRequest['kind'];
   readonly headers: Readonly<Record<string, string>>;
   readonly body: string;
+  readonly readData?: ReadData;
   readonly signal: AbortSignal;
   /** `performance.now()` at which the client's request is given up. */
   readonly deadline: number | undefined;
@@ -127,6 +128,7 @@ export class SubgraphDoor {
     kind,
     headers,
     body,
+    readData,
     signal,
     deadline,
   }: DoorCall): Promise<{ response: SubgraphResponse; status: number }> {
@@ -144,7 +146,7 @@ export class SubgraphDoor {
     ).catch((error: Error) => {
       throw this.#failedPost(error, expires);
     });
-    const response = readAnswer(answer);
+    const response = readAnswer(answer, readData);
     if (typeof response !== 'string') return { response, status: answer.status };
     const { status } = answer;
     const failure = status >= 400 ? 'status' : 'unreadable';

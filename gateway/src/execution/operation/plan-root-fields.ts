@@ -28,7 +28,7 @@ export async function planRootFields(
   try {
     const signal = AbortSignal.timeout(PLANNING_LIMIT_MS);
     const plan = await planFields(fields, { supergraph, operation, source, signal, share });
-    const step = compilePlan(plan, supergraph.types);
+    const step = compilePlan(plan, supergraph.types, { schema: source.selections.schema, shapes: source.shapes });
     return { step, source: subscriptionSource(plan), size: JSON.stringify(plan).length };
   } catch (cause) {
     throw planFailed(cause);

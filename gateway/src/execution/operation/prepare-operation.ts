@@ -10,10 +10,12 @@ import type { Supergraph } from '../../supergraph';
 import { DataKeys } from '../data-keys';
 import { ClientPaths } from '../errors/client-paths';
 import { type CollectedFields, collectFields } from '../projection/collect-fields';
-import { compileSelection, type WriteObject } from '../projection/compile-fields';
+import { compileSelection } from '../projection/compile-fields';
 import type { ProjectionSource } from '../projection/projection-source';
+import type { WriteObject } from '../projection/write-values';
 import type { Step } from '../steps/step.type';
 import type { SubscriptionSource } from '../subscription/subscription-source';
+import { Shapes } from '../verbatim/shapes';
 import { fragmentsOf } from './definitions';
 import { compileIntrospection, isIntrospection } from './introspection';
 import { planRootFields } from './plan-root-fields';
@@ -47,7 +49,7 @@ export async function prepareOperation(
 ): Promise<PreparedOperation> {
   const keys = new DataKeys(document, supergraph.reservedKeys, supergraph.keysWithArguments);
   const fragments = Object.fromEntries(fragmentsOf(document));
-  const source = { selections: { schema: supergraph.publicSchema, fragments }, keys, denied };
+  const source = { selections: { schema: supergraph.publicSchema, fragments }, keys, denied, shapes: new Shapes() };
   const rootType = supergraph.publicSchema.getRootType(operation.operation);
   if (!rootType) throw new Error(`The schema has no ${operation.operation} type`);
   const fields = collectFields(source.selections, rootType, [operation.selectionSet]);

@@ -1,8 +1,12 @@
 import {
   type FieldNode,
   type FragmentDefinitionNode,
+  type GraphQLCompositeType,
   type GraphQLInterfaceType,
+  type GraphQLLeafType,
+  type GraphQLList,
   type GraphQLObjectType,
+  type GraphQLOutputType,
   type GraphQLSchema,
   isAbstractType,
   Kind,
@@ -14,6 +18,9 @@ export type CollectedFields = ReadonlyMap<string, readonly FieldNode[]>;
 
 /** A type that has fields. */
 export type FieldsType = GraphQLObjectType | GraphQLInterfaceType;
+
+/** The type of a value that is there. */
+export type NullableOutputType = GraphQLCompositeType | GraphQLLeafType | GraphQLList<GraphQLOutputType>;
 
 /** The selections that make up one operation. @skip and @include are already settled in them. */
 export interface Selections {

@@ -35,6 +35,20 @@ describe('what is written', () => {
     expect(text).toBe(JSON.stringify(texts));
   });
 
+  it.each([
+    ['short', '"党建"'],
+    ['long', `"${'长'.repeat(200)}"`],
+  ])('copies a piece of somebody’s bytes (%s)', (_, piece) => {
+    const bytes = Buffer.from(`{"a":${piece},"b":1}`);
+    const start = bytes.indexOf(':') + 1;
+    const text = written((out) => {
+      out.byte('['.charCodeAt(0));
+      out.copy(bytes, start, start + Buffer.byteLength(piece));
+      out.byte(']'.charCodeAt(0));
+    });
+    expect(text).toBe(`[${piece}]`);
+  });
+
   it('can be taken back', () => {
     const out = new JsonWriter();
     out.json('[1,');

@@ -1,7 +1,7 @@
 const FIRST_CAPACITY = 64 * 1024;
 /** A larger answer gets its room, which is given back afterwards. */
 const KEPT_CAPACITY = 4 * 2 ** 20;
-/** Longer texts are quoted faster by the engine than by looking at each character. */
+/** Longer texts are quoted and copied faster by the engine than one by one. */
 const SHORT = 128;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
@@ -39,6 +39,16 @@ export class JsonWriter {
     let end = this.#length;
     for (let index = 0; index < length; index += 1) bytes[end++] = source[index] as number;
     this.#length = end;
+  }
+
+  /** JSON that stands in the bytes of somebody's answer. */
+  copy(source: Buffer, start: number, end: number): void {
+    this.#reserve(end - start);
+    const bytes = this.#bytes;
+    let to = this.#length;
+    this.#length += end - start;
+    if (end - start > SHORT) source.copy(bytes, to, start, end);
+    else for (let from = start; from < end; from += 1) bytes[to++] = source[from] as number;
   }
 
   number(value: number): void {

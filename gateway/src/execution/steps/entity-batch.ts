@@ -3,23 +3,52 @@ import type { EntityTarget } from './entity-target';
 
 /** The objects one `_entities` field is asked about: each different representation once, however often it stands in the data. */
 export class EntityBatch {
-  readonly representations: readonly DataObject[];
+  /** Representations. */
+  readonly size: number;
+  /** The JSON of their list. */
+  readonly text: string;
   /** Parallel arrays: the n-th object is answered by `entities[answerOf[n]]`. */
   readonly objects: DataObject[] = [];
   readonly answerOf: number[] = [];
-  readonly #known = new Map<string, number>();
 
   constructor(data: DataObject, { places, write, rewriteInput }: EntityTarget) {
-    for (const walk of places) walk(data, (object) => this.#add(object, write(object)));
-    this.representations = JSON.parse(`[${[...this.#known.keys()].join(',')}]`) as DataObject[];
-    if (rewriteInput) this.representations.forEach(rewriteInput);
+    const known = new Map<string, number>();
+    const add = (object: DataObject) => {
+      const representation = write(object);
+      if (representation === undefined) return;
+      let answer = known.get(representation);
+      if (answer === undefined) {
+        answer = known.size;
+        known.set(representation, answer);
+      }
+      this.objects.push(object);
+      this.answerOf.push(answer);
+    };
+    for (const walk of places) walk(data, add);
+    this.size = known.size;
+    const text = `[${[...known.keys()].join(',')}]`;
+    this.text = rewriteInput ? rewritten(text, rewriteInput) : text;
   }
+}
 
-  #add(object: DataObject, representation: string | undefined): void {
-    if (representation === undefined) return;
-    const answer = this.#known.get(representation) ?? this.#known.size;
-    this.#known.set(representation, answer);
-    this.objects.push(object);
-    this.answerOf.push(answer);
+function rewritten(text: string, rewrite: (representation: DataObject) => void): string {
+  const representations: DataObject[] = JSON.parse(text);
+  representations.forEach(rewrite);
+  return JSON.stringify(representations);
+}
+
+/**
+ * Batches of calls that are made at the same moment, by what they ask about: fields of several subgraphs below the same
+ * objects are common.
+ */
+export class BatchesTogether {
+  readonly #batches = new Map<string, EntityBatch>();
+
+  of(data: DataObject, target: EntityTarget): EntityBatch {
+    const known = this.#batches.get(target.identity);
+    if (known) return known;
+    const batch = new EntityBatch(data, target);
+    this.#batches.set(target.identity, batch);
+    return batch;
   }
 }

@@ -1,9 +1,12 @@
 import type { SubgraphError, SubgraphResponse } from '../../context';
+import { WrittenVariables } from '../../written-variables';
 import { subgraphUnavailable } from '../errors/execution-errors';
 import { fromSubgraph } from '../errors/subgraph-error';
 import { isObject } from '../json-data';
+import { answerReader } from '../verbatim/compile-reader';
 import { askSubgraph, pickVariables } from './ask-subgraph';
-import { EntityBatch } from './entity-batch';
+import type { Compilation } from './compilation.type';
+import { BatchesTogether, type EntityBatch } from './entity-batch';
 import { isEntityError, reportCallError, reportEntityErrors } from './entity-errors';
 import type { EntityCallPlan } from './entity-plan';
 import type { EntityTarget } from './entity-target';
@@ -11,16 +14,24 @@ import type { Merge } from './merge';
 import type { Run, Step } from './step.type';
 
 /** A call for entities that stand in what was fetched before. */
-export function compileEntityFetch(plan: EntityCallPlan, targets: readonly EntityTarget[], merge: Merge): Step {
+export function compileEntityFetch(
+  plan: EntityCallPlan,
+  targets: readonly EntityTarget[],
+  { merge, source }: Pick<Compilation, 'merge' | 'source'>,
+): Step {
   const { subgraph, operation, operationName, variableUsages } = plan;
-  return async (run) => {
-    const batches = targets.map((target) => new EntityBatch(run.data, target));
-    if (batches.every((batch) => batch.representations.length === 0)) return;
-    const variables = pickVariables(run, variableUsages);
-    targets.forEach((target, index) => {
-      variables[target.variable] = batches[index]?.representations;
-    });
-    const response = await askSubgraph(run, subgraph, { query: operation, variables, operationName, kind: 'query' });
+  // What is to be rewritten is looked into.
+  const isRewritten = targets.some(({ rewriteOutput }) => rewriteOutput);
+  const readData = isRewritten ? undefined : answerReader(operation, source);
+  const request = { query: operation, operationName, kind: 'query', readData } as const;
+  return async (run, together = new BatchesTogether()) => {
+    const batches = targets.map((target) => together.of(run.data, target));
+    if (batches.every(({ size }) => size === 0)) return;
+    const representations = Object.fromEntries(
+      targets.map(({ variable }, index) => [variable, (batches[index] as EntityBatch).text]),
+    );
+    const variables = WrittenVariables.of(pickVariables(run, variableUsages), representations);
+    const response = await askSubgraph(run, subgraph, { ...request, variables });
     if (!response) return reportCallError(run, targets, subgraphUnavailable(subgraph));
     if (
       response.data &&
@@ -42,7 +53,7 @@ export function compileEntityFetch(plan: EntityCallPlan, targets: readonly Entit
 /** One answer for each entity that was asked for: with one more or less nobody knows whose is whose. */
 function answersAll({ data, errors }: SubgraphResponse, target: EntityTarget, batch: EntityBatch): boolean {
   const entities = data?.[target.alias];
-  if (Array.isArray(entities)) return entities.length === batch.representations.length;
+  if (Array.isArray(entities)) return entities.length === batch.size;
   return (entities === undefined || entities === null) && errors !== undefined && errors.length > 0;
 }
 

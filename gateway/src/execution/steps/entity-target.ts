@@ -9,6 +9,8 @@ import { compileRenaming, compileRewrites, type RenamePath, type Rewrite } from 
 export interface EntityTarget {
   readonly alias: string;
   readonly variable: string;
+  /** The same for targets that ask about the same objects in the same words. */
+  readonly identity: string;
   readonly places: readonly WalkPlaces[];
   readonly write: WriteRepresentation;
   readonly rewriteInput: Rewrite | undefined;
@@ -22,6 +24,7 @@ export function compileEntityTarget(plan: EntityTargetPlan, types: TypeTable): E
   return {
     alias: plan.alias,
     variable: plan.variable,
+    identity: JSON.stringify([plan.paths, plan.requires, plan.inputRewrites]),
     places: plan.paths.map((path) => compilePlaces(path, types)),
     write: compileRepresentation(plan.requires, types),
     rewriteInput: compileRewrites(plan.inputRewrites, types),

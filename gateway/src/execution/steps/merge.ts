@@ -1,5 +1,6 @@
 import type { TypeTable } from '../../supergraph';
 import { type DataObject, isObject } from '../json-data';
+import { opened, Verbatim } from '../verbatim/verbatim';
 
 /** Merges an answer into an object that is already there. */
 export type Merge = (target: DataObject, source: DataObject) => void;
@@ -22,6 +23,7 @@ export function createMerge(types: TypeTable): Merge {
     // A function is what every object has under names like `toString`; no answer ever brought it.
     if (known === undefined || typeof known === 'function') return value;
     if (value === undefined || value === null || value === known) return known;
+    if (known instanceof Verbatim || value instanceof Verbatim) return mergeValues(opened(known), opened(value));
     if (isObject(known) && isObject(value)) merge(known, value);
     else if (Array.isArray(known) && Array.isArray(value)) mergeItems(known, value);
     else return value;

@@ -1,6 +1,6 @@
 import type { FlattenNodePathSegment } from '@graphql-hive/router-query-planner';
 import type { TypeTable } from '../../supergraph';
-import { type DataObject, isObject } from '../json-data';
+import { type DataObject, isObject, openedIn } from '../json-data';
 
 /** The path of the visited object in data keys; one array for the whole walk, so copy what you keep. */
 export type WalkPath = (string | number)[];
@@ -30,7 +30,7 @@ function field(key: string, next: Walk): Walk {
   return (value, path, visit) => {
     if (!isObject(value)) return;
     path.push(key);
-    next(value[key], path, visit);
+    next(openedIn(value, key), path, visit);
     path.pop();
   };
 }
@@ -42,7 +42,7 @@ function eachItem(next: Walk): Walk {
     const depth = path.length;
     for (let index = 0; index < value.length; index += 1) {
       path[depth] = index;
-      items(value[index], path, visit);
+      items(openedIn(value, index), path, visit);
     }
     path.length = depth;
   };

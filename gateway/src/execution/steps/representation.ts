@@ -1,6 +1,7 @@
 import type { RequiresSelection } from '@graphql-hive/router-query-planner';
 import type { TypeTable } from '../../supergraph';
 import { type DataObject, isObject } from '../json-data';
+import { opened, Verbatim } from '../verbatim/verbatim';
 
 /**
  * The JSON text of an object's representation for `_entities`, which is also what tells equal ones apart.
@@ -61,9 +62,11 @@ function requiredField(
 }
 
 function writeValue(value: unknown, nested: WriteRepresentation | undefined): string | undefined {
+  if (!nested && value instanceof Verbatim) return value.text;
   if (!nested || value === null || value === undefined) return JSON.stringify(value);
-  if (isObject(value)) return nested(value);
-  if (!Array.isArray(value)) return undefined;
-  const items = value.map((item: unknown) => writeValue(item, nested));
+  const known = opened(value);
+  if (isObject(known)) return nested(known);
+  if (!Array.isArray(known)) return undefined;
+  const items = known.map((item: unknown) => writeValue(item, nested));
   return items.includes(undefined) ? undefined : `[${items.join(',')}]`;
 }

@@ -1,23 +1,26 @@
 import type { FetchNode } from '@graphql-hive/router-query-planner';
 import { Kind, parse } from 'graphql';
 import type { SubgraphResponse } from '../../context';
-import type { TypeTable } from '../../supergraph';
 import { subgraphUnavailable } from '../errors/execution-errors';
 import { fromSubgraph } from '../errors/subgraph-error';
+import { answerReader } from '../verbatim/compile-reader';
 import { askSubgraph, pickVariables } from './ask-subgraph';
-import type { Merge } from './merge';
+import type { Compilation } from './compilation.type';
 import { compileRenaming, compileRewrites } from './rewrites';
 import type { Run, Step } from './step.type';
 
 /** A call for root fields. */
-export function compileRootFetch(node: FetchNode, types: TypeTable, merge: Merge): Step {
-  const { serviceName, operation, variableUsages = [], operationName = null } = node;
+export function compileRootFetch(node: FetchNode, compilation: Compilation): Step {
+  const { serviceName, operation, variableUsages = [], operationName = null, outputRewrites } = node;
   const kind = node.operationKind === 'mutation' ? 'mutation' : 'query';
-  const accept = compileRootAnswer(node, types, merge);
+  const accept = compileRootAnswer(node, compilation);
+  // What is to be rewritten is looked into.
+  const readData = outputRewrites?.length ? undefined : answerReader(operation, compilation.source);
+  const request = { query: operation, operationName, kind, readData } as const;
 
   return async (run) => {
     const variables = pickVariables(run, variableUsages);
-    const response = await askSubgraph(run, serviceName, { query: operation, variables, operationName, kind });
+    const response = await askSubgraph(run, serviceName, { ...request, variables });
     accept(run, response);
   };
 }
@@ -25,8 +28,7 @@ export function compileRootFetch(node: FetchNode, types: TypeTable, merge: Merge
 /** Takes in what a subgraph answered for root fields; null: it did not answer. */
 export function compileRootAnswer(
   { serviceName, operation, outputRewrites }: FetchNode,
-  types: TypeTable,
-  merge: Merge,
+  { types, merge }: Pick<Compilation, 'types' | 'merge'>,
 ): (run: Run, response: SubgraphResponse | null) => void {
   const rewrite = compileRewrites(outputRewrites, types);
   const rename = compileRenaming(outputRewrites);

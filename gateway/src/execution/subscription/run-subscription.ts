@@ -5,8 +5,7 @@ import { FieldErrors } from '../errors/field-errors';
 import type { StreamOptions } from '../executor.type';
 import type { Variables } from '../operation/coerce-variables';
 import type { PreparedOperation } from '../operation/prepare-operation';
-import { NULL } from '../projection/projection.type';
-import { refusalBody, responseBody } from '../response-body';
+import { NO_DATA, refusalBody, responseBody } from '../response-body';
 import { runOperation } from '../run-operation';
 import { readResponse } from '../steps/ask-subgraph';
 
@@ -80,6 +79,6 @@ async function answerEvent(
     return String(responseBody(await runOperation(prepared, run), errors.all, context.requestId));
   } catch (error) {
     onInternalError(error, context);
-    return String(responseBody(NULL, [internalError()], context.requestId));
+    return String(responseBody(NO_DATA, [internalError()], context.requestId));
   }
 }

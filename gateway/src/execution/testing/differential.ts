@@ -1,11 +1,13 @@
 import { buildSubgraphSchema } from '@apollo/subgraph';
 import fc from 'fast-check';
 import { execute, type GraphQLSchema, parse, validate } from 'graphql';
-import type { CallSubgraph, SubgraphResponse } from '../../context';
+import type { CallSubgraph, SubgraphRequest, SubgraphResponse } from '../../context';
 import { composeSupergraph, loadSupergraph } from '../../supergraph';
 import { createExecutor } from '../executor';
+import { Verbatim } from '../verbatim/verbatim';
 import { LINK, requestContext } from './graph';
 import { drawFrom, randomOperation } from './random-operation';
+import { overTheWire } from './wire';
 import { createWorld, type World } from './world';
 import { WORLD_SUBGRAPHS } from './world-subgraphs';
 
@@ -44,10 +46,20 @@ export async function resolve(
   return JSON.parse(JSON.stringify(result)) as Result;
 }
 
-export async function throughGateway(world: World, query: string): Promise<Result> {
+/** How subgraphs hand over their answers: as values, or as bytes. */
+type Handing = (response: SubgraphResponse, request: SubgraphRequest) => SubgraphResponse;
+
+export async function throughGateway(
+  world: World,
+  query: string,
+  handing: Handing = (response) => response,
+): Promise<Result> {
   const faults: unknown[] = [];
-  const callSubgraph: CallSubgraph = async (name, request) =>
-    (await resolve(world, schemas.get(name) as GraphQLSchema, request.query, request.variables)) as SubgraphResponse;
+  const callSubgraph: CallSubgraph = async (name, request) => {
+    const schema = schemas.get(name) as GraphQLSchema;
+    const response = await resolve(world, schema, request.query, request.variables);
+    return handing(response as SubgraphResponse, request);
+  };
   const executor = createExecutor({
     supergraph,
     callSubgraph,
@@ -79,16 +91,28 @@ export function nulledPlaces({ data, errors = [] }: Result): string[] {
 /** One in so many operations may be one that the planner has no plan for: the client then gets a named error. */
 const OPERATIONS_PER_REFUSAL = 2_000;
 
-/** Answers that many random operations through the gateway and as one graph, with nulls and errors anywhere. */
+/**
+ * Answers that many random operations through the gateway and as one graph, with nulls and errors anywhere. Every other
+ * one is answered over the wire.
+ */
 export async function expectSameAsOneGraph(runs: number): Promise<void> {
   let refused = 0;
+  let wired = 0;
+  let verbatim = 0;
+  const wire: Handing = (response, request) => {
+    const handed = overTheWire(response, request);
+    wired += 1;
+    if (holdsVerbatim(handed.data)) verbatim += 1;
+    return handed;
+  };
   await fc.assert(
     fc.asyncProperty(NUMBERS, fc.nat(), fc.constantFrom(0, 3, 12), async (numbers, seed, failures) => {
       const query = randomOperation(supergraph.publicSchema, drawFrom(numbers));
       fc.pre(validate(supergraph.publicSchema, parse(query)).length === 0);
       const world = createWorld(seed, failures);
       const expected = await resolve(world, supergraph.publicSchema, query, VARIABLES);
-      const actual = await throughGateway(world, query).catch((fault: Error) => {
+      const handing = seed % 2 === 0 ? wire : undefined;
+      const actual = await throughGateway(world, query, handing).catch((fault: Error) => {
         if (!fault.message.includes('Failed to build a plan')) throw fault;
         refused += 1;
         return fc.pre(false) as never;
@@ -102,4 +126,10 @@ export async function expectSameAsOneGraph(runs: number): Promise<void> {
     { numRuns: runs, seed: SEED, maxSkipsPerRun: 1000 },
   );
   expect(refused).toBeLessThanOrEqual(runs / OPERATIONS_PER_REFUSAL);
+  expect(verbatim).toBeGreaterThan(wired / 3);
+}
+
+function holdsVerbatim(value: unknown): boolean {
+  if (value instanceof Verbatim) return true;
+  return typeof value === 'object' && value !== null && Object.values(value).some(holdsVerbatim);
 }

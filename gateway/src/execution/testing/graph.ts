@@ -13,6 +13,7 @@ import type { CallSubgraph, RequestContext, SubgraphRequest, SubgraphResponse, S
 import { composeSupergraph, loadSupergraph } from '../../supergraph';
 import { createExecutor, type ExecutorOptions } from '../executor';
 import type { GatewayExecutor, GraphQLRequest } from '../executor.type';
+import { overTheWire } from './wire';
 
 export const LINK = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
   "@key", "@shareable", "@external", "@requires", "@provides", "@inaccessible", "@interfaceObject", "@override",
@@ -76,7 +77,7 @@ export interface GraphOptions extends Pick<ExecutorOptions, 'guard' | 'limits'> 
   readonly actor?: Actor | null;
 }
 
-/** A gateway over real graphql-js subgraphs in this process, with JSON between them as over a wire. */
+/** A gateway over real graphql-js subgraphs in this process, with bytes between them as over a wire. */
 export function createGraph(subgraphs: Readonly<Record<string, TestSubgraph>>, options: GraphOptions = {}): TestGraph {
   const calls: SubgraphCall[] = [];
   const internalErrors: unknown[] = [];
@@ -145,16 +146,15 @@ function recordingCalls(
   return async (subgraph, request) => {
     const call = { subgraph, ...request };
     calls.push(call);
-    return (await intercept?.(call)) ?? answer(schemas.get(subgraph) as GraphQLSchema, request);
+    const response = (await intercept?.(call)) ?? (await answer(schemas.get(subgraph) as GraphQLSchema, request));
+    return overTheWire(response, request);
   };
 }
 
-async function answer(schema: GraphQLSchema, request: SubgraphRequest): Promise<SubgraphResponse> {
+async function answer(schema: GraphQLSchema, request: SubgraphRequest): Promise<ExecutionResult> {
   const document = parse(request.query);
   const invalid = validate(schema, document);
-  const result: ExecutionResult =
-    invalid.length > 0
-      ? { errors: invalid }
-      : await execute({ schema, document, variableValues: request.variables, contextValue: {} });
-  return JSON.parse(JSON.stringify(result)) as SubgraphResponse;
+  return invalid.length > 0
+    ? { errors: invalid }
+    : execute({ schema, document, variableValues: request.variables, contextValue: {} });
 }
