@@ -32,6 +32,12 @@ export class RawClient {
     this.#socket.pause();
   }
 
+  /** Takes what one read gives, and pauses again. */
+  sip(): void {
+    this.#socket.once('data', () => this.#socket.pause());
+    this.#socket.resume();
+  }
+
   hangUp(): void {
     this.#socket.destroy();
   }

@@ -5,6 +5,7 @@ import { CLERK, Harness } from '../../testing/harness';
 import { RawClient } from '../../testing/raw-client';
 import { RowsExecutor, rowsSchema } from '../../testing/rows-graph';
 import { DocumentGate, documentIdOf, manifestRegistry } from '../documents';
+import type { GatewayLimits } from '../http/limits';
 import type { ExportFacts } from './export-log';
 
 const DOCUMENTS = {
@@ -41,8 +42,8 @@ let token: ServiceActor | null;
 let noted: string[];
 let bearer: { authorization: string };
 
-beforeAll(async () => {
-  await hub.start({
+const start = (limits: Partial<GatewayLimits> = {}) =>
+  hub.start({
     executor,
     documents: new DocumentGate('open', manifestRegistry(manifest)),
     exports: {
@@ -62,9 +63,10 @@ beforeAll(async () => {
       resolve: async () => token,
       noteUse: async ({ serviceTokenId }) => void noted.push(serviceTokenId),
     },
-    limits: { exportsAtOnce: 2 },
+    limits: { exportsAtOnce: 2, ...limits },
   });
-});
+
+beforeAll(() => start());
 beforeEach(async () => {
   logged = [];
   logFails = null;
@@ -247,6 +249,18 @@ it('asks for a page only when the client has taken the one before, and for none 
   client.hangUp();
   expect(await outcome()).toEqual(['CANCELLED', expect.any(Number)]);
   expect(await settled()).toBeLessThanOrEqual(before + 1);
+});
+
+it('cuts a client off that does not take its page in time', async () => {
+  await hub.stop();
+  await start({ slowReaderMs: 100 });
+  executor.rows = wideRows();
+  const client = await slowClient('/exports/UnitRows');
+  while (logged.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(await outcome()).toEqual(['CANCELLED', expect.any(Number)]);
+  client.hangUp();
+  await hub.stop();
+  await start();
 });
 
 it('ends with a cut connection when a page fails, and says so in NDJSON', async () => {

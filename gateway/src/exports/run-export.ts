@@ -2,11 +2,11 @@ import { DomainError, type ReaderActor } from '@hub/core';
 
 import type { Exchange } from '../http/exchange';
 import { attachmentDisposition } from '../http/files/content-disposition';
+import { end, write } from '../http/write-response';
 import type { Column } from './columns';
 import type { ExportFacts, ExportLog, ExportOutcome } from './export-log';
 import { exportError } from './exports.errors';
 import type { RowFormat } from './row-format';
-import { end, write } from './write-rows';
 
 export interface ExportRun {
   readonly exchange: Exchange;
@@ -57,12 +57,12 @@ async function send(
   response.setHeader('content-disposition', attachmentDisposition(`${fileName}.${format.extension}`));
   response.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
   response.setHeader('cache-control', 'private, no-store');
-  await write(response, format.head(columns));
+  await write(exchange, format.head(columns));
   for (let page = first; page.done !== true; page = await pages.next()) {
-    await write(response, format.rows(page.value, columns));
+    await write(exchange, format.rows(page.value, columns));
     sent.rows += page.value.length;
   }
-  await end(response);
+  await end(exchange);
 }
 
 /** The last words of a broken export, where the format has room for them; whoever answers cuts the connection then. */

@@ -10,6 +10,8 @@ export interface ExchangeNotes {
   operationName: string | null;
   /** A probe of the platform: logged at debug. */
   probe: boolean;
+  /** The client did not take its answer in time, and was cut off. */
+  slowReader: boolean;
 }
 
 /** One client request on its way through the gateway. */
@@ -22,11 +24,17 @@ export interface Exchange {
   readonly requestId: string;
   /** Aborted when the client leaves before it has its answer. */
   readonly signal: AbortSignal;
+  /** Time the client has to take what is sent to it. */
+  readonly slowReaderMs: number;
   readonly startedAt: number;
   readonly notes: ExchangeNotes;
 }
 
-export function openExchange(request: IncomingMessage, response: ServerResponse, requestId: string): Exchange {
+export function openExchange(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { requestId, slowReaderMs }: Pick<Exchange, 'requestId' | 'slowReaderMs'>,
+): Exchange {
   const target = request.url ?? '/';
   const mark = target.indexOf('?');
   const leaving = new AbortController();
@@ -40,7 +48,8 @@ export function openExchange(request: IncomingMessage, response: ServerResponse,
     search: mark === -1 ? '' : target.slice(mark + 1),
     requestId,
     signal: leaving.signal,
+    slowReaderMs,
     startedAt: performance.now(),
-    notes: { route: 'unknown', actor: null, operationName: null, probe: false },
+    notes: { route: 'unknown', actor: null, operationName: null, probe: false, slowReader: false },
   };
 }

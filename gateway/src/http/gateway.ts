@@ -51,7 +51,8 @@ export function createGateway(options: GatewayOptions): Gateway {
     : [];
 
   const listener: RequestListener = (request, response) => {
-    const exchange = openExchange(request, response, requestIdOf(request.headers['x-request-id'], ids));
+    const requestId = requestIdOf(request.headers['x-request-id'], ids);
+    const exchange = openExchange(request, response, { requestId, slowReaderMs: limits.slowReaderMs });
     response.setHeader('x-request-id', exchange.requestId);
     setSecurityHeaders(response);
     response.once('close', () => logRequest(logger, exchange));

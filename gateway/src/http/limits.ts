@@ -12,6 +12,8 @@ export interface GatewayLimits {
   readonly trustedProxies: number;
   /** Silence after which an upload is given up. */
   readonly uploadIdleMs: number;
+  /** Time a client has to take a whole answer, or the piece of an export or a file that is being sent. */
+  readonly slowReaderMs: number;
   /** Exports that one gateway sends at the same time; each holds a page or two. */
   readonly exportsAtOnce: number;
   /** Time in which a drain lets requests finish before it cuts them off. */
@@ -27,6 +29,7 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   connections: 10_000,
   trustedProxies: 0,
   uploadIdleMs: 30_000,
+  slowReaderMs: 60_000,
   exportsAtOnce: 8,
   drainTimeoutMs: 15_000,
   drainGraceMs: 0,

@@ -1,5 +1,6 @@
 import { chooseEncoding, compress } from './compression';
 import type { Exchange } from './exchange';
+import { cutOffWhenSlow } from './write-response';
 
 export interface Answer {
   readonly status: number;
@@ -8,7 +9,8 @@ export interface Answer {
 }
 
 /** Sends a whole body, compressed when the client takes it. Nothing happens when the client already left. */
-export async function send({ request, response }: Exchange, { status, contentType, body }: Answer): Promise<void> {
+export async function send(exchange: Exchange, { status, contentType, body }: Answer): Promise<void> {
+  const { request, response } = exchange;
   // Encoded once: its length is asked for twice, and Node would encode a text once more to write it.
   const bytes = typeof body === 'string' ? Buffer.from(body) : body;
   const encoding = chooseEncoding(request.headers['accept-encoding'], bytes.length);
@@ -20,6 +22,7 @@ export async function send({ request, response }: Exchange, { status, contentTyp
   response.appendHeader('vary', 'Accept-Encoding');
   if (encoding !== null) response.setHeader('content-encoding', encoding);
   if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
+  response.once('close', cutOffWhenSlow(exchange));
   response.end(payload);
 }
 

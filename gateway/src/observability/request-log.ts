@@ -15,6 +15,7 @@ export function logRequest(logger: Logger, exchange: Exchange): void {
     ...(notes.operationName === null ? {} : { operationName: notes.operationName }),
     ...(notes.actor === null ? {} : actorIds(notes.actor)),
     ...(response.writableFinished ? {} : { aborted: true }),
+    ...(notes.slowReader ? { slowReader: true } : {}),
   };
   if (response.statusCode >= 500) logger.warn(fields, 'request');
   else if (notes.probe) logger.debug(fields, 'request');

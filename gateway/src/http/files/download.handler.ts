@@ -1,7 +1,9 @@
 import { pipeline } from 'node:stream/promises';
 
+import type { Exchange } from '../exchange';
 import { httpError } from '../http.errors';
 import type { Handler } from '../router';
+import { end, write } from '../write-response';
 import { attachmentDisposition } from './content-disposition';
 import type { FileGateway } from './file-gateway.type';
 import type { RequirePerson } from './require-person';
@@ -20,6 +22,12 @@ export function downloadHandler(files: FileGateway, requirePerson: RequirePerson
     response.setHeader('content-disposition', attachmentDisposition(name));
     response.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
     response.setHeader('cache-control', 'private, no-store');
-    await pipeline(stream, response);
+    await pipeline(stream, takenBy(exchange), { signal: exchange.signal });
   };
 }
+
+/** Hands the bytes over as they are taken. */
+const takenBy = (exchange: Exchange) => async (stream: AsyncIterable<Uint8Array>) => {
+  for await (const chunk of stream) await write(exchange, chunk);
+  await end(exchange);
+};
