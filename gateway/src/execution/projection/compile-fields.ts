@@ -13,20 +13,19 @@ import {
 import type { DataObject } from '../json-data';
 import type { Place, Shape } from '../verbatim/shape.type';
 import { type CollectedFields, collectFields, type FieldsType, type NullableOutputType } from './collect-fields';
-import type { Write } from './projection.type';
+import { plainOf } from './leaf';
+import { type FieldWriter, objectWriter } from './object-writer';
+import type { Write, WriteObject } from './projection.type';
 import type { ProjectionSource } from './projection-source';
 import {
-  composite,
   denied,
-  type FieldWriter,
   leaf,
   listOf,
   nonNull,
-  objectOf,
-  orVerbatim,
+  object,
+  objectOfSomeType,
   typename,
   unknownTypename,
-  type WriteObject,
   writeWhole,
 } from './write-values';
 
@@ -57,7 +56,7 @@ function compileFields(source: ProjectionSource, type: FieldsType, fields: Colle
     if (denial) return [{ key, dataKey: key, write: denied(denial, field.type) }];
     const dataKey = source.keys.of(node);
     const { write, place } = compileOutput(source, field.type, nodes);
-    return [{ key, dataKey, write, place: key === dataKey ? place : undefined }];
+    return [{ key, dataKey, write, plain: plainOf(field.type), place: key === dataKey ? place : undefined }];
   });
 }
 
@@ -70,8 +69,7 @@ function compileOutput(source: ProjectionSource, type: GraphQLOutputType, nodes:
   const { write, shape } = compileNullable(source, getNullableType(type), nodes);
   const nullable = !isNonNullType(type);
   if (shape) source.shapes.want(shape);
-  const either = orVerbatim(write, shape);
-  return { write: nullable ? either : nonNull(either), place: shape && { shape, nullable } };
+  return { write: nullable ? write : nonNull(write), place: shape && { shape, nullable } };
 }
 
 function compileNullable(
@@ -81,11 +79,13 @@ function compileNullable(
 ): Shaped<Write> {
   const { shapes } = source;
   if (isListType(type)) {
-    const { write, place } = compileOutput(source, type.ofType, nodes);
-    return { write: listOf(write), shape: place && shapes.list(place) };
+    const item = compileOutput(source, type.ofType, nodes);
+    const shape = item.place && shapes.list(item.place);
+    return { write: listOf(item.write, shape), shape };
   }
-  if (isLeafType(type)) return { write: leaf(type), shape: shapes.leaf(type) };
-  return compileComposite(source, type, nodes);
+  if (!isLeafType(type)) return compileComposite(source, type, nodes);
+  const shape = shapes.leaf(type);
+  return { write: leaf(type, shape), shape };
 }
 
 /** A value of an object type, or of an abstract type whose object type is known from its `__typename`. */
@@ -94,9 +94,9 @@ function compileComposite(
   type: GraphQLCompositeType,
   nodes: readonly FieldNode[],
 ): Shaped<Write> {
-  if (!isObjectType(type)) return { write: composite(byRuntimeType(source, type, nodes)) };
+  if (!isObjectType(type)) return { write: objectOfSomeType(byRuntimeType(source, type, nodes)) };
   const { write, shape } = compileObject(source, type, nodes);
-  return { write: composite(() => write), shape };
+  return { write: object(write, shape), shape };
 }
 
 /**
@@ -128,7 +128,7 @@ function byRuntimeType(
 function compileObject(source: ProjectionSource, type: FieldsType, nodes: readonly FieldNode[]): Shaped<WriteObject> {
   const selectionSets = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
   const fields = compileFields(source, type, collectFields(source.selections, type, selectionSets));
-  return { write: objectOf(fields), shape: shapeOf(source, type, fields) };
+  return { write: objectWriter(fields), shape: shapeOf(source, type, fields) };
 }
 
 function shapeOf(source: ProjectionSource, type: FieldsType, fields: readonly CompiledField[]): Shape | undefined {
@@ -139,5 +139,5 @@ function shapeOf(source: ProjectionSource, type: FieldsType, fields: readonly Co
 
 /** Compiles the writer of an object with the fields selected on its type. */
 export function compileSelection(source: ProjectionSource, type: FieldsType, fields: CollectedFields): WriteObject {
-  return objectOf(compileFields(source, type, fields));
+  return objectWriter(compileFields(source, type, fields));
 }

@@ -5,6 +5,7 @@ const KEPT_CAPACITY = 4 * 2 ** 20;
 const SHORT = 128;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
+const ZERO = 0x30;
 
 /**
  * Writes JSON as UTF-8 into memory that is used again for the next answer. A text of an answer's size would be built,
@@ -49,6 +50,17 @@ export class JsonWriter {
     this.#length += end - start;
     if (end - start > SHORT) source.copy(bytes, to, start, end);
     else for (let from = start; from < end; from += 1) bytes[to++] = source[from] as number;
+  }
+
+  /** Most numbers are counts of a few. */
+  integer(value: number): void {
+    if (value < 0 || value > 99) {
+      this.number(value);
+      return;
+    }
+    this.#reserve(2);
+    if (value > 9) this.#bytes[this.#length++] = ZERO + Math.trunc(value / 10);
+    this.#bytes[this.#length++] = ZERO + (value % 10);
   }
 
   number(value: number): void {

@@ -1,4 +1,4 @@
-import { type GraphQLLeafType, isEnumType } from 'graphql';
+import { type GraphQLLeafType, type GraphQLOutputType, getNullableType, isEnumType, isScalarType } from 'graphql';
 import type { JsonWriter } from './json-writer';
 
 /** Writes a leaf; false, and nothing written, when the value is none of its type. */
@@ -6,13 +6,13 @@ type WriteLeaf = (value: unknown, out: JsonWriter) => boolean;
 
 const MAX_INT = 2 ** 31 - 1;
 const MIN_INT = -(2 ** 31);
-const TRUE = Buffer.from('true');
-const FALSE = Buffer.from('false');
+export const TRUE = Buffer.from('true');
+export const FALSE = Buffer.from('false');
 
 const BUILT_IN: Readonly<Record<string, WriteLeaf>> = {
   Int(value, out) {
     if (!Number.isInteger(value) || !inIntRange(value as number)) return false;
-    out.number(value as number);
+    out.integer(value as number);
     return true;
   },
   Float(value, out) {
@@ -57,4 +57,20 @@ export function compileLeaf(type: GraphQLLeafType): WriteLeaf {
     out.raw(name);
     return true;
   };
+}
+
+/** A value that is of its type whenever it is of that kind. */
+export type Plain = 'string' | 'boolean' | 'integer' | 'number';
+
+const PLAIN: ReadonlyMap<string, Plain> = new Map<string, Plain>([
+  ['String', 'string'],
+  ['ID', 'string'],
+  ['Boolean', 'boolean'],
+  ['Int', 'integer'],
+  ['Float', 'number'],
+]);
+
+export function plainOf(type: GraphQLOutputType): Plain | undefined {
+  const nullable = getNullableType(type);
+  return isScalarType(nullable) ? PLAIN.get(nullable.name) : undefined;
 }

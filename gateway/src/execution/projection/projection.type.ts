@@ -1,4 +1,5 @@
 import type { FieldErrors } from '../errors/field-errors';
+import type { DataObject } from '../json-data';
 import type { JsonWriter } from './json-writer';
 
 /** Where the projection stands, and what it found wrong. */
@@ -17,5 +18,7 @@ export type Written = 'value' | 'null' | 'forbidden';
 
 /** Writes one value at the given depth of the path. */
 export type Write = (value: unknown, state: ProjectionState, depth: number) => Written;
+
+export type WriteObject = (object: DataObject, state: ProjectionState, depth: number) => Written;
 
 export const NULL = Buffer.from('null');

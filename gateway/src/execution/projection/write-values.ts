@@ -2,26 +2,14 @@ import { type GraphQLLeafType, type GraphQLOutputType, isNonNullType } from 'gra
 import type { Denial } from '../../security/authorization';
 import { type FieldFault, fieldFault } from '../errors/execution-errors';
 import { type DataObject, isObject } from '../json-data';
-import { prefixOf } from '../verbatim/prefix';
 import type { Shape } from '../verbatim/shape.type';
 import { Verbatim } from '../verbatim/verbatim';
 import { compileLeaf } from './leaf';
-import { NULL, type ProjectionState, type Write, type Written } from './projection.type';
-
-export type WriteObject = (object: DataObject, state: ProjectionState, depth: number) => Written;
-
-export interface FieldWriter {
-  /** The client's response key. */
-  readonly key: string;
-  readonly dataKey: string;
-  readonly write: Write;
-}
+import { NULL, type ProjectionState, type Write, type WriteObject, type Written } from './projection.type';
 
 const COMMA = 0x2c;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
-const OPEN_OBJECT = 0x7b;
-const CLOSE_OBJECT = 0x7d;
 
 /** `__schema` and `__type`, which no type declares: their values were completed when they were made. */
 export const writeWhole: Write = (value, { out }) => {
@@ -54,13 +42,16 @@ export const unknownTypename: Write = (_, state, depth) => {
 };
 
 /** Bytes of a subgraph that are the client's to the last one are passed on; others are looked into. */
-export function orVerbatim(write: Write, shape: Shape | undefined): Write {
-  return (value, state, depth) => {
-    if (!(value instanceof Verbatim)) return write(value, state, depth);
-    if (value.shape !== shape) return write(value.open(), state, depth);
-    state.out.copy(value.bytes, value.start, value.end);
-    return 'value';
-  };
+function passOn(
+  value: Verbatim,
+  shape: Shape | undefined,
+  write: Write,
+  state: ProjectionState,
+  depth: number,
+): Written {
+  if (value.shape !== shape) return write(value.open(), state, depth);
+  state.out.copy(value.bytes, value.start, value.end);
+  return 'value';
 }
 
 export function nonNull(write: Write): Write {
@@ -71,17 +62,20 @@ export function nonNull(write: Write): Write {
   };
 }
 
-export function leaf(type: GraphQLLeafType): Write {
-  const write = compileLeaf(type);
-  return (value, state, depth) => {
+export function leaf(type: GraphQLLeafType, shape: Shape): Write {
+  const writeLeaf = compileLeaf(type);
+  const write: Write = (value, state, depth) => {
     if (value === undefined || value === null) return writeNull(state);
-    return write(value, state.out) ? 'value' : fail(state, depth, 'INVALID_FIELD_VALUE');
+    if (value instanceof Verbatim) return passOn(value, shape, write, state, depth);
+    return writeLeaf(value, state.out) ? 'value' : fail(state, depth, 'INVALID_FIELD_VALUE');
   };
+  return write;
 }
 
-export function listOf(write: Write): Write {
-  return (value, state, depth) => {
+export function listOf(writeItem: Write, shape: Shape | undefined): Write {
+  const write: Write = (value, state, depth) => {
     if (value === undefined || value === null) return writeNull(state);
+    if (value instanceof Verbatim) return passOn(value, shape, write, state, depth);
     if (!Array.isArray(value)) return fail(state, depth, 'INVALID_FIELD_VALUE');
     const { out } = state;
     const start = out.position;
@@ -89,35 +83,31 @@ export function listOf(write: Write): Write {
     for (let index = 0; index < value.length; index += 1) {
       if (index > 0) out.byte(COMMA);
       state.path[depth] = index;
-      if (write(value[index], state, depth + 1) === 'forbidden') return takeBack(state, start);
+      if (writeItem(value[index], state, depth + 1) === 'forbidden') return takeBack(state, start);
     }
     out.byte(CLOSE_LIST);
     return 'value';
   };
+  return write;
 }
 
-export function composite(writerOf: (object: DataObject) => WriteObject | undefined): Write {
+export function object(writeFields: WriteObject, shape: Shape | undefined): Write {
+  const write: Write = (value, state, depth) => {
+    if (isObject(value)) return writeFields(value, state, depth);
+    if (value === undefined || value === null) return writeNull(state);
+    if (value instanceof Verbatim) return passOn(value, shape, write, state, depth);
+    return fail(state, depth, 'INVALID_FIELD_VALUE');
+  };
+  return write;
+}
+
+/** Of an abstract type. */
+export function objectOfSomeType(writerOf: (object: DataObject) => WriteObject | undefined): Write {
   return (value, state, depth) => {
     if (value === undefined || value === null) return writeNull(state);
     if (!isObject(value)) return fail(state, depth, 'INVALID_FIELD_VALUE');
     const write = writerOf(value);
     return write ? write(value, state, depth) : fail(state, depth, 'UNKNOWN_OBJECT_TYPE');
-  };
-}
-
-export function objectOf(fields: readonly FieldWriter[]): WriteObject {
-  const prefixed = fields.map((field, index) => ({ ...field, prefix: prefixOf(field.key, index) }));
-  return (object, state, depth) => {
-    const { out } = state;
-    const start = out.position;
-    for (const field of prefixed) {
-      out.raw(field.prefix);
-      state.path[depth] = field.key;
-      if (field.write(object[field.dataKey], state, depth + 1) === 'forbidden') return takeBack(state, start);
-    }
-    if (prefixed.length === 0) out.byte(OPEN_OBJECT);
-    out.byte(CLOSE_OBJECT);
-    return 'value';
   };
 }
 
@@ -127,7 +117,7 @@ function writeNull({ out }: ProjectionState): Written {
 }
 
 /** Null in the place of what was written since then. */
-function takeBack(state: ProjectionState, start: number): Written {
+export function takeBack(state: ProjectionState, start: number): Written {
   state.out.rewind(start);
   return writeNull(state);
 }
