@@ -1,4 +1,4 @@
-import { type Actor, isPerson } from '@hub/core';
+import { type Actor, DomainError, isPerson } from '@hub/core';
 import { type Caller, type Signals, sessionsChanged } from '@hub/runtime';
 import { createSourceEventStream, type DocumentNode, execute, GraphQLError } from 'graphql';
 
@@ -28,7 +28,11 @@ export function createLocalSubscriber(host: SubgraphHost, signals: Signals): Loc
     if (!('kind' in document)) return yield { errors: format(document) };
     const ended = new AbortController();
     const end = () => ended.abort();
-    const stopListening = endWithSession(caller.actor, signals, end);
+    let sessionEnded = false;
+    const stopListening = listenToSession(caller.actor, signals, () => {
+      sessionEnded = true;
+      end();
+    });
     signal.addEventListener('abort', end, { once: true });
     if (signal.aborted) end();
     try {
@@ -36,11 +40,13 @@ export function createLocalSubscriber(host: SubgraphHost, signals: Signals): Loc
       if (!(Symbol.asyncIterator in source)) return yield { errors: format(source.errors ?? []) };
       for await (const event of source) {
         const answer = await answerEvent(host, document, request, caller, event);
-        if (ended.signal.aborted) return;
+        if (ended.signal.aborted) break;
         if (answer.errors || !isNothing(answer.data)) {
           yield { data: answer.data, ...(answer.errors ? { errors: format(answer.errors) } : {}) };
         }
       }
+      // Whichever hears of it first, the gateway or its subgraph: the client is told why.
+      if (sessionEnded) yield { errors: format([SESSION_ENDED]) };
     } catch (error) {
       // The source itself failed, and not the answer to one of its events.
       yield { errors: format([new GraphQLError('subscription failed', { originalError: error as Error })]) };
@@ -87,13 +93,17 @@ function isNothing(data: Readonly<Record<string, unknown>> | null | undefined): 
   return data != null && Object.values(data).every((value) => value === null);
 }
 
-/** A stream must not outlive the session it was opened under. Gateways end it too, and tell the client why. */
-function endWithSession(actor: Actor | null, signals: Signals, end: () => void): () => void {
+const SESSION_ENDED = new GraphQLError('the session ended', {
+  originalError: new DomainError('UNAUTHENTICATED', 'SESSION_ENDED', '登录已结束，请重新登录。'),
+});
+
+/** A stream must not outlive the session it was opened under. Gateways end it too. */
+function listenToSession(actor: Actor | null, signals: Signals, onEnd: () => void): () => void {
   if (actor === null || !isPerson(actor)) return () => undefined;
   const session = `${actor.committeeId}.${actor.sessionId}`;
   return signals.listen(sessionsChanged, {
     onSignal: ({ sessions }) => {
-      if (sessions.includes(session)) end();
+      if (sessions.includes(session)) onEnd();
     },
     // Gateways ask again after a gap; a subgraph has no sessions to look at.
     onGap: () => undefined,
