@@ -7,7 +7,7 @@ export interface ReceivedSpan {
   readonly traceId: string;
   readonly spanId: string;
   readonly parentSpanId?: string;
-  readonly attributes: readonly { readonly key: string }[];
+  readonly attributes: readonly { readonly key: string; readonly value: object }[];
 }
 
 /** A collector of OTLP over HTTP that reads what comes. */

@@ -33,6 +33,16 @@ class Desk {
   secret!: string | null;
 }
 
+/** Has fields of the same names as one that is guarded elsewhere, and one that says itself that it is not plain. */
+@ObjectType()
+class Drawer {
+  @Field(() => String)
+  guarded!: string;
+
+  @Field(() => String, { simple: false })
+  withMiddlewares!: string;
+}
+
 @Resolver(() => Desk)
 class DeskResolver {
   @Query(() => Desk)
@@ -49,14 +59,17 @@ class DeskResolver {
 markPlainFields();
 const schema = buildSchemaSync({
   resolvers: [DeskResolver],
-  orphanedTypes: [],
+  orphanedTypes: [Drawer],
   authChecker: () => false,
   authMode: 'null',
 });
 
 test('only a field that is no more than a property of its name goes without a resolver', () => {
-  const fields = Object.values((schema.getType('Desk') as GraphQLObjectType).getFields());
-  expect(fields.filter(({ resolve }) => resolve === undefined).map(({ name }) => name)).toEqual(['plain']);
+  const plainOf = (type: string) =>
+    Object.values((schema.getType(type) as GraphQLObjectType).getFields())
+      .filter(({ resolve }) => resolve === undefined)
+      .map(({ name }) => name);
+  expect([plainOf('Desk'), plainOf('Drawer')]).toEqual([['plain'], ['guarded']]);
 });
 
 test('names, middlewares and guards still do their work', async () => {

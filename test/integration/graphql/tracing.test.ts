@@ -47,6 +47,9 @@ afterAll(async () => {
   await database.drop();
 });
 
+const attributesOf = (span: ReceivedSpan | undefined) =>
+  Object.fromEntries((span?.attributes ?? []).map(({ key, value }) => [key, Object.values(value)[0]]));
+
 test('one request is one trace, from the gateway to the statements of the subgraph', async () => {
   const token = await new SignJWT({ sid: actor.sessionId })
     .setProtectedHeader({ alg: ACCESS_TOKEN.algorithm })
@@ -85,6 +88,17 @@ test('one request is one trace, from the gateway to the statements of the subgra
       `${inGateway} > hub-gateway: call dues > hub-dues-server: subgraph dues > hub-dues-server: read`,
     ]),
   );
+  expect(attributesOf(operation)).toEqual({
+    'hub.request_id': answer.headers.get('x-request-id'),
+    'graphql.operation.type': 'query',
+    'graphql.operation.name': 'Rows',
+    'hub.refused': false,
+    'hub.has_errors': false,
+  });
+  expect(attributesOf(trace.find(({ name }) => name === 'call dues'))).toEqual({
+    'hub.subgraph': 'dues',
+    'graphql.operation.type': 'query',
+  });
   expect(operation.traceId).not.toBe(foreign);
   for (const secret of [token, '2020-10-01', 'unitName', actor.displayName])
     expect(receiver.text).not.toContain(secret);

@@ -3,6 +3,7 @@ import { unitsGraph } from '../testing/units-graph';
 import { checkBounds } from './document-bounds';
 
 const check = (text: string) => () => checkBounds(parse(text, { noLocation: true }));
+const nested = (levels: number) => `${'a { '.repeat(levels)}b${' }'.repeat(levels)}`;
 const chain = (length: number, link: (next: string) => string) =>
   `query { ...F0 } ${Array.from({ length }, (_, index) => `fragment F${index} on Query { ${link(`...F${index + 1}`)} }`).join(' ')}
    fragment F${length} on Query { end }`;
@@ -11,6 +12,9 @@ describe('bounds of documents', () => {
   it('let through what people write', () => {
     expect(check(`{ ${'a { '.repeat(99)}b${' }'.repeat(99)} }`)).not.toThrow();
     expect(check(`{ ${'a '.repeat(10_000)} }`)).not.toThrow();
+    expect(
+      check(`{ ...F ${'a { '.repeat(38)}...F${' }'.repeat(38)} } fragment F on Query { ${nested(60)} }`),
+    ).not.toThrow();
     expect(check('query A { ...F } query B { ...F } fragment F on Query { a }')).not.toThrow();
   });
 
@@ -20,7 +24,7 @@ describe('bounds of documents', () => {
     ['a chain of fragments', chain(20_000, (next) => `a { ${next} }`)],
     [
       'a known fragment far down',
-      `{ ...F ${'a { '.repeat(60)}...F${' }'.repeat(60)} } fragment F on Query { ${'a { '.repeat(60)}b${' }'.repeat(60)} }`,
+      `{ ...F ${'a { '.repeat(60)}...F${' }'.repeat(60)} } fragment F on Query { ${'a { '.repeat(60)}b${' }'.repeat(60)} b }`,
     ],
   ])('refuse depth by %s', (_, text) => {
     expect(check(text)).toThrow(/嵌套超过 100 层/);

@@ -13,6 +13,7 @@ describe('what is written', () => {
     ['a"b\\c\n\u0000\u001f', 'with escapes'],
     ['😀 \ud800 \udc00', 'with pairs and halves of pairs'],
     ['\u007f\u0080\u07ff\u0800\ud7ff\ue000\uffff\u2028', 'at the bounds'],
+    ...['\u0000', '\u001f', '"', '\\', '\ud800', '\udbff', '\udc00', '\udfff'].map((each) => [`文${each}a`, 'alone']),
     ['长'.repeat(200), 'long'],
     [`${'长"'.repeat(100)}\ud800`, 'long with escapes'],
   ])('is the JSON of %j (%s)', (text) => {
@@ -37,6 +38,27 @@ describe('what is written', () => {
       out.raw(Buffer.from(']'));
     });
     expect(text).toBe(JSON.stringify(texts));
+  });
+
+  /** Room that is full but for so many bytes. */
+  const FIRST_ROOM = 64 * 1024;
+  it.each<[string, string, (out: JsonWriter) => void]>([
+    ['a byte', '1', (out) => out.byte(0x31)],
+    ['bytes', 'null', (out) => out.raw(Buffer.from('null'))],
+    ['a piece', '"党建"', (out) => out.copy(Buffer.from('"党建"'), 0, 8)],
+    ['a long piece', '7'.repeat(200), (out) => out.copy(Buffer.from('7'.repeat(200)), 0, 200)],
+    ['a number', '-1.5', (out) => out.number(-1.5)],
+    ['a string', '"党建"', (out) => out.string('党建')],
+    ['a text', '{"a":"党"}', (out) => out.json('{"a":"党"}')],
+  ])('has room for %s where there was none left', (_, text, write) => {
+    for (let left = 0; left <= Buffer.byteLength(text); left += 1) {
+      const before = ' '.repeat(FIRST_ROOM - left);
+      const whole = written((out) => {
+        out.raw(Buffer.from(before));
+        write(out);
+      });
+      expect(whole === before + text).toBe(true);
+    }
   });
 
   it.each([
