@@ -1,7 +1,9 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { packageRoot } from '@hub/infra/local/package-root';
 import { createTestCluster } from '@hub/infra/local/postgres';
 
 /** The whole hub in a process of its own, so that its memory is its own. */
@@ -25,6 +27,7 @@ export interface Started {
 export async function startBenchHub(): Promise<BenchHub> {
   const cluster = await createTestCluster();
   const child = fork(join(__dirname, 'hub.process.js'), {
+    execArgv: startOptions(),
     env: { ...process.env, HUB_TEST_POSTGRES: cluster.url },
   });
   const [started] = (await once(child, 'message')) as [Started];
@@ -40,6 +43,12 @@ export async function startBenchHub(): Promise<BenchHub> {
       await cluster.stop();
     },
   };
+}
+
+/** What `npm start` tells its engine: memory is measured as it is in use. */
+function startOptions(): string[] {
+  const { scripts } = JSON.parse(readFileSync(join(packageRoot(__dirname), '..', 'package.json'), 'utf8'));
+  return String(scripts.start).match(/--\S+/g) ?? [];
 }
 
 async function ask<Answer>(child: ChildProcess, question: string): Promise<Answer> {
