@@ -168,6 +168,13 @@ describe('GraphQL over server-sent events', () => {
     hub = before;
   });
 
+  it('leaves its place to the next when it is over', async () => {
+    await hub.stop();
+    await hub.start({ executor: graph.executor, streamLimits: { connections: 1 } });
+    const headers = { accept: 'text/event-stream', authorization };
+    for (let turn = 0; turn < 3; turn += 1) expect((await hub.post({ query: '{ hello }' }, headers)).status).toBe(200);
+  });
+
   it('lives no longer than its token', async () => {
     ({ authorization } = await hub.bearer({ lifetime: 1 }));
     const client = await open();

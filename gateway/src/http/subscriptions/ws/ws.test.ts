@@ -1,7 +1,7 @@
 import { localSignals, sessionsChanged } from '@hub/runtime';
 import { createClient } from 'graphql-ws';
 import WebSocket from 'ws';
-import { Harness, SESSION_ID } from '../../../../testing/harness';
+import { CLERK, Harness, SESSION_ID } from '../../../../testing/harness';
 import { note, type WatchedGraph, watchedGraph } from '../../../../testing/watched-graph';
 import { WsClient } from '../../../../testing/ws-client';
 
@@ -66,12 +66,43 @@ describe('graphql-transport-ws', () => {
         client.send({ type: 'connection_init', payload: { authorization: given } });
         expect(await client.closed).toEqual([4403, reason]);
       }
+      const program = await connect({ headers: { authorization: 'Bearer x.y.z' } });
+      program.send({ type: 'connection_init' });
+      expect(await program.closed).toEqual([4403, 'TOKEN_INVALID']);
     });
 
     it('nobody who keeps silent', async () => {
       await hub.stop();
       await hub.start({ executor: graph.executor, streamLimits: { initMs: 50 } });
       expect(await (await connect()).closed).toEqual([4408, 'Connection initialisation timeout']);
+    });
+
+    it('the next one in the place of who left before he was recognised', async () => {
+      let recognise: () => void = () => undefined;
+      const recognised = new Promise<void>((resolve) => {
+        recognise = resolve;
+      });
+      const resolveSession = async () => recognised.then(() => CLERK);
+      await hub.stop();
+      await hub.start({ executor: graph.executor, resolveSession, streamLimits: { connections: 1 } });
+      const leaving = await connect();
+      leaving.send({ type: 'connection_init', payload: { authorization } });
+      leaving.send({ type: 'ping' });
+      await leaving.message('pong');
+      leaving.hangUp();
+      while (!hub.log.some(({ msg }) => msg === 'websocket closed'))
+        await new Promise((resolve) => setImmediate(resolve));
+      recognise();
+      await ready();
+    });
+
+    it('for good who said so in time', async () => {
+      await hub.stop();
+      await hub.start({ executor: graph.executor, streamLimits: { initMs: 1_000 } });
+      const client = await ready();
+      await new Promise((resolve) => setTimeout(resolve, 1_200));
+      client.send({ id: 'q', type: 'subscribe', payload: { query: '{ hello }' } });
+      await client.message('complete', 'q');
     });
 
     it('nobody twice', async () => {
@@ -143,6 +174,34 @@ describe('graphql-transport-ws', () => {
       await graph.notes.heardBy(0);
     });
 
+    it('who keeps asking and does not read what he is answered', async () => {
+      await hub.stop();
+      await hub.start({ executor: graph.executor });
+      const client = await ready();
+      client.pause();
+      const text = 'x'.repeat(100_000);
+      while (!hub.log.some(({ msg }) => msg === 'websocket closed')) {
+        client.send({ type: 'ping', payload: { text } });
+        await new Promise((resolve) => setImmediate(resolve));
+      }
+      client.resume();
+      expect((await client.closed)[0]).toBe(1006);
+    });
+
+    it('nobody who says something, though he does not answer pings', async () => {
+      await hub.stop();
+      await hub.start({ executor: graph.executor, streamLimits: { pingMs: 300 } });
+      const client = await connect({ autoPong: false });
+      client.send({ type: 'connection_init', payload: { authorization } });
+      await client.message('connection_ack');
+      for (let turn = 0; turn < 40; turn += 1) {
+        client.send({ type: 'ping' });
+        await new Promise((resolve) => setTimeout(resolve, 30));
+      }
+      client.send({ id: 'q', type: 'subscribe', payload: { query: '{ hello }' } });
+      await client.message('complete', 'q');
+    });
+
     it('who does not answer a ping', async () => {
       await hub.stop();
       await hub.start({ executor: graph.executor, streamLimits: { pingMs: 20 } });
@@ -168,6 +227,19 @@ describe('graphql-transport-ws', () => {
       client.send({ id: 'a', type: 'subscribe', payload: { query: '{ hello }' } });
       expect(await client.message('complete')).toEqual({ id: 'a', type: 'complete' });
       expect(client.messages.map(({ type }) => type)).toEqual(['connection_ack', 'next', 'next', 'complete']);
+    });
+
+    it('what comes under an id again, while what had it before is still ending', async () => {
+      const client = await ready();
+      client.send({ id: 'a', type: 'subscribe', payload: { query: WATCH } });
+      await graph.notes.heardBy(1);
+      client.send({ id: 'a', type: 'complete' });
+      client.send({ id: 'a', type: 'subscribe', payload: { query: WATCH } });
+      client.send({ type: 'ping' });
+      await client.message('pong');
+      await graph.notes.heardBy(1);
+      graph.notes.tell(note('2'));
+      expect(await client.message('next', 'a')).toMatchObject({ payload: { data: { noted: { id: '2' } } } });
     });
 
     it('queries and mutations, as one answer and its end', async () => {
