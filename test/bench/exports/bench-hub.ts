@@ -1,10 +1,10 @@
 import { type ChildProcess, fork } from 'node:child_process';
 import { once } from 'node:events';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { packageRoot } from '@hub/infra/local/package-root';
 import { createTestCluster } from '@hub/infra/local/postgres';
+
+import { startOptions } from '../start-options';
 
 /** The whole hub in a process of its own, so that its memory is its own. */
 export interface BenchHub {
@@ -43,12 +43,6 @@ export async function startBenchHub(): Promise<BenchHub> {
       await cluster.stop();
     },
   };
-}
-
-/** What `npm start` tells its engine: memory is measured as it is in use. */
-function startOptions(): string[] {
-  const { scripts } = JSON.parse(readFileSync(join(packageRoot(__dirname), '..', 'package.json'), 'utf8'));
-  return String(scripts.start).match(/--\S+/g) ?? [];
 }
 
 async function ask<Answer>(child: ChildProcess, question: string): Promise<Answer> {

@@ -6,6 +6,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { tryPort } from '@hub/infra/local/port';
 
+import { startOptions } from '../start-options';
+
 /** What a process says of itself. */
 export interface Reading {
   readonly rssMb: number;
@@ -36,7 +38,7 @@ export async function startGateway(supergraphFile: string): Promise<SoakedGatewa
   const [port, metricsPort] = [await freePort(), await freePort()];
   const collect = join(__dirname, 'collect-garbage.process.js');
   const main = require.resolve('@hub/gateway').replace(/index\.js$/, 'main.js');
-  const child = spawn(process.execPath, ['--expose-gc', '--require', collect, main], {
+  const child = spawn(process.execPath, [...startOptions(), '--expose-gc', '--require', collect, main], {
     stdio: ['ignore', openSync('/dev/null', 'w'), 'inherit'],
     env: {
       ...process.env,
