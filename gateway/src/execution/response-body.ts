@@ -1,8 +1,9 @@
 import type { ResponseError } from './errors/response-error';
+import { keptBytes } from './kept-bytes';
 
 /** Around the data of an answer: where nothing went wrong it is whole with them, for a large one is not copied twice. */
-export const DATA_OPEN = Buffer.from('{"data":');
-export const DATA_CLOSE = Buffer.from('}');
+export const DATA_OPEN = keptBytes('{"data":');
+export const DATA_CLOSE = keptBytes('}');
 export const NO_DATA = Buffer.from('{"data":null}');
 
 export function dataLength(answer: Buffer): number {

@@ -1,4 +1,5 @@
 import { type GraphQLLeafType, type GraphQLOutputType, getNullableType, isEnumType, isScalarType } from 'graphql';
+import { keptBytes } from '../kept-bytes';
 import type { JsonWriter } from './json-writer';
 
 /** Writes a leaf; false, and nothing written, when the value is none of its type. */
@@ -6,8 +7,8 @@ type WriteLeaf = (value: unknown, out: JsonWriter) => boolean;
 
 const MAX_INT = 2 ** 31 - 1;
 const MIN_INT = -(2 ** 31);
-export const TRUE = Buffer.from('true');
-export const FALSE = Buffer.from('false');
+export const TRUE = keptBytes('true');
+export const FALSE = keptBytes('false');
 
 const BUILT_IN: Readonly<Record<string, WriteLeaf>> = {
   Int(value, out) {
@@ -50,7 +51,7 @@ const writeAnything: WriteLeaf = (value, out) => {
 
 export function compileLeaf(type: GraphQLLeafType): WriteLeaf {
   if (!isEnumType(type)) return BUILT_IN[type.name] ?? writeAnything;
-  const names = new Map<unknown, Buffer>(type.getValues().map(({ name }) => [name, Buffer.from(`"${name}"`)]));
+  const names = new Map<unknown, Uint8Array>(type.getValues().map(({ name }) => [name, keptBytes(`"${name}"`)]));
   return (value, out) => {
     const name = names.get(value);
     if (name === undefined) return false;

@@ -1,5 +1,6 @@
 import type { FieldErrors } from '../errors/field-errors';
 import type { DataObject } from '../json-data';
+import { keptBytes } from '../kept-bytes';
 import type { JsonWriter } from './json-writer';
 
 /** Where the projection stands, and what it found wrong. */
@@ -21,4 +22,4 @@ export type Write = (value: unknown, state: ProjectionState, depth: number) => W
 
 export type WriteObject = (object: DataObject, state: ProjectionState, depth: number) => Written;
 
-export const NULL = Buffer.from('null');
+export const NULL = keptBytes('null');

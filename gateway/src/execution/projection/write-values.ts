@@ -2,6 +2,7 @@ import { type GraphQLLeafType, type GraphQLOutputType, isNonNullType } from 'gra
 import type { Denial } from '../../security/authorization';
 import { type FieldFault, fieldFault } from '../errors/execution-errors';
 import { type DataObject, isObject } from '../json-data';
+import { keptBytes } from '../kept-bytes';
 import type { Shape } from '../verbatim/shape.type';
 import { Verbatim } from '../verbatim/verbatim';
 import { compileLeaf } from './leaf';
@@ -29,7 +30,7 @@ export function denied(denial: Denial, type: GraphQLOutputType): Write {
 
 /** The name of an object's type is known beforehand; an object of which only an interface is known has none to tell. */
 export function typename(name: string): Write {
-  const text = Buffer.from(JSON.stringify(name));
+  const text = keptBytes(JSON.stringify(name));
   return (_, { out }) => {
     out.raw(text);
     return 'value';

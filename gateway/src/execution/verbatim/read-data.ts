@@ -1,6 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import type { ReadData } from '../../context';
 import type { DataObject } from '../json-data';
+import { keptBytes } from '../kept-bytes';
 import { prefixOf } from './prefix';
 import { scanAny, scanBytes, scanNull } from './scan-json';
 import { DEVIATES, type Shape } from './shape.type';
@@ -15,7 +16,7 @@ export interface Reading {
 /** Reads the value that begins there, and moves behind it. */
 export type Read = (reading: Reading) => unknown;
 
-const BEGIN = Buffer.from('{"data":');
+const BEGIN = keptBytes('{"data":');
 const COMMA = 0x2c;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
@@ -62,7 +63,7 @@ export const anything: Read = (reading) => {
 };
 
 export function constant(value: string): Read {
-  const text = Buffer.from(JSON.stringify(value));
+  const text = keptBytes(JSON.stringify(value));
   return (reading) => {
     reading.at = scanBytes(reading.bytes, reading.at, text);
     return value;

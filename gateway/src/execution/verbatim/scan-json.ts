@@ -1,3 +1,4 @@
+import { keptBytes } from '../kept-bytes';
 import { DEVIATES, type Scan } from './shape.type';
 
 const QUOTE = 0x22;
@@ -15,9 +16,9 @@ const CLOSE_LIST = 0x5d;
 const OPEN_OBJECT = 0x7b;
 const CLOSE_OBJECT = 0x7d;
 
-const NULL = Buffer.from('null');
-const TRUE = Buffer.from('true');
-const FALSE = Buffer.from('false');
+const NULL = keptBytes('null');
+const TRUE = keptBytes('true');
+const FALSE = keptBytes('false');
 const ESCAPES: ReadonlySet<number | undefined> = new Set(Buffer.from('"\\/bfnrt'));
 
 const MAX_INT = 2 ** 31 - 1;

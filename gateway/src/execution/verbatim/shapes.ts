@@ -1,5 +1,5 @@
 import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql';
-
+import { keptBytes } from '../kept-bytes';
 import { prefixOf } from './prefix';
 import { scanAny, scanBoolean, scanBytes, scanInt, scanNull, scanNumber, scanString } from './scan-json';
 import { DEVIATES, type Place, type Scan, type Shape } from './shape.type';
@@ -51,7 +51,7 @@ export class Shapes {
 
   /** `__typename` of an object of that type. */
   typename(name: string): Shape {
-    const text = Buffer.from(`"${name}"`);
+    const text = keptBytes(`"${name}"`);
     return this.#same(`"${name}"`, () => (bytes, start) => scanBytes(bytes, start, text));
   }
 
@@ -83,7 +83,7 @@ function scanPlace({ shape: { scan }, nullable }: Place): Scan {
 }
 
 function scanEnum(type: GraphQLEnumType): Scan {
-  const names = type.getValues().map(({ name }) => Buffer.from(`"${name}"`));
+  const names = type.getValues().map(({ name }) => keptBytes(`"${name}"`));
   return (bytes, start) => {
     for (const name of names) {
       const end = scanBytes(bytes, start, name);
