@@ -93,7 +93,29 @@ const idOf = (type: string, number: number): string =>
   `${type}-01980000-0000-7000-8000-${String(number).padStart(12, '0')}`;
 const numberOf = (id: string): number => Number(id.slice(-12));
 
-function unit(n: number): Row {
+/** Rows are made once and read often, as those of a driver are: with texts in one piece. */
+function stored(make: (n: number) => Row): (n: number) => Row {
+  const rows = new Map<number, Row>();
+  return (n) => {
+    const known = rows.get(n);
+    if (known) return known;
+    const row: Row = JSON.parse(JSON.stringify(make(n)));
+    rows.set(n, row);
+    return row;
+  };
+}
+
+const unit = stored(makeUnit);
+const account = stored(makeAccount);
+const document = stored(makeDocument);
+const receipt = stored(makeReceipt);
+const inbox = stored(makeInbox);
+const task = stored(makeTask);
+const report = stored(makeReport);
+const burden = stored(makeBurden);
+const dues = stored(makeDues);
+
+function makeUnit(n: number): Row {
   return {
     id: idOf('unit', n),
     name: `焦作市第${n}号机关单位（党政综合部门）`,
@@ -102,15 +124,15 @@ function unit(n: number): Row {
     nature: NATURES[n % NATURES.length],
     protocolOrder: n * 10,
     zone: { id: idOf('zone', n % 7), name: `第${n % 7}片区` },
-    secretary: n % 5 === 0 ? null : account(n),
+    secretary: n % 5 === 0 ? null : makeAccount(n),
   };
 }
 
-function account(n: number): Row {
+function makeAccount(n: number): Row {
   return { id: idOf('account', n), displayName: `书记${n}`, postTitle: '机关党委书记' };
 }
 
-function document(n: number): Row {
+function makeDocument(n: number): Row {
   return {
     id: idOf('document', n),
     documentNumber: `焦直文〔2020〕${140 + n}号`,
@@ -120,7 +142,7 @@ function document(n: number): Row {
   };
 }
 
-function receipt(n: number): Row {
+function makeReceipt(n: number): Row {
   const signed = n % 3 !== 0;
   return {
     id: idOf('receipt', n),
@@ -130,11 +152,11 @@ function receipt(n: number): Row {
   };
 }
 
-function inbox(n: number): Row {
+function makeInbox(n: number): Row {
   return { due: 12, signed: 11 - (n % 3), onTime: 9, overdue: n % 3, rate: n % 9 === 0 ? null : 0.75 + (n % 4) / 16 };
 }
 
-function task(n: number): Row {
+function makeTask(n: number): Row {
   return {
     id: idOf('task', n),
     title: `第${n}季度工作总结`,
@@ -143,11 +165,11 @@ function task(n: number): Row {
   };
 }
 
-function report(n: number): Row {
-  return { id: idOf('report', n), state: 'ADOPTED', submittedAt: '2020-10-20T10:00:00+08:00', task: task(n % 9) };
+function makeReport(n: number): Row {
+  return { id: idOf('report', n), state: 'ADOPTED', submittedAt: '2020-10-20T10:00:00+08:00', task: makeTask(n % 9) };
 }
 
-function burden(n: number): Row {
+function makeBurden(n: number): Row {
   return {
     tasks: 8,
     received: 7,
@@ -157,7 +179,7 @@ function burden(n: number): Row {
   };
 }
 
-function dues(n: number): Row {
+function makeDues(n: number): Row {
   const months = [1, 2, 3, 4, 5, 6].map((month) => ({ month, paidFen: 10_000 + n * month }));
   return { assessedFen: 120_000 + n, paidFen: 100_000, remittedFen: 60_000, settled: n % 4 === 0, months };
 }
