@@ -24,9 +24,12 @@ describe('what is written', () => {
     expect(written((out) => out.number(number))).toBe(JSON.stringify(number));
   });
 
-  it.each([0, -0, 9, 10, 99, 100, -1, 2_147_483_647, -2_147_483_648])('is the JSON of the integer %d', (number) => {
-    expect(written((out) => out.integer(number))).toBe(JSON.stringify(number));
-  });
+  it.each([0, -0, 9, 10, 99, 100, 12_050, -1, 999_999_999, 1_000_000_000, 2_147_483_647, -2_147_483_648])(
+    'is the JSON of the integer %d',
+    (number) => {
+      expect(written((out) => out.integer(number))).toBe(JSON.stringify(number));
+    },
+  );
 
   it('keeps what it has when it needs more room', () => {
     const texts = Array.from({ length: 3_000 }, (_, index) => `第${index}项 ${'甲'.repeat(index % 150)}`);

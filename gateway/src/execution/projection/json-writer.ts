@@ -6,6 +6,7 @@ const SHORT = 128;
 const QUOTE = 0x22;
 const BACKSLASH = 0x5c;
 const ZERO = 0x30;
+const MOST_DIGITS = 10;
 
 /**
  * Writes JSON as UTF-8 into memory that is used again for the next answer. A text of an answer's size would be built,
@@ -52,15 +53,21 @@ export class JsonWriter {
     else for (let from = start; from < end; from += 1) bytes[to++] = source[from] as number;
   }
 
-  /** Most numbers are counts of a few. */
+  /** Of 32 bits. */
   integer(value: number): void {
-    if (value < 0 || value > 99) {
+    if (value < 0) {
       this.number(value);
       return;
     }
-    this.#reserve(2);
-    if (value > 9) this.#bytes[this.#length++] = ZERO + Math.trunc(value / 10);
-    this.#bytes[this.#length++] = ZERO + (value % 10);
+    const end = this.#length + digitsOf(value);
+    this.#reserve(MOST_DIGITS);
+    let rest = value;
+    for (let at = end - 1; at >= this.#length; at -= 1) {
+      const tens = Math.trunc(rest / 10);
+      this.#bytes[at] = ZERO + (rest - tens * 10);
+      rest = tens;
+    }
+    this.#length = end;
   }
 
   number(value: number): void {
@@ -120,4 +127,10 @@ export class JsonWriter {
     this.#bytes.copy(larger, 0, 0, this.#length);
     this.#bytes = larger;
   }
+}
+
+function digitsOf(value: number): number {
+  let digits = 1;
+  for (let bound = 10; value >= bound; bound *= 10) digits += 1;
+  return digits;
 }

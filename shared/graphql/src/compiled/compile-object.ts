@@ -50,10 +50,18 @@ export function compileAbstract(
     byType.set(runtimeType, compiled);
     return compiled;
   };
+  const byName = new Map<unknown, Complete>();
+  const completeNamed = (name: unknown, schema: GraphQLSchema, value: unknown): Complete => {
+    const known = byName.get(name);
+    if (known) return known;
+    const complete = completeAs(runtimeTypeOf(name, field, type, schema, value));
+    byName.set(name, complete);
+    return complete;
+  };
   const resolveType = type.resolveType ?? defaultTypeResolver;
   return (run, path, value) => {
     const { schema } = run.frame;
-    const complete = (name: unknown) => completeAs(runtimeTypeOf(name, field, type, schema, value))(run, path, value);
+    const complete = (name: unknown) => completeNamed(name, schema, value)(run, path, value);
     const name: unknown = resolveType(value, run.context, infoOf(field, run, fieldPath(path)), type);
     return isPromise(name) ? name.then(complete) : complete(name);
   };
