@@ -1,7 +1,7 @@
 import type { RequestListener } from 'node:http';
 
 import { IdFactory, systemClock } from '@hub/core';
-import { HttpDrain, traced } from '@hub/runtime';
+import { HttpDrain, plainEntries, traced } from '@hub/runtime';
 
 import { exportsRoute } from '../exports';
 import { logRequest } from '../observability/request-log';
@@ -50,12 +50,13 @@ export function createGateway(options: GatewayOptions): Gateway {
     ? [followSessions(options.signals, sessions, registry), followServices(options.signals, forgetServices)]
     : [];
 
+  const requestLog = plainEntries(logger);
   const listener: RequestListener = (request, response) => {
     const requestId = requestIdOf(request.headers['x-request-id'], ids);
     const exchange = openExchange(request, response, { requestId, slowReaderMs: limits.slowReaderMs });
     response.setHeader('x-request-id', exchange.requestId);
     setSecurityHeaders(response);
-    response.once('close', () => logRequest(logger, exchange));
+    response.once('close', () => logRequest(requestLog, exchange));
     drain.track(response);
     void traced('http request', { 'http.request.method': request.method ?? '' }, () => answer(exchange));
   };

@@ -22,8 +22,9 @@ export async function send(exchange: Exchange, { status, contentType, body }: An
   response.appendHeader('vary', 'Accept-Encoding');
   if (encoding !== null) response.setHeader('content-encoding', encoding);
   if (!response.hasHeader('cache-control')) response.setHeader('cache-control', 'no-store');
-  response.once('close', cutOffWhenSlow(exchange));
   response.end(payload);
+  // What the connection took at once waits for nobody.
+  if (response.socket?.writableLength) response.once('close', cutOffWhenSlow(exchange));
 }
 
 export function sendJson(exchange: Exchange, status: number, body: unknown): Promise<void> {

@@ -1,4 +1,4 @@
-import { createLogger, type LoggerOptions } from './logger';
+import { createLogger, type LoggerOptions, plainEntries } from './logger';
 
 function capture(options: Partial<LoggerOptions> = {}) {
   const lines: string[] = [];
@@ -29,6 +29,16 @@ describe('the logger', () => {
     logger.error({ err: Object.assign(new Error('refused'), { connectionString: secret }) }, 'failed');
     expect(lines).toHaveLength(4);
     expect(lines.join('')).not.toContain(secret);
+  });
+
+  it('looks for none in entries that are plain, and in all others', () => {
+    const { lines, logger } = capture();
+    const plain = plainEntries(logger);
+    plain.info({ requestId: 'r1', token: 'named in the code' }, 'request');
+    logger.info({ token: 'hunter2' }, 'sign in');
+    const [entry, other] = lines.map((line) => JSON.parse(line));
+    expect(entry).toMatchObject({ level: 'info', name: 'hub', requestId: 'r1', token: 'named in the code' });
+    expect(other).toMatchObject({ token: '[redacted]' });
   });
 
   it('writes readable lines with the stack of an error when asked to', () => {

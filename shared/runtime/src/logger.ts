@@ -54,6 +54,14 @@ export function createLogger({ name, level, pretty = false, destination = proces
   );
 }
 
+/**
+ * For entries that hold nothing but ids, names and numbers that the code names one by one: no secrets are looked for in
+ * them, which takes more time than the entry itself.
+ */
+export function plainEntries(logger: Logger): Logger {
+  return logger.child({}, { redact: [] });
+}
+
 interface DescribedError {
   readonly type: string;
   readonly message: string;

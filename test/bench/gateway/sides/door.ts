@@ -1,6 +1,6 @@
 import { IdFactory, type PersonActor, systemClock } from '@hub/core';
 import { createAuthenticate, SessionCache } from '@hub/gateway';
-import { CALLER_HEADER, createLogger, signCaller } from '@hub/runtime';
+import { CALLER_HEADER, createLogger, plainEntries, signCaller } from '@hub/runtime';
 
 import type { SideSetting } from './side.type';
 
@@ -27,7 +27,7 @@ export function openDoor({ accessTokenKey, callerKey, actor }: SideSetting): Doo
     clock: systemClock,
   });
   const key = Buffer.from(callerKey, 'hex');
-  const logger = createLogger({ name: 'gateway', level: 'info' });
+  const logger = plainEntries(createLogger({ name: 'gateway', level: 'info' }));
   const ids = new IdFactory(systemClock);
   const counts = new Map<string, number>();
   return {
