@@ -1,4 +1,4 @@
-import type { CallSubgraph, SubgraphRequest, SubgraphResponse } from '../context';
+import type { CallSubgraph, RequestContext, SubgraphRequest, SubgraphResponse } from '../context';
 
 /** The time one operation has. What is still asked of subgraphs when it is over is answered by errors instead. */
 export interface Deadline {
@@ -9,19 +9,25 @@ export interface Deadline {
 }
 
 export function openDeadline(callSubgraph: CallSubgraph, client: AbortSignal, limitMs: number): Deadline {
-  const cancel = new AbortController();
   const deadline = performance.now() + limitMs;
   const waiting = new Set<() => void>();
   let expired = false;
-  const leave = () => cancel.abort();
+  let cancel: AbortController | undefined;
+  const leave = () => cancel?.abort();
   const timer = setTimeout(() => {
     expired = true;
     // First the answers: an aborted call fails in words of its own.
     for (const answer of waiting) answer();
-    cancel.abort();
+    leave();
   }, limitMs);
-  client.addEventListener('abort', leave, { once: true });
-  if (client.aborted) leave();
+  // Made for who listens: a door in this process does not, and a signal is dear beside a small answer.
+  const signal = (): AbortSignal => {
+    if (cancel) return cancel.signal;
+    cancel = new AbortController();
+    client.addEventListener('abort', leave, { once: true });
+    if (client.aborted || expired) leave();
+    return cancel.signal;
+  };
 
   return {
     call: (subgraph, request, context) => {
@@ -29,14 +35,21 @@ export function openDeadline(callSubgraph: CallSubgraph, client: AbortSignal, li
       return new Promise<SubgraphResponse>((resolve, reject) => {
         const answer = () => resolve(tooLate(request));
         waiting.add(answer);
-        callSubgraph(subgraph, request, { ...context, signal: cancel.signal, deadline })
+        const inTime: RequestContext = {
+          ...context,
+          deadline,
+          get signal() {
+            return signal();
+          },
+        };
+        callSubgraph(subgraph, request, inTime)
           .then(resolve, reject)
           .finally(() => waiting.delete(answer));
       });
     },
     close() {
       clearTimeout(timer);
-      client.removeEventListener('abort', leave);
+      if (cancel) client.removeEventListener('abort', leave);
     },
   };
 }
