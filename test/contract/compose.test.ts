@@ -69,6 +69,11 @@ const READERS: readonly Reader[] = [
   { program: /^infra\/dist\/scripts\/migrate\.js$/, read: readLocalEnv, sources: ['infra/local/env.ts'] },
 ];
 
+/** What node runs, after what node itself is told. */
+function programOf([, ...rest]: readonly string[]): string {
+  return rest.find((word) => !word.startsWith('-')) ?? '';
+}
+
 function readerOf(program: string): Reader {
   const found = READERS.find((reader) => reader.program.test(program));
   if (!found) throw new Error(`say here what reads the environment of ${program}`);
@@ -83,7 +88,8 @@ describe('docker-compose.yml', () => {
   });
 
   it.each(ownProcesses)('%s runs a program that is built from a source of ours', (_, { command = [] }) => {
-    const [node, program = ''] = command;
+    const [node] = command;
+    const program = programOf(command);
     expect(node).toBe('node');
     expect(program).toMatch(/^[a-z/]+\/dist\/[a-z/]+\.js$/);
     expect(existsSync(join(root, sourceOf(program)))).toBe(true);
@@ -92,7 +98,7 @@ describe('docker-compose.yml', () => {
   it.each(parseCompose(text, GIVEN).filter(({ isBuilt }) => isBuilt))(
     '$name has all that its program asks for, and nothing that it does not read',
     ({ command, environment }) => {
-      const { read, sources } = readerOf(command[1] ?? '');
+      const { read, sources } = readerOf(programOf(command));
       expect(() => read(environment)).not.toThrow();
       const names = sources.map((source) => readFileSync(join(root, source), 'utf8')).join('\n');
       expect(Object.keys(environment).filter((name) => !new RegExp(`\\b${name}:`).test(names))).toEqual([]);
