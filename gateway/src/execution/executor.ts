@@ -5,9 +5,8 @@ import type { Telemetry } from '../observability/telemetry';
 import { authorityOf, OperationAuthorization } from '../security/authorization';
 import { OperationCosts } from '../security/cost';
 import type { Supergraph } from '../supergraph';
-import { openDeadline } from './deadline';
-import { internalError, responseTooLarge } from './errors/execution-errors';
-import { FieldErrors } from './errors/field-errors';
+import { answerOperation } from './answer-operation';
+import { internalError } from './errors/execution-errors';
 import { MutationRefused, RequestRefused } from './errors/response-error';
 import { DEFAULT_EXECUTION_LIMITS, type ExecutionLimits } from './execution-limits';
 import type {
@@ -26,8 +25,7 @@ import { DocumentStore, type ValidDocument } from './operation/document-store';
 import { OperationStore } from './operation/operation-store';
 import { type PreparedOperation, prepareOperation } from './operation/prepare-operation';
 import { findOperation, selectOperation } from './operation/select-operation';
-import { dataLength, NO_DATA, refusalBody, responseBody } from './response-body';
-import { runOperation } from './run-operation';
+import { NO_DATA, refusalBody, responseBody } from './response-body';
 import { runSubscription } from './subscription/run-subscription';
 
 export interface ExecutorOptions {
@@ -60,7 +58,7 @@ interface Prepared {
 export function createExecutor(options: ExecutorOptions): WarmableExecutor {
   const { supergraph, callSubgraph, subscribeSubgraph, introspection, guard, onInternalError, telemetry } = options;
   const { resubscribeAfterMs = RESUBSCRIBE_AFTER_MS } = options;
-  const limits = { ...DEFAULT_EXECUTION_LIMITS, ...options.limits };
+  const host = { callSubgraph, onInternalError, limits: { ...DEFAULT_EXECUTION_LIMITS, ...options.limits } };
   const schema = supergraph.publicSchema;
   const documents = new DocumentStore(schema, introspection, guard);
   const costs = new OperationCosts(schema, supergraph.costs);
@@ -112,19 +110,11 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
   const run = async (request: GraphQLRequest, context: RequestContext, options: ExecuteOptions) =>
     runOnce(await prepare(request, context, options), context);
 
-  const runOnce = async (operation: Prepared, context: RequestContext) => {
+  const runOnce = async (operation: Prepared, context: RequestContext): Promise<ExecutionOutcome> => {
     const { prepared, variables, cost, operationName, operationKind } = operation;
-    const errors = new FieldErrors(prepared.paths);
-    const deadline = openDeadline(callSubgraph, context.signal, limits.operationMs);
-    const { call } = deadline;
-    const running = runOperation(prepared, { context, variables, errors, callSubgraph: call, onInternalError });
-    const answer = await running.finally(() => deadline.close());
-    const tooLarge = dataLength(answer) > limits.responseLength;
-    const body = tooLarge
-      ? responseBody(NO_DATA, [responseTooLarge(limits.responseLength)], context.requestId)
-      : responseBody(answer, errors.all, context.requestId, introspection && guard ? { cost } : undefined);
-    const hasErrors = tooLarge || errors.all.length > 0;
-    return { body, requestError: false, operationName, operationKind, hasErrors };
+    const extensions = introspection && guard ? { cost } : undefined;
+    const answer = await answerOperation(prepared, { context, variables, extensions }, host);
+    return { ...answer, requestError: false, operationName, operationKind };
   };
 
   const stream = async (
@@ -138,8 +128,8 @@ export function createExecutor(options: ExecutorOptions): WarmableExecutor {
     // What may not be seen has no source: a null and an error are all there is to send.
     const denied = prepared.stages.some(({ isDenied }) => isDenied);
     if (!prepared.isSubscription || !subscribeSubgraph || denied) return runOnce(operation, context);
-    const host = { subscribeSubgraph, resubscribeAfterMs, callSubgraph, onInternalError };
-    return { answers: runSubscription(prepared, { context, variables, renew }, host), operationName };
+    const source = { subscribeSubgraph, resubscribeAfterMs };
+    return { answers: runSubscription(prepared, { context, variables, renew }, { ...host, ...source }), operationName };
   };
 
   const answerFailure = (error: unknown, context: RequestContext): ExecutionOutcome => {

@@ -1,5 +1,6 @@
 import { GraphQLError } from 'graphql';
 import type { RequestContext } from '../context';
+import type { ExecutionLimits } from './execution-limits';
 import { type Answer, createGraph, type Interception, requestContext, type TestGraph } from './testing/graph';
 
 /** Events a test tells one after the other. */
@@ -24,7 +25,7 @@ class Teller {
 
 const receipt = (id: string) => ({ receiptChanged: { id, unit: { id: `u-${id}` } } });
 
-function graphOf(teller: Teller, intercept?: Interception): TestGraph {
+function graphOf(teller: Teller, intercept?: Interception, limits?: Partial<ExecutionLimits>): TestGraph {
   return createGraph(
     {
       dispatch: {
@@ -69,7 +70,7 @@ function graphOf(teller: Teller, intercept?: Interception): TestGraph {
         },
       },
     },
-    { intercept },
+    { intercept, limits },
   );
 }
 
@@ -235,5 +236,32 @@ describe('subscriptions', () => {
     expect(await all(graphOf(new Teller([])).watch('{ units }'))).toEqual([
       { data: { units: null }, requestError: false },
     ]);
+  });
+});
+
+describe('one event may take', () => {
+  const query = 'subscription { receiptChanged { id unit { name } } }';
+
+  it('as long as an operation, and the next one comes after it', async () => {
+    const never = new Promise<never>(() => undefined);
+    let asked = 0;
+    const hangOnce: Interception = ({ subgraph }) => {
+      if (subgraph !== 'organization') return undefined;
+      asked += 1;
+      return asked === 1 ? never : undefined;
+    };
+    const { watch } = graphOf(new Teller([receipt('1'), receipt('3')]), hangOnce, { operationMs: 50 });
+    const [late, next] = await all(watch(query));
+    expect(late).toMatchObject({
+      data: { receiptChanged: null },
+      errors: [{ extensions: { reason: 'OPERATION_TIMEOUT' } }],
+    });
+    expect(next?.data).toEqual({ receiptChanged: { id: '3', unit: { name: '名 u-3' } } });
+  });
+
+  it('as much as an answer', async () => {
+    const { watch } = graphOf(new Teller([receipt('1')]), undefined, { responseLength: 20 });
+    const [answer] = await all(watch(query));
+    expect(answer).toMatchObject({ data: null, errors: [{ extensions: { reason: 'RESPONSE_TOO_LARGE' } }] });
   });
 });

@@ -1,12 +1,11 @@
 import { setTimeout as pause } from 'node:timers/promises';
-import type { CallSubgraph, RequestContext, SubgraphResponse, SubscribeSubgraph } from '../../context';
+import type { RequestContext, SubgraphResponse, SubscribeSubgraph } from '../../context';
+import { answerOperation, type OperationHost } from '../answer-operation';
 import { internalError, subgraphUnavailable } from '../errors/execution-errors';
-import { FieldErrors } from '../errors/field-errors';
 import type { StreamOptions } from '../executor.type';
 import type { Variables } from '../operation/coerce-variables';
 import type { PreparedOperation } from '../operation/prepare-operation';
 import { NO_DATA, refusalBody, responseBody } from '../response-body';
-import { runOperation } from '../run-operation';
 import { readResponse } from '../steps/ask-subgraph';
 
 export interface SubscriptionRun extends Pick<StreamOptions, 'renew'> {
@@ -14,11 +13,9 @@ export interface SubscriptionRun extends Pick<StreamOptions, 'renew'> {
   readonly variables: Variables;
 }
 
-interface Host {
+interface Host extends OperationHost {
   readonly subscribeSubgraph: SubscribeSubgraph;
   readonly resubscribeAfterMs: readonly number[];
-  readonly callSubgraph: CallSubgraph;
-  readonly onInternalError: (error: unknown, context: RequestContext) => void;
 }
 
 /**
@@ -71,14 +68,12 @@ async function answerEvent(
   event: SubgraphResponse,
   context: RequestContext,
   variables: Variables,
-  { callSubgraph, onInternalError }: Host,
+  host: OperationHost,
 ): Promise<string> {
-  const errors = new FieldErrors(prepared.paths);
   try {
-    const run = { context, variables, errors, event, callSubgraph, onInternalError };
-    return String(responseBody(await runOperation(prepared, run), errors.all, context.requestId));
+    return String((await answerOperation(prepared, { context, variables, event }, host)).body);
   } catch (error) {
-    onInternalError(error, context);
+    host.onInternalError(error, context);
     return String(responseBody(NO_DATA, [internalError()], context.requestId));
   }
 }
