@@ -37,7 +37,7 @@ describe('/files', () => {
         return { storageKey: file.storageKey, name: file.name, contentType: file.contentType };
       },
     });
-    await hub.start({ files, limits: { uploadIdleMs: 80 } });
+    await hub.start({ files, limits: { uploadIdleMs: 2_000 } });
     bearer = await hub.bearer();
   });
   beforeEach(() => {
