@@ -48,7 +48,19 @@ const shop: TestSubgraph = {
     },
   },
 };
-const { ask, calls } = createGraph({ people, shop });
+const post: TestSubgraph = {
+  sdl: `
+    type Query { postOpen: Boolean }
+    type User @key(fields: "id") { id: ID! name: String @external parcel: String @requires(fields: "name") }
+  `,
+  resolvers: {
+    User: {
+      __resolveReference: (user: object) => user,
+      parcel: ({ name }: { name: string }) => `致${name}`,
+    },
+  },
+};
+const { ask, calls } = createGraph({ people, shop, post });
 
 const dataOf = async (query: string) => {
   const { data, errors } = await ask(query);
@@ -115,4 +127,15 @@ it('is spoken of to subgraphs by its values', async () => {
       ],
     },
   ]);
+});
+
+it('is asked about in the words of each subgraph, also at the same moment', async () => {
+  calls.length = 0;
+  expect(await dataOf('{ user(id: 5) { score parcel } }')).toEqual({ user: { score: 50, parcel: '致第5号' } });
+  const told = calls.map(({ subgraph, variables }) => [subgraph, variables.representations]);
+  expect(Object.fromEntries(told)).toEqual({
+    people: undefined,
+    post: [{ __typename: 'User', id: '5', name: '第5号' }],
+    shop: [{ __typename: 'User', id: '5' }],
+  });
 });
