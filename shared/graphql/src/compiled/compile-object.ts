@@ -42,19 +42,11 @@ export function compileAbstract(
   type: GraphQLAbstractType,
   compileSelections: CompileSelections,
 ): Complete {
-  const byType = new Map<GraphQLObjectType, Complete>();
-  const completeAs = (runtimeType: GraphQLObjectType): Complete => {
-    const known = byType.get(runtimeType);
-    if (known) return known;
-    const compiled = compileObject(field, runtimeType, compileSelections);
-    byType.set(runtimeType, compiled);
-    return compiled;
-  };
   const byName = new Map<unknown, Complete>();
   const completeNamed = (name: unknown, schema: GraphQLSchema, value: unknown): Complete => {
     const known = byName.get(name);
     if (known) return known;
-    const complete = completeAs(runtimeTypeOf(name, field, type, schema, value));
+    const complete = compileObject(field, runtimeTypeOf(name, field, type, schema, value), compileSelections);
     byName.set(name, complete);
     return complete;
   };
