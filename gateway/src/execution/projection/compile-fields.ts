@@ -128,13 +128,7 @@ function byRuntimeType(
 function compileObject(source: ProjectionSource, type: FieldsType, nodes: readonly FieldNode[]): Shaped<WriteObject> {
   const selectionSets = nodes.flatMap((node) => (node.selectionSet ? [node.selectionSet] : []));
   const fields = compileFields(source, type, collectFields(source.selections, type, selectionSets));
-  return { write: objectWriter(fields), shape: shapeOf(source, type, fields) };
-}
-
-function shapeOf(source: ProjectionSource, type: FieldsType, fields: readonly CompiledField[]): Shape | undefined {
-  const places = fields.flatMap(({ key, place }) => (place ? [{ key, ...place }] : []));
-  const isWhole = isObjectType(type) && places.length === fields.length && fields.length > 0;
-  return isWhole ? source.shapes.object(places) : undefined;
+  return { write: objectWriter(fields), shape: isObjectType(type) ? source.shapes.object(fields) : undefined };
 }
 
 /** Compiles the writer of an object with the fields selected on its type. */

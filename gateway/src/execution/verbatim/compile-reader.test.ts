@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { buildSchema } from 'graphql';
 
 import { answerReader } from './compile-reader';
+import type { Shape } from './shape.type';
 import { Shapes } from './shapes';
 import { opened, Verbatim } from './verbatim';
 
@@ -20,10 +21,11 @@ const OPERATION = `{ units { __typename ${UNIT} } page { title } }`;
 function wanting(): Shapes {
   const shapes = new Shapes();
   const leaf = (name: string) => shapes.leaf(schema.getType(name) as never);
-  const field = (key: string, type: string, nullable: boolean) => ({ key, shape: leaf(type), nullable });
+  const field = (key: string, type: string, nullable: boolean) => ({ key, place: { shape: leaf(type), nullable } });
   for (const name of ['ID', 'String', 'Int', 'Float', 'Boolean', 'Nature', 'Extra']) shapes.want(leaf(name));
   shapes.want(shapes.list({ shape: shapes.list({ shape: leaf('Int'), nullable: false }), nullable: false }));
-  shapes.want(shapes.object([field('due', 'Int', false), field('rate', 'Float', true), field('note', 'String', true)]));
+  const inbox = [field('due', 'Int', false), field('rate', 'Float', true), field('note', 'String', true)];
+  shapes.want(shapes.object(inbox) as Shape);
   return shapes;
 }
 

@@ -17,7 +17,7 @@ import { type Fragments, fragmentsOf, operationsOf } from '../operation/definiti
 import type { NullableOutputType } from '../projection/collect-fields';
 import { anything, constant, listOf, objectOf, orNull, type Read, readingOf, verbatim } from './read-data';
 import type { Place } from './shape.type';
-import type { ShapeField, Shapes } from './shapes';
+import type { Shapes } from './shapes';
 
 export interface ReaderSource {
   /** What clients are shown: values that it has no type for are read as any. */
@@ -68,11 +68,8 @@ function compileObject(type: GraphQLObjectType, set: SelectionSetNode, source: S
   const nodes = fieldsOf(type, set, source);
   if (!nodes) return undefined;
   const fields = nodes.map((node) => ({ key: keyOf(node), ...compileField(type, node, source) }));
-  const isWhole = fields.every((field): field is typeof field & { place: Place } => field.place !== undefined);
-  const read = objectOf(fields);
-  if (!isWhole) return { read };
-  const shape = source.shapes.object(fields.map(({ key, place }): ShapeField => ({ key, ...(place as Place) })));
-  return { read, place: { shape, nullable: true } };
+  const shape = source.shapes.object(fields);
+  return { read: objectOf(fields), place: shape && { shape, nullable: true } };
 }
 
 function compileField(parent: GraphQLObjectType, node: FieldNode, source: Source): Compiled {

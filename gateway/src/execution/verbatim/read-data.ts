@@ -2,6 +2,7 @@ import { isUtf8 } from 'node:buffer';
 import type { ReadData } from '../../context';
 import type { DataObject } from '../json-data';
 import { keptBytes } from '../kept-bytes';
+import { DATA_OPEN } from '../response-body';
 import { prefixOf } from './prefix';
 import { scanAny, scanBytes, scanNull } from './scan-json';
 import { DEVIATES, type Shape } from './shape.type';
@@ -16,7 +17,6 @@ export interface Reading {
 /** Reads the value that begins there, and moves behind it. */
 export type Read = (reading: Reading) => unknown;
 
-const BEGIN = keptBytes('{"data":');
 const COMMA = 0x2c;
 const OPEN_LIST = 0x5b;
 const CLOSE_LIST = 0x5d;
@@ -27,7 +27,7 @@ const N = 0x6e;
 export function readingOf(read: Read): ReadData {
   return (bytes) => {
     if (!isUtf8(bytes)) return undefined;
-    const reading = { bytes, at: scanBytes(bytes, 0, BEGIN) };
+    const reading = { bytes, at: scanBytes(bytes, 0, DATA_OPEN) };
     if (reading.at === DEVIATES) return undefined;
     const data = read(reading);
     return reading.at !== DEVIATES && bytes[reading.at] === CLOSE_OBJECT && isBlank(bytes, reading.at + 1)

@@ -4,9 +4,10 @@ import { prefixOf } from './prefix';
 import { scanAny, scanBoolean, scanBytes, scanInt, scanNull, scanNumber, scanString } from './scan-json';
 import { DEVIATES, type Place, type Scan, type Shape } from './shape.type';
 
-/** A field of an object as it stands in an answer. */
-export interface ShapeField extends Place {
+/** A field of an object as it stands in an answer; without a place where its bytes are not known beforehand. */
+export interface ShapeField {
   readonly key: string;
+  readonly place?: Place;
 }
 
 const COMMA = 0x2c;
@@ -59,10 +60,12 @@ export class Shapes {
     return this.#same(`[${textOf(item)}]`, () => scanList(scanPlace(item)));
   }
 
-  /** Of whatever type: its fields say all. */
-  object(fields: readonly ShapeField[]): Shape {
-    const text = fields.map((field) => `${field.key}:${textOf(field)}`).join(',');
-    return this.#same(`{${text}}`, () => scanObject(fields));
+  /** Of whatever type: its fields say all. None where one of them is not known, or nothing is. */
+  object(fields: readonly ShapeField[]): Shape | undefined {
+    const members = fields.flatMap(({ key, place }) => (place ? [{ key, ...place }] : []));
+    if (members.length < fields.length || members.length === 0) return undefined;
+    const text = members.map((member) => `${member.key}:${textOf(member)}`).join(',');
+    return this.#same(`{${text}}`, () => scanObject(members));
   }
 
   #same(text: string, scan: () => Scan): Shape {
@@ -106,7 +109,7 @@ function scanList(scanItem: Scan): Scan {
   };
 }
 
-function scanObject(fields: readonly ShapeField[]): Scan {
+function scanObject(fields: readonly (Place & { readonly key: string })[]): Scan {
   const members = fields.map((field, index) => ({ prefix: prefixOf(field.key, index), scan: scanPlace(field) }));
   return (bytes, start) => {
     let at = start;
