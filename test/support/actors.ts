@@ -13,18 +13,12 @@ const ids = new IdFactory(systemClock);
 /** An id that nothing in the database has. */
 export const someId = (): Id => ids.next();
 
-const OFFICE_ROLES: readonly Role[] = [
-  'COMMITTEE_LEADER',
-  'OFFICE_CHECKER',
-  'OFFICE_REGISTRAR',
-  'OFFICE_CLERK',
-  'COMMITTEE_ADMIN',
-];
+const UNIT_ROLES: readonly Role[] = ['UNIT_LEADER', 'UNIT_CLERK', 'UNIT_TREASURER'];
 
 /** A person with that role; its side follows from the role unless said otherwise. */
 export function personActor(role: Role, identity: Partial<PersonActor> & { readonly committeeId: Id }): PersonActor {
   return {
-    side: OFFICE_ROLES.includes(role) ? 'office' : 'unit',
+    side: UNIT_ROLES.includes(role) ? 'unit' : 'office',
     role,
     accountId: someId(),
     sessionId: someId(),

@@ -16,15 +16,32 @@ export const ROLES = [
   'OFFICE_REGISTRAR',
   /** 拟稿 (office or section): drafts. */
   'OFFICE_CLERK',
-  /** 系统管理员 of the committee: units, posts, calendar. */
+  /** 系统管理员 of the committee: units, accounts, posts, calendar. Reads no business content. */
   'COMMITTEE_ADMIN',
+  /** 安全管理员: administrators' posts, sessions, second factors, inspections. Reads no business content. */
+  'SECURITY_ADMIN',
+  /** 审计管理员: the trail, with values masked, and the logs of sign-ins and exports. */
+  'AUDIT_ADMIN',
+  /** 巡察、审计: reads what it was opened for, for as long as it was opened, and changes nothing. */
+  'INSPECTOR',
   /** 单位负责人. */
   'UNIT_LEADER',
   /** 单位经办 (党务专干): signs, answers. */
   'UNIT_CLERK',
+  /** 单位党费管理员: keeps the unit's dues. */
+  'UNIT_TREASURER',
 ] as const;
 
 export type Role = (typeof ROLES)[number];
+
+/** 三员: they keep the hub and do not work in it (GB/T 22239, DOMAIN 10). Nobody holds two of these, or one beside another role. */
+export const ADMINISTRATORS = ['COMMITTEE_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN'] as const satisfies readonly Role[];
+
+export type Administrator = (typeof ADMINISTRATORS)[number];
+
+export function isAdministrator(role: Role): role is Administrator {
+  return ADMINISTRATORS.some((administrator) => administrator === role);
+}
 
 /** Who acts, under which post. Made by the gateway from the session, never from what a client sends. */
 export interface PersonActor {

@@ -8,6 +8,10 @@ test.each([
   ['UNIT_CLERK', 'WORK_COMMITTEE', 'POST_ROLE_MISPLACED'],
   ['COMMITTEE_ADMIN', 'WORK_COMMITTEE', null],
   ['OFFICE_CLERK', 'ORGAN_COMMITTEE', 'POST_ROLE_MISPLACED'],
+  ['AUDIT_ADMIN', 'ORGAN_COMMITTEE', 'POST_ROLE_MISPLACED'],
+  ['UNIT_TREASURER', 'WORK_COMMITTEE', 'POST_ROLE_MISPLACED'],
+  ['INSPECTOR', 'WORK_COMMITTEE', null],
+  ['INSPECTOR', 'ORGAN_COMMITTEE', null],
 ] as const)('a post of %s in a %s gives %p', (role, kind, reason) => {
   expect(refusalOf(() => assertRoleFits(role, kind))).toBe(reason);
 });

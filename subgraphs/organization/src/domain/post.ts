@@ -3,10 +3,14 @@ import type { LocalDate, Role } from '@hub/core';
 import { accountError } from './account.errors';
 import { KIND_FACTS, type OrganizationKind } from './organization-kind';
 
-const UNIT_ROLES: readonly Role[] = ['UNIT_LEADER', 'UNIT_CLERK'];
+const UNIT_ROLES: readonly Role[] = ['UNIT_LEADER', 'UNIT_CLERK', 'UNIT_TREASURER'];
 
-/** Roles of the office belong to the work committee, roles of a unit to every other organisation: the side follows. */
+/**
+ * Roles of the office belong to the work committee, roles of a unit to every other organisation: the side follows. An
+ * inspection looks at the organisation in which its post is, wherever that is.
+ */
 export function assertRoleFits(role: Role, kind: OrganizationKind): void {
+  if (role === 'INSPECTOR') return;
   const isUnitRole = UNIT_ROLES.includes(role);
   if (isUnitRole === (kind === 'WORK_COMMITTEE')) {
     throw accountError('POST_ROLE_MISPLACED', { kind: KIND_FACTS[kind].name });

@@ -14,9 +14,13 @@ registerEnumType(RoleEnum, {
     OFFICE_CHECKER: { description: '工委办公室核稿：核稿、复核、督办。' },
     OFFICE_REGISTRAR: { description: '工委办公室登记：编号、分发、归档。' },
     OFFICE_CLERK: { description: '工委经办：拟稿。' },
-    COMMITTEE_ADMIN: { description: '工委管理员：机构、岗位、分组。' },
+    COMMITTEE_ADMIN: { description: '系统管理员：机构、账号、岗位、分组；不接触业务内容。' },
+    SECURITY_ADMIN: { description: '安全管理员：管理员岗位、会话、第二因素、巡察审计账号；不接触业务内容。' },
+    AUDIT_ADMIN: { description: '审计管理员：操作留痕（内容已遮蔽）、登录与导出日志。' },
+    INSPECTOR: { description: '巡察、审计：在限定期限和范围内只读。' },
     UNIT_LEADER: { description: '单位负责人。' },
     UNIT_CLERK: { description: '单位经办（党务专干）：签收、反馈、报送。' },
+    UNIT_TREASURER: { description: '单位党费管理员：党费核定、收缴。' },
   },
 });
 
