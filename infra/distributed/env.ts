@@ -1,13 +1,14 @@
 import { resolve } from 'node:path';
 
-import { LOG_LEVELS, loadEnv, secretKey } from '@hub/runtime';
+import { LOG_LEVELS, loadEnv, secretKey, versionedKeys } from '@hub/runtime';
 import { z } from 'zod';
 
 import { DEMO_REFUSED, isExposed } from '../local/exposure';
 import { openSecrets } from '../local/secrets';
 
 /** Keys are handed on as they are written. */
-const keyText = secretKey.transform((key) => Buffer.from(key).toString('hex'));
+const keyText = secretKey.transform(hex);
+const keysText = versionedKeys.transform(written);
 
 const schema = z
   .object({
@@ -25,6 +26,9 @@ const schema = z
     HUB_ROLE_PASSWORD: z.string().min(16).optional(),
     HUB_ACCESS_TOKEN_KEY: keyText.optional(),
     HUB_CALLER_KEY: keyText.optional(),
+    HUB_AUDIT_KEY: keyText.optional(),
+    HUB_DATA_KEYS: keysText.optional(),
+    HUB_SEARCH_KEY: keyText.optional(),
   })
   .superRefine((env, context) => {
     if (env.HUB_SEED === 'demo' && isExposed(env)) {
@@ -65,8 +69,18 @@ export function readDistributedEnv(source: Readonly<Record<string, string | unde
       HUB_ROLE_PASSWORD: env.HUB_ROLE_PASSWORD ?? secrets.rolePassword,
       HUB_ACCESS_TOKEN_KEY: env.HUB_ACCESS_TOKEN_KEY ?? hex(secrets.accessTokenKey),
       HUB_CALLER_KEY: env.HUB_CALLER_KEY ?? hex(secrets.callerKey),
+      HUB_AUDIT_KEY: env.HUB_AUDIT_KEY ?? hex(secrets.auditKey),
+      HUB_DATA_KEYS: env.HUB_DATA_KEYS ?? written(secrets.dataKeys.versions),
+      HUB_SEARCH_KEY: env.HUB_SEARCH_KEY ?? hex(secrets.dataKeys.search),
+      HUB_SECOND_FACTOR: env.HUB_SEED === 'demo' ? 'optional' : 'required',
     },
   };
 }
 
-const hex = (key: Uint8Array): string => Buffer.from(key).toString('hex');
+function hex(key: Uint8Array): string {
+  return Buffer.from(key).toString('hex');
+}
+
+function written(keys: ReadonlyMap<number, Uint8Array>): string {
+  return [...keys].map(([version, key]) => `${version}:${hex(key)}`).join(',');
+}

@@ -51,7 +51,8 @@ export async function launch(options: LaunchOptions): Promise<ProcessGroup> {
     },
   );
   const migrate = plans.find(({ name }) => name === 'migrate');
-  if (options.seed === 'demo' && migrate) plans.push(seedPlan(migrate, { ...given, dataDir: options.dataDir }));
+  if (options.seed === 'demo' && migrate)
+    plans.push(seedPlan(migrate, { ...given, dataDir: options.dataDir, variables: options.variables }));
   const names = plans.map(({ name }) => name);
   return new ProcessGroup(plans, { cwd: REPOSITORY, preload, patience, outputOf: prefixed(names, output), announce });
 }

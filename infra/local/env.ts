@@ -10,10 +10,19 @@ import {
   rateLimitsOf,
   rateSettings,
 } from '@hub/gateway';
-import { LOG_LEVELS, loadEnv, type MetricsEnv, metricsSettings, type TracingEnv, tracingSettings } from '@hub/runtime';
+import {
+  LOG_LEVELS,
+  loadEnv,
+  type MetricsEnv,
+  metricsSettings,
+  secretKey,
+  type TracingEnv,
+  tracingSettings,
+  versionedKeys,
+} from '@hub/runtime';
 import { z } from 'zod';
 
-import { DEMO_REFUSED, isExposed } from './exposure';
+import { DEMO_REFUSED, isExposed, SECOND_FACTOR_REFUSED } from './exposure';
 
 const url = (...schemes: readonly string[]) =>
   z.url({ protocol: new RegExp(`^(${schemes.join('|')})$`), error: `应为 ${schemes[0]}:// 开头的地址` });
@@ -38,6 +47,12 @@ const schema = z
     ...tracingSettings,
     /** Of the login roles of subgraphs and queues; without it one is made and kept in the data folder. */
     HUB_ROLE_PASSWORD: z.string().min(16).optional(),
+    /** As in the distributed shape; without them they are derived from the key in the data folder. */
+    HUB_AUDIT_KEY: secretKey.optional(),
+    HUB_DATA_KEYS: versionedKeys.optional(),
+    HUB_SEARCH_KEY: secretKey.optional(),
+    /** Whether administrators and treasurers need a second factor; only a demo may say `optional`, and does. */
+    HUB_SECOND_FACTOR: z.enum(['required', 'optional']).optional(),
     /** Which documents run: any, or only registered ones. */
     HUB_DOCUMENTS: z.enum(['open', 'trusted']).optional(),
   })
@@ -45,7 +60,17 @@ const schema = z
     if (env.HUB_SEED === 'demo' && isExposed(env)) {
       context.addIssue({ code: 'custom', path: ['HUB_SEED'], message: DEMO_REFUSED });
     }
+    if (env.HUB_SECOND_FACTOR === 'optional' && isExposed(env)) {
+      context.addIssue({ code: 'custom', path: ['HUB_SECOND_FACTOR'], message: SECOND_FACTOR_REFUSED });
+    }
   });
+
+/** Keys that the environment names, over those of the data folder. */
+export interface GivenKeys {
+  readonly auditKey: Uint8Array | undefined;
+  readonly dataKeys: ReadonlyMap<number, Uint8Array> | undefined;
+  readonly searchKey: Uint8Array | undefined;
+}
 
 export interface LocalEnv {
   readonly host: string;
@@ -57,6 +82,8 @@ export interface LocalEnv {
   readonly logLevel: (typeof LOG_LEVELS)[number];
   readonly development: boolean;
   readonly rolePassword: string | undefined;
+  readonly keys: GivenKeys;
+  readonly secondFactor: 'required' | 'optional';
   readonly documents: DocumentMode;
   readonly slowMs: number;
   readonly observed: MetricsEnv & TracingEnv;
@@ -67,16 +94,19 @@ export interface LocalEnv {
 
 export function readLocalEnv(source: Readonly<Record<string, string | undefined>> = process.env): LocalEnv {
   const env = loadEnv(schema, source);
+  const seed = env.HUB_SEED ?? (isExposed(env) ? 'none' : 'demo');
   return {
     host: env.HUB_HOST,
     port: env.HUB_PORT,
     dataDir: resolve(env.HUB_DATA_DIR),
     databaseUrl: env.HUB_DATABASE_URL,
     redisUrl: env.HUB_REDIS_URL,
-    seed: env.HUB_SEED ?? (isExposed(env) ? 'none' : 'demo'),
+    seed,
     logLevel: env.HUB_LOG_LEVEL,
     development: env.NODE_ENV !== 'production',
     rolePassword: env.HUB_ROLE_PASSWORD,
+    keys: { auditKey: env.HUB_AUDIT_KEY, dataKeys: env.HUB_DATA_KEYS, searchKey: env.HUB_SEARCH_KEY },
+    secondFactor: env.HUB_SECOND_FACTOR ?? (seed === 'demo' ? 'optional' : 'required'),
     slowMs: env.HUB_SLOW_MS,
     observed: env,
     documents: documentMode(env),

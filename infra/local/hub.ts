@@ -2,15 +2,17 @@ import { join } from 'node:path';
 
 import { systemClock } from '@hub/core';
 import type { DocumentMode, ExecutorLimits, RateLimits, Telemetry } from '@hub/gateway';
+import type { SubgraphSettings } from '@hub/graphql';
 import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
 import type { Logger } from '@hub/runtime';
 
 import { seedDemo } from '../seed/demo';
+import type { GivenKeys } from './env';
 import { FIRST_QUERIES } from './greeting';
 import { migrateHub, yearsAround } from './migrate-hub';
 import { type OpenHub, openHub } from './open-hub';
-import { openSecrets } from './secrets';
+import { openSecrets, type Secrets } from './secrets';
 import type { RunStep } from './steps';
 import { SUBGRAPHS } from './subgraphs';
 import { schemaFiles } from './supergraph';
@@ -23,6 +25,8 @@ export interface HubOptions {
   readonly dataDir: string;
   /** Of the login roles; without it one is made and kept in the data folder. */
   readonly rolePassword: string | undefined;
+  readonly keys?: GivenKeys;
+  readonly secondFactor: SubgraphSettings['secondFactor'];
   readonly development: boolean;
   readonly documents: DocumentMode;
   readonly executorLimits?: ExecutorLimits;
@@ -62,14 +66,14 @@ export async function fillDemo(hub: OpenHub, step: RunStep): Promise<void> {
 /** A hub over a database that is up to date: everything but the open port. */
 export async function prepareHub(options: HubOptions): Promise<OpenHub> {
   const { databaseUrl: ownerUrl, development, logger, step } = options;
-  const { accessTokenKey, rolePassword: ownPassword } = openSecrets(options.dataDir);
-  const rolePassword = options.rolePassword ?? ownPassword;
+  const secrets = openSecrets(options.dataDir);
+  const rolePassword = options.rolePassword ?? secrets.rolePassword;
   await step('数据库结构已更新', () => migrateHub({ ownerUrl, rolePassword, years: yearsAround(systemClock.now()) }));
   return step('子图与后台任务已就绪', () =>
     openHub({
       ownerUrl,
       rolePassword,
-      accessTokenKey,
+      settings: subgraphSettings(options, secrets),
       filesDir: join(options.dataDir, 'files'),
       queue: queueSetting(options, rolePassword),
       supergraph: schemaFiles().supergraph,
@@ -85,6 +89,17 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       firstQuery: FIRST_QUERIES,
     }),
   );
+}
+
+function subgraphSettings({ dataDir, keys, secondFactor }: HubOptions, secrets: Secrets): SubgraphSettings {
+  const { accessTokenKey, auditKey, dataKeys } = secrets;
+  return {
+    accessTokenKey,
+    auditKey: keys?.auditKey ?? auditKey,
+    auditDir: join(dataDir, 'audit'),
+    dataKeys: { versions: keys?.dataKeys ?? dataKeys.versions, search: keys?.searchKey ?? dataKeys.search },
+    secondFactor,
+  };
 }
 
 function queueSetting({ databaseUrl, redisUrl }: HubOptions, rolePassword: string): QueueSetting {

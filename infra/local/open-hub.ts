@@ -24,7 +24,7 @@ import {
   traceCalls,
   tracePlanning,
 } from '@hub/gateway';
-import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
+import { type OpenSubgraph, openSubgraph, type SubgraphSettings } from '@hub/graphql';
 import { JobSystem, OutboxRelay, type QueueSetting } from '@hub/jobs';
 import { loginRole, roleUrl } from '@hub/persistence';
 import { connectSignals, Health, type Logger, type Signals } from '@hub/runtime';
@@ -39,7 +39,7 @@ export interface OpenHubOptions {
   readonly queue: QueueSetting;
   /** SDL of the composed graph. */
   readonly supergraph: string;
-  readonly accessTokenKey: Uint8Array;
+  readonly settings: SubgraphSettings;
   readonly clock: Clock;
   readonly logger: Logger;
   /** Where uploaded files are kept. */
@@ -100,12 +100,12 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
 }
 
 async function openSubgraphs(options: OpenHubOptions, signals: Signals): Promise<Map<string, OpenSubgraph>> {
-  const { ownerUrl, rolePassword, clock, logger, accessTokenKey } = options;
+  const { ownerUrl, rolePassword, clock, logger, settings } = options;
   const ids = new IdFactory(clock);
   const opened = SUBGRAPHS.map((subgraph) =>
     openSubgraph(subgraph, {
       databaseUrl: roleUrl(ownerUrl, loginRole(subgraph.database.schema), rolePassword),
-      settings: { accessTokenKey },
+      settings,
       signals,
       clock,
       ids,
@@ -135,7 +135,7 @@ function buildGateway(
   signals: Signals,
   options: OpenHubOptions,
 ): Gateway {
-  const { logger, development, accessTokenKey, clock, firstQuery } = options;
+  const { logger, development, clock, firstQuery } = options;
   const { telemetry = NO_TELEMETRY, slowMs = SLOW_MS } = options;
   const callSubgraph = traceCalls(observeCalls(callInProcess(subgraphs), telemetry));
   const health = new Health({ logger });
@@ -164,7 +164,7 @@ function buildGateway(
     telemetry,
     ...dashboards,
     resolveSession: sessionResolver(callSubgraph),
-    accessTokenKey,
+    accessTokenKey: options.settings.accessTokenKey,
     development,
     logger,
     isReady: () => health.readiness(),

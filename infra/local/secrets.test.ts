@@ -16,11 +16,12 @@ describe('the secrets of a hub', () => {
 
   it('are read by their owner alone, and none is stored or like another', () => {
     const dataDir = join(root, 'three');
-    const { accessTokenKey, callerKey, rolePassword } = openSecrets(dataDir);
+    const { accessTokenKey, callerKey, auditKey, dataKeys, rolePassword } = openSecrets(dataDir);
     const path = join(dataDir, 'master-key');
     expect(statSync(path).mode & 0o777).toBe(0o600);
     const stored = readFileSync(path).toString('base64url');
-    const keys = [accessTokenKey, callerKey].map((key) => Buffer.from(key).toString('base64url'));
-    expect(new Set([stored, rolePassword, ...keys]).size).toBe(4);
+    const derived = [accessTokenKey, callerKey, auditKey, ...dataKeys.versions.values(), dataKeys.search];
+    const keys = derived.map((key) => Buffer.from(key).toString('base64url'));
+    expect(new Set([stored, rolePassword, ...keys]).size).toBe(7);
   });
 });

@@ -2,6 +2,8 @@ import { hkdfSync, randomBytes } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { DataKeys } from '@hub/persistence';
+
 const KEY_BYTES = 32;
 
 /** What a hub on one machine must keep to itself. */
@@ -10,6 +12,10 @@ export interface Secrets {
   readonly accessTokenKey: Uint8Array;
   /** Signs what gateways say to subgraphs in other processes. */
   readonly callerKey: Uint8Array;
+  /** Chains the audit trail. */
+  readonly auditKey: Uint8Array;
+  /** Encrypt columns of level 4. */
+  readonly dataKeys: DataKeys;
   /** Of the login roles of subgraphs and queues. */
   readonly rolePassword: string;
 }
@@ -26,6 +32,8 @@ export function openSecrets(dataDir: string): Secrets {
   return {
     accessTokenKey: derive('access-token'),
     callerKey: derive('caller'),
+    auditKey: derive('audit'),
+    dataKeys: { versions: new Map([[1, derive('data-1')]]), search: derive('search') },
     rolePassword: Buffer.from(derive('database-roles')).toString('base64url'),
   };
 }

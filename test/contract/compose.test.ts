@@ -46,6 +46,9 @@ const GIVEN = {
   HUB_ROLE_PASSWORD: 'role-password-of-16',
   HUB_ACCESS_TOKEN_KEY: '0'.repeat(64),
   HUB_CALLER_KEY: '1'.repeat(64),
+  HUB_AUDIT_KEY: '2'.repeat(64),
+  HUB_DATA_KEYS: `1:${'3'.repeat(64)}`,
+  HUB_SEARCH_KEY: '4'.repeat(64),
 };
 
 interface Reader {

@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +17,7 @@ import { HubClient } from './client';
 import { createTestDatabase, type TestDatabase } from './database';
 import type { DistributedHubOptions, DistributedTestHub } from './hub.type';
 import { startRedis } from './redis';
+import { TEST_KEYS, TEST_SETTINGS } from './settings';
 import { SharedClock } from './shared-clock';
 import { SUBGRAPHS, subgraphNamed } from './subgraphs';
 import { SEED_MORNING } from './world';
@@ -33,7 +33,6 @@ export async function createDistributedHub(options: DistributedHubOptions = {}):
   const clockFile = join(folder, 'clock');
   const clock = new SharedClock(clockFile, options.at ?? SEED_MORNING);
   const [database, redis, port] = await Promise.all([createTestDatabase(), startRedis(), freePort()]);
-  const keys = { accessToken: randomBytes(32), caller: randomBytes(32) };
   const processes = await launch({
     given: { databaseUrl: database.ownerUrl, redisUrl: redis.url },
     dataDir: folder,
@@ -42,8 +41,7 @@ export async function createDistributedHub(options: DistributedHubOptions = {}):
       HUB_PORT: String(port),
       HUB_LOG_LEVEL: options.logLevel ?? 'error',
       HUB_ROLE_PASSWORD: database.rolePassword,
-      HUB_ACCESS_TOKEN_KEY: keys.accessToken.toString('hex'),
-      HUB_CALLER_KEY: keys.caller.toString('hex'),
+      ...TEST_KEYS,
     },
     environment: {
       NODE_ENV: 'development',
@@ -75,7 +73,7 @@ export async function createDistributedHub(options: DistributedHubOptions = {}):
     await database.drop();
   };
   try {
-    const seeding = options.committee ? fillCommittee(database, keys.accessToken, clock, allSettled) : undefined;
+    const seeding = options.committee ? fillCommittee(database, folder, clock, allSettled) : undefined;
     await Promise.all([processes.start(), seeding]);
   } catch (error) {
     await close();
@@ -103,13 +101,13 @@ export async function createDistributedHub(options: DistributedHubOptions = {}):
 /** Through the use case, from this process: there is no door for it in the hub. */
 async function fillCommittee(
   database: TestDatabase,
-  accessTokenKey: Uint8Array,
+  folder: string,
   clock: SharedClock,
   allSettled: () => Promise<void>,
 ): Promise<void> {
   const organization = await openSubgraph(subgraphNamed('organization'), {
     databaseUrl: database.urlFor('organization'),
-    settings: { accessTokenKey },
+    settings: { ...TEST_SETTINGS, auditDir: join(folder, 'audit') },
     clock,
     ids: new IdFactory(clock),
     reportFault: () => undefined,

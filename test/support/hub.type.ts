@@ -1,4 +1,5 @@
 import type { ManualClock } from '@hub/core';
+import type { SubgraphSettings } from '@hub/graphql';
 import type { SupervisedProcess } from '@hub/infra/distributed/processes/supervised-process';
 import type { Logger, LogLevel } from '@hub/runtime';
 
@@ -35,6 +36,8 @@ export interface TestHubOptions {
   readonly at?: string;
   /** Starts with the demo committee: its units, groups and people. */
   readonly committee?: boolean;
+  /** What is set otherwise than in every test; of the hub in one process. */
+  readonly settings?: Partial<SubgraphSettings>;
   /** Of the hub in one process; the others write theirs to standard error. */
   readonly logger?: Logger;
 }

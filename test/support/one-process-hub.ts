@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -14,6 +13,7 @@ import { createLogger } from '@hub/runtime';
 import { HubClient } from './client';
 import { createTestDatabase } from './database';
 import type { TestHub, TestHubOptions } from './hub.type';
+import { TEST_SETTINGS } from './settings';
 import { SUBGRAPHS } from './subgraphs';
 import { SEED_MORNING } from './world';
 
@@ -21,14 +21,16 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
   const clock = new ManualClock(options.at ?? SEED_MORNING);
   const database = await createTestDatabase();
   const { ownerUrl, rolePassword } = database;
-  const filesDir = mkdtempSync(join(tmpdir(), 'hub-test-files-'));
+  const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
+  const filesDir = join(folder, 'files');
+  const auditDir = join(folder, 'audit');
   const hub = await openHub({
     filesDir,
     ownerUrl,
     rolePassword,
     queue: { kind: 'postgres', url: roleUrl(ownerUrl, QUEUE_ROLE, rolePassword), maxWorkers: SUBGRAPHS.length },
     supergraph: schemaFiles().supergraph,
-    accessTokenKey: randomBytes(32),
+    settings: { ...TEST_SETTINGS, ...options.settings, auditDir },
     clock,
     logger: options.logger ?? createLogger({ name: 'test-hub', level: 'error' }),
     development: true,
@@ -39,7 +41,7 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
   const visitor = new HubClient(url, null);
   const stop = async () => {
     await hub.close();
-    rmSync(filesDir, { recursive: true, force: true });
+    rmSync(folder, { recursive: true, force: true });
   };
   return {
     url,

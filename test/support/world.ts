@@ -1,11 +1,14 @@
-import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
 import { type Actor, IdFactory, ManualClock } from '@hub/core';
-import { type LocalResponse, type OpenSubgraph, openSubgraph } from '@hub/graphql';
+import { type LocalResponse, type OpenSubgraph, openSubgraph, type SubgraphSettings } from '@hub/graphql';
 import { createUseCaseContext, type UseCaseContext } from '@hub/persistence';
 
 import { someId } from './actors';
 import { createTestDatabase, type TestDatabase } from './database';
+import { TEST_SETTINGS } from './settings';
 import { subgraphNamed } from './subgraphs';
 
 export interface WorldOptions {
@@ -15,6 +18,8 @@ export interface WorldOptions {
   readonly at?: string;
   /** One that a hub has left, with what it has in it; otherwise a new and empty one. */
   readonly database?: TestDatabase;
+  /** What is set otherwise than in every test. */
+  readonly settings?: Partial<SubgraphSettings>;
 }
 
 export interface CallOptions {
@@ -50,7 +55,8 @@ export async function createTestWorld(options: WorldOptions): Promise<TestWorld>
   const ids = new IdFactory(clock);
   const faults: unknown[] = [];
   const database = options.database ?? (await createTestDatabase());
-  const settings = { accessTokenKey: randomBytes(32) };
+  const auditDir = mkdtempSync(join(tmpdir(), 'hub-test-audit-'));
+  const settings = { ...TEST_SETTINGS, ...options.settings, auditDir };
   const open = new Map<string, OpenSubgraph>();
   for (const name of options.subgraphs) {
     const subgraph = subgraphNamed(name);
@@ -81,6 +87,7 @@ export async function createTestWorld(options: WorldOptions): Promise<TestWorld>
       ),
     async close() {
       for (const each of open.values()) await each.close();
+      rmSync(auditDir, { recursive: true, force: true });
       await database.drop();
     },
   };

@@ -1,6 +1,6 @@
 import type { Clock, IdFactory } from '@hub/core';
 import type { JobImplementation } from '@hub/jobs';
-import { type DatabaseDefinition, SubgraphDatabase } from '@hub/persistence';
+import { type DatabaseDefinition, type DataKeys, SubgraphDatabase } from '@hub/persistence';
 import { localSignals, type Signals } from '@hub/runtime';
 
 import type { ReportFault } from './errors';
@@ -12,6 +12,14 @@ import { buildSubgraph, type GraphqlDefinition, type SubgraphSchema } from './su
 export interface SubgraphSettings {
   /** Signs the access tokens of local accounts (HS256). */
   readonly accessTokenKey: Uint8Array;
+  /** Chains the audit trail; never in the database. */
+  readonly auditKey: Uint8Array;
+  /** The folder with the checkpoints of the trail: outside the database. */
+  readonly auditDir: string;
+  /** Encrypt columns of level 4. */
+  readonly dataKeys: DataKeys;
+  /** Whether administrators and treasurers must sign in with a second factor; only a demo lets them do without. */
+  readonly secondFactor: 'required' | 'optional';
 }
 
 /** A subgraph is a value, not a process: hosts run it alone or beside the others. */

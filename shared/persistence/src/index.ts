@@ -1,5 +1,7 @@
 import 'reflect-metadata';
 
+export type { DataKeys } from './cipher/data-keys';
+export { type CipherPlace, createFieldCipher, type FieldCipher } from './cipher/field-cipher';
 export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';
 export { persistenceError } from './errors';
 export { IDEMPOTENCY_DAYS } from './idempotency';

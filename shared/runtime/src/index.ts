@@ -1,4 +1,4 @@
-export { secretKey } from './env-values';
+export { secretKey, versionedKeys } from './env-values';
 export { EventStream, type EventStreamOptions } from './event-stream';
 export { faultReporter } from './fault-reporter';
 export { type CheckReport, Health, type HealthCheck, type LivenessReport, type ReadinessReport } from './health';

@@ -1,3 +1,7 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import { z } from 'zod';
 
 import { EnvironmentError, loadEnv } from './load-env';
@@ -20,6 +24,17 @@ describe('loadEnv', () => {
 
   it('takes an empty variable for an absent one', () => {
     expect(loadEnv(schema, { HUB_PORT: '', HUB_DATABASE_URL: 'postgres://localhost/hub' }).HUB_PORT).toBe(4000);
+  });
+
+  it('reads what stands in a file, unless it is said outright', () => {
+    const folder = mkdtempSync(join(tmpdir(), 'hub-env-'));
+    const path = join(folder, 'url');
+    writeFileSync(path, 'postgres://file/hub\n');
+    const source = { HUB_DATABASE_URL_FILE: path };
+    expect(loadEnv(schema, source).HUB_DATABASE_URL).toBe('postgres://file/hub');
+    expect(loadEnv(schema, { ...source, HUB_DATABASE_URL: 'postgres://said/hub' }).HUB_DATABASE_URL).toMatch(/said/);
+    rmSync(folder, { recursive: true });
+    expect(() => loadEnv(schema, source)).toThrow(/HUB_DATABASE_URL_FILE/);
   });
 
   it('names every fault in one error and repeats no value', () => {

@@ -1,10 +1,13 @@
-import { randomBytes } from 'node:crypto';
+import { tmpdir } from 'node:os';
+
 import { IdFactory, ManualClock, type PersonActor, type Role } from '@hub/core';
 import { dispatch } from '@hub/dispatch';
 import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
 import { createTestCluster } from '@hub/infra/local/postgres';
 import { loginRole, migrate, roleUrl } from '@hub/persistence';
 import { Client } from 'pg';
+
+import { TEST_SETTINGS } from '../../support/settings';
 
 const DATABASE = 'bench';
 const ROLE_PASSWORD = 'bench-role-password';
@@ -32,7 +35,7 @@ export async function openBenchWorld(): Promise<BenchWorld> {
   const ids = new IdFactory(clock);
   const subgraph = await openSubgraph(dispatch, {
     databaseUrl: roleUrl(ownerUrl, loginRole('dispatch'), ROLE_PASSWORD),
-    settings: { accessTokenKey: randomBytes(32) },
+    settings: { ...TEST_SETTINGS, auditDir: tmpdir() },
     clock,
     ids,
     reportFault: (error) => {

@@ -33,6 +33,7 @@ async function open({ callerKey }: RealMessage): Promise<RealSubgraphs> {
     redisUrl: undefined,
     dataDir: mkdtempSync(join(tmpdir(), 'hub-bench-data-')),
     rolePassword: undefined,
+    secondFactor: 'optional',
     development: false,
     documents: 'open',
     logger,

@@ -34,7 +34,13 @@ export async function openAlone(definition: Subgraph, role: 'server' | 'worker')
   shutdown.onShutdown('signals', () => signals.close());
   const subgraph = await openSubgraph(definition, {
     databaseUrl: env.HUB_DATABASE_URL,
-    settings: { accessTokenKey: env.HUB_ACCESS_TOKEN_KEY },
+    settings: {
+      accessTokenKey: env.HUB_ACCESS_TOKEN_KEY,
+      auditKey: env.HUB_AUDIT_KEY,
+      auditDir: env.HUB_AUDIT_DIR,
+      dataKeys: { versions: env.HUB_DATA_KEYS, search: env.HUB_SEARCH_KEY },
+      secondFactor: env.HUB_SECOND_FACTOR,
+    },
     signals,
     clock,
     ids,

@@ -1,4 +1,4 @@
-import { LOG_LEVELS, loadEnv, metricsSettings, secretKey, tracingSettings } from '@hub/runtime';
+import { LOG_LEVELS, loadEnv, metricsSettings, secretKey, tracingSettings, versionedKeys } from '@hub/runtime';
 import { z } from 'zod';
 
 const schema = z.object({
@@ -7,6 +7,11 @@ const schema = z.object({
   HUB_REDIS_URL: z.url({ protocol: /^rediss?$/ }),
   HUB_ACCESS_TOKEN_KEY: secretKey,
   HUB_CALLER_KEY: secretKey,
+  HUB_AUDIT_KEY: secretKey,
+  HUB_AUDIT_DIR: z.string().default('.data/audit'),
+  HUB_DATA_KEYS: versionedKeys,
+  HUB_SEARCH_KEY: secretKey,
+  HUB_SECOND_FACTOR: z.enum(['required', 'optional']).default('required'),
   HUB_SUBGRAPH_PORT: z.coerce.number().int().min(1).max(65_535).default(4001),
   /** Time in which a server that was told to stop still accepts: see HttpDrain. */
   HUB_DRAIN_GRACE_MS: z.coerce.number().int().min(0).default(4_000),
