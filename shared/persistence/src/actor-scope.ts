@@ -1,5 +1,6 @@
-import { type Actor, isPerson, isService, isSystem } from '@hub/core';
+import { type Actor, isAdministrator, isPerson, isService, isSystem } from '@hub/core';
 
+import { ADMINISTRATION } from './migration/row-security';
 import { loginRole } from './roles';
 
 /**
@@ -16,13 +17,15 @@ export function scopeStatement(schema: string, actor: Actor): { text: string; va
                   set_config('hub.organization', $3, true),
                   set_config('hub.account', $4, true),
                   set_config('hub.service', $5, true),
-                  set_config('role', $6, true)`,
+                  set_config('hub.duty', $6, true),
+                  set_config('role', $7, true)`,
     values: [
       actor.committeeId,
       scopeRoot,
       organizationId ?? '',
       isPerson(actor) ? actor.accountId : '',
       isService(actor) ? actor.serviceTokenId : '',
+      isPerson(actor) && isAdministrator(actor.role) ? ADMINISTRATION : '',
       `${loginRole(schema)}_${actor.side}`,
     ],
   };

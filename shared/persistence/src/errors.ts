@@ -18,4 +18,6 @@ export const persistenceError = defineErrors({
   SIGN_IN_REQUIRED: { kind: 'UNAUTHENTICATED', message: '请先登录。' },
   /** Thrown when a program asks, by a service token, for what only a person may do or see. */
   PERSON_REQUIRED: { kind: 'FORBIDDEN', message: '服务令牌只能读取数据，此操作须由本人登录办理。' },
+  /** Thrown when somebody who is here to inspect would change something. */
+  INSPECTION_READ_ONLY: { kind: 'FORBIDDEN', message: '巡察、审计岗位只能查阅，不能办理或修改任何事项。' },
 });

@@ -6,9 +6,12 @@ export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from '.
 export { persistenceError } from './errors';
 export { IDEMPOTENCY_DAYS } from './idempotency';
 export { directoryTables, scopeFunction } from './migration/directory-tables';
-export { kernelTables } from './migration/kernel-tables';
+export { kernelTables, narrowKernelForSystem } from './migration/kernel-tables';
 export { type MigrateOptions, migrate, roleUrl } from './migration/migrate';
 export {
+  ADMINISTRATION_CLOSED,
+  closeToAdministrators,
+  closeToSystem,
   EVERY_ROW,
   IN_COMMITTEE,
   IN_UNITS,

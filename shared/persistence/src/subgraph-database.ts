@@ -1,4 +1,4 @@
-import { type Actor, type Id, type IdFactory, isService } from '@hub/core';
+import { type Actor, type Id, type IdFactory, isPerson, isService } from '@hub/core';
 import { localSignals, type SignalPublisher, traced } from '@hub/runtime';
 import type { Pool, PoolClient } from 'pg';
 import { types } from 'pg';
@@ -72,7 +72,7 @@ export class SubgraphDatabase {
 
   /** Runs one act; one that lost to another at the same moment was undone whole, so it is tried again. */
   async transaction<T>(options: ActOptions, act: (tx: Transaction) => Promise<T>): Promise<T> {
-    if (isService(options.actor)) throw persistenceError('PERSON_REQUIRED');
+    assertMayChange(options.actor);
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await traced('transaction', traceAttributes(this.schema), () => this.#run(options, act));
@@ -128,6 +128,12 @@ export class SubgraphDatabase {
       await runner.release();
     }
   }
+}
+
+/** Programs and inspectors read; what their sessions and exports leave behind is written by the system. */
+function assertMayChange(actor: Actor): void {
+  if (isService(actor)) throw persistenceError('PERSON_REQUIRED');
+  if (isPerson(actor) && actor.role === 'INSPECTOR') throw persistenceError('INSPECTION_READ_ONLY');
 }
 
 /** Whose statement it is; not which, for statements carry what a trace should not. */

@@ -91,6 +91,14 @@ describe('signing in', () => {
     expect(await bearer(tokens)).toBeNull();
     expect(await o.refusal(null, REFRESH, { token: tokens.refreshToken })).toBe('REFRESH_INVALID');
   });
+
+  test('who may change nothing can still log out', async () => {
+    const tokens = await login(unitLogin(4));
+    const actor = await bearer(tokens);
+    if (actor === null) throw new Error('nobody signed in');
+    await o.ask({ ...actor, role: 'INSPECTOR' }, 'mutation { logout }');
+    expect(await bearer(tokens)).toBeNull();
+  });
 });
 
 test('without a session nothing is reachable but signing in', async () => {

@@ -1,3 +1,4 @@
+import { sideRole } from '../roles';
 import { EVERY_ROW, IN_COMMITTEE, OWN_ACCOUNT, secureTable } from './row-security';
 
 /**
@@ -55,5 +56,17 @@ export function kernelTables(schema: string): string[] {
       unit: { grant: 'select, insert, update', rows: OWN_ACCOUNT },
       system: { grant: 'select, delete', rows: EVERY_ROW },
     }),
+  ];
+}
+
+/**
+ * What the system's side was once given of the kernel and no work of it needs: the relay marks and never removes, and
+ * nothing clears kept answers or notes processed events yet. A job that comes to need it grants it again.
+ */
+export function narrowKernelForSystem(schema: string): string[] {
+  const system = sideRole(schema, 'system');
+  return [
+    `revoke delete on ${schema}.outbox from ${system}`,
+    `revoke all on ${schema}.processed_event, ${schema}.idempotency_key from ${system}`,
   ];
 }

@@ -53,3 +53,25 @@ export function narrowForServices(schema: string, table: string, rows: string): 
     to ${sideRole(schema, 'unit')}
     using ((select coalesce(current_setting('hub.service', true), '')) = '' or (${rows}))`;
 }
+
+/** What the setting `hub.duty` says of the 三员: they keep the hub and do not work in it. */
+export const ADMINISTRATION = 'ADMINISTRATION';
+
+/** Every row, but none for them. */
+export const ADMINISTRATION_CLOSED = `(select coalesce(current_setting('hub.duty', true), '')) <> '${ADMINISTRATION}'`;
+
+/**
+ * Closes a table of business content to administrators, whatever a policy of the use cases says. Restrictive, for reading
+ * and writing: what one of the 三员 may not see, he cannot change either.
+ */
+export function closeToAdministrators(schema: string, table: string): string {
+  return `create policy ${table}_administration on ${schema}.${table} as restrictive for all
+    to ${sideRole(schema, 'office')}, ${sideRole(schema, 'unit')}
+    using (${ADMINISTRATION_CLOSED})`;
+}
+
+/** Takes a table away from the system's side: none of its named actors has work there. */
+export function closeToSystem(schema: string, table: string): string[] {
+  const name = `${schema}.${table}`;
+  return [`revoke all on ${name} from ${sideRole(schema, 'system')}`, `drop policy ${table}_system on ${name}`];
+}

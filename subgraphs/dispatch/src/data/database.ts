@@ -10,6 +10,7 @@ import { Receipts1763769600001 } from './migrations/1763769600001-receipts';
 import { Numbers1763769600002 } from './migrations/1763769600002-numbers';
 import { Documents1763769600003 } from './migrations/1763769600003-documents';
 import { ReceiptUpdates1763769600004 } from './migrations/1763769600004-receipt-updates';
+import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
@@ -32,5 +33,6 @@ export const dispatchDatabase: DatabaseDefinition = {
     Numbers1763769600002,
     Documents1763769600003,
     ReceiptUpdates1763769600004,
+    Walls1763769600040,
   ],
 };

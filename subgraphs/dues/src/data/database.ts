@@ -2,9 +2,10 @@ import type { DatabaseDefinition } from '@hub/persistence';
 
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { DuesCharge1763769600001 } from './migrations/1763769600001-dues-charge';
+import { Walls1763769600040 } from './migrations/1763769600040-walls';
 
 export const duesDatabase: DatabaseDefinition = {
   schema: 'dues',
   entities: [],
-  migrations: [Kernel1763769600000, DuesCharge1763769600001],
+  migrations: [Kernel1763769600000, DuesCharge1763769600001, Walls1763769600040],
 };

@@ -1,0 +1,51 @@
+/** What a named actor of the system needs: privileges by table, in the words of a grant. */
+type Work = Readonly<Record<string, readonly string[]>>;
+
+/** Every act writes these, whoever acts; the check of the trail reads it. */
+const EVERY_ACT: Work = { outbox: ['insert'], audit: ['select', 'insert'] };
+const RELAY: Work = { outbox: ['select', 'update'] };
+const KEPT = ['select', 'insert', 'update'];
+const DIRECTORY: Work = { directory_unit: KEPT, directory_organization: KEPT, directory_group: KEPT };
+
+const listener = (own: Readonly<Record<string, Work>> = {}) => ({
+  'every act': EVERY_ACT,
+  'outbox-relay': RELAY,
+  directory: DIRECTORY,
+  ...own,
+});
+
+/** The named actors of each subgraph, and what they may do. Nothing else is granted to the system's side. */
+export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>>> = {
+  organization: {
+    'every act': EVERY_ACT,
+    'outbox-relay': RELAY,
+    'sign-in': {
+      committee: ['select'],
+      account: ['select', 'update'],
+      post: ['select'],
+      organization: ['select'],
+      session: ['select', 'insert', 'update'],
+    },
+    'service-token': { service_token: ['select', 'update (last_used_at)'] },
+    export: { registered_document: ['select'], export_log: ['select', 'insert', 'update'] },
+    // Rows of a set are checked against the policy as they are inserted; groups are computed from what is there.
+    seed: {
+      committee: ['select', 'insert'],
+      unit: ['select', 'insert'],
+      unit_name: ['insert'],
+      organization: ['select', 'insert'],
+      section: ['insert'],
+      term: ['insert'],
+      zone: ['insert'],
+      zone_unit: ['select', 'insert'],
+      account: ['insert'],
+      post: ['insert'],
+      recipient_group: ['select', 'insert', 'update'],
+      recipient_group_version: ['select', 'insert'],
+    },
+  },
+  dispatch: listener({ progress: { document_progress: ['select', 'insert', 'delete'] } }),
+  reports: listener(),
+  approvals: listener(),
+  dues: listener(),
+};
