@@ -1,6 +1,7 @@
 export * from './actor';
 export * from './calendar';
 export * from './clock';
+export * from './data-level';
 export * from './digest';
 export * from './errors';
 export * from './ids';

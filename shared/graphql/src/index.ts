@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 export { asksTotal } from './asks-total';
+export { Classified } from './classified';
 export { decideExecution, type ReferenceReason } from './compiled';
 export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';
 export { described, describedBy, enumOf, keysOf } from './enums';

@@ -5,6 +5,7 @@ import { type GraphQLFieldResolver, type GraphQLScalarType, type GraphQLSchema, 
 import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type PubSub } from 'type-graphql';
 
 import { annotateSchema } from './annotate-schema';
+import { CLASSIFIED } from './classified';
 import type { HubContext } from './hub-context';
 import { markPlainFields } from './plain-fields';
 import { requireActor } from './require-actor';
@@ -70,7 +71,7 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
     scalarsMap: [{ type: Date, scalar: DateTimeScalar as GraphQLScalarType }],
   });
   const publicFields = definition.publicFields ?? [];
-  const header = [FEDERATION, ...(definition.composedDirectives ?? []).map(composed)].join('\n\n');
+  const header = [FEDERATION, CLASSIFIED, ...(definition.composedDirectives ?? []).map(composed)].join('\n\n');
   const sdl = `${header}\n\n${annotateSchema(printSchemaWithDirectives(base), publicFields)}\n`;
   const resolvers = createResolversMap(base) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(definition.references)) {

@@ -1,5 +1,6 @@
 import 'reflect-metadata';
 
+export type { ClassifiedColumn } from './cipher/classified-columns';
 export type { DataKeys } from './cipher/data-keys';
 export { type CipherPlace, createFieldCipher, type FieldCipher } from './cipher/field-cipher';
 export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';

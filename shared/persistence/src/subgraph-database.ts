@@ -6,6 +6,7 @@ import { DataSource, type EntitySchema, type MixedList, type QueryRunner } from 
 import type { PostgresDriver } from 'typeorm/driver/postgres/PostgresDriver.js';
 
 import { scopeStatement } from './actor-scope';
+import type { ClassifiedColumn } from './cipher/classified-columns';
 import { persistenceError } from './errors';
 import { asRefusal, isRetryable } from './pg-errors';
 import { keepProcessAlive } from './pool-client';
@@ -23,6 +24,8 @@ export interface DatabaseDefinition {
   readonly schema: string;
   readonly entities: readonly (new () => object)[];
   readonly migrations: readonly (new () => object)[];
+  /** Columns of level 3 and 4. */
+  readonly classified?: readonly ClassifiedColumn[];
 }
 
 export interface ActOptions {

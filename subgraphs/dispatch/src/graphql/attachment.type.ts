@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { DateTimeScalar } from '@hub/graphql';
+import { Classified, DateTimeScalar } from '@hub/graphql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { AttachmentRow } from '../data/attachment.read-model';
@@ -38,6 +38,7 @@ export function toAttachment({ storageKey: _, documentId: __, ...row }: Attachme
 
 @ObjectType({ description: '下载链接：只对当前会话有效，一分钟内使用，使用时再次核对权限。' })
 export class DownloadLinkType {
+  @Classified(4)
   @Field(() => String, { description: '令牌：以 GET /files/<令牌> 下载。' })
   token!: string;
 

@@ -1,5 +1,6 @@
 import type { DatabaseDefinition } from '@hub/persistence';
 
+import { duesColumns } from './classified-columns';
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { DuesCharge1763769600001 } from './migrations/1763769600001-dues-charge';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
@@ -8,4 +9,5 @@ export const duesDatabase: DatabaseDefinition = {
   schema: 'dues',
   entities: [],
   migrations: [Kernel1763769600000, DuesCharge1763769600001, Walls1763769600040],
+  classified: duesColumns,
 };

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { DateScalar, FenScalar } from '@hub/graphql';
+import { Classified, DateScalar, FenScalar } from '@hub/graphql';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 import type { DuesChargeRow } from '../data/dues-charge.read-model';
@@ -17,9 +17,11 @@ export class DuesCharge {
   @Field(() => DateScalar, { description: '所属月份（当月 1 日）。' })
   month!: string;
 
+  @Classified(4)
   @Field(() => FenScalar, { description: '应交金额，分。' })
   amountFen!: number;
 
+  @Classified(4)
   @Field(() => FenScalar, { description: '已交金额，分。' })
   paidFen!: number;
 }

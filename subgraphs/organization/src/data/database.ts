@@ -1,6 +1,7 @@
 import type { DatabaseDefinition } from '@hub/persistence';
 
 import { AccountEntity } from './account.entity';
+import { organizationColumns } from './classified-columns';
 import { ContactPointEntity } from './contact-point.entity';
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { Structure1763769600001 } from './migrations/1763769600001-structure';
@@ -43,4 +44,5 @@ export const organizationDatabase: DatabaseDefinition = {
     ServiceTokens1763769600004,
     Walls1763769600040,
   ],
+  classified: organizationColumns,
 };

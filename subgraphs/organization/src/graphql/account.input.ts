@@ -1,5 +1,5 @@
 import type { Id, LocalDate, Role } from '@hub/core';
-import { DateScalar, IsId } from '@hub/graphql';
+import { Classified, DateScalar, IsId } from '@hub/graphql';
 import { IsOptional, MaxLength } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
@@ -15,6 +15,7 @@ export class CreateAccountInput {
   @Field(() => String, { description: '姓名，1 至 50 字。' })
   displayName!: string;
 
+  @Classified(4)
   @Field(() => String, { description: '初始密码：至少 10 位，含字母和数字。' })
   @MaxLength(256)
   password!: string;
@@ -32,6 +33,7 @@ export class AccountInput {
 
 @InputType({ description: '重置密码。' })
 export class ResetPasswordInput extends AccountInput {
+  @Classified(4)
   @Field(() => String, { description: '新密码：至少 10 位，含字母和数字。' })
   @MaxLength(256)
   password!: string;

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { connectionOf, DateTimeScalar, enumOf } from '@hub/graphql';
+import { Classified, connectionOf, DateTimeScalar, enumOf } from '@hub/graphql';
 import { Directive, Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import type { AccountRow } from '../data/account.read-model';
@@ -27,6 +27,7 @@ export class Account {
   @Field(() => AccountStatusEnum, { description: '账号状态。' })
   status!: AccountRow['status'];
 
+  @Classified(3)
   @Field(() => DateTimeScalar, { nullable: true, description: '因连续输错密码锁定至何时；未锁定过为 null。' })
   lockedUntil!: Date | null;
 

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { connectionOf, DateTimeScalar, describedBy, enumOf } from '@hub/graphql';
+import { Classified, connectionOf, DateTimeScalar, describedBy, enumOf } from '@hub/graphql';
 import { Field, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import type { ServiceTokenRow } from '../data/service-token.read-model';
@@ -73,6 +73,7 @@ export class ServiceTokenConnection extends connectionOf(ServiceToken) {}
 
 @ObjectType({ description: '签发结果。' })
 export class IssuedServiceTokenType {
+  @Classified(4)
   @Field(() => String, {
     nullable: true,
     description: '令牌全文：只给出这一次，请立即妥善保存；以同一幂等键重复提交时为 null，可撤销后另行签发。',

@@ -1,4 +1,4 @@
-import { DateTimeScalar } from '@hub/graphql';
+import { Classified, DateTimeScalar } from '@hub/graphql';
 import { MaxLength } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
 
@@ -8,6 +8,7 @@ export class LoginInput {
   @MaxLength(64)
   loginName!: string;
 
+  @Classified(4)
   @Field(() => String, { description: '密码。' })
   @MaxLength(256)
   password!: string;
@@ -19,12 +20,14 @@ export class LoginInput {
 
 @ObjectType({ description: '登录结果：访问令牌与刷新令牌。' })
 export class SignIn {
+  @Classified(4)
   @Field(() => String, { description: '访问令牌：放入请求头 Authorization: Bearer …，15 分钟内有效。' })
   accessToken!: string;
 
   @Field(() => DateTimeScalar, { description: '访问令牌失效时间。' })
   accessTokenExpiresAt!: Date;
 
+  @Classified(4)
   @Field(() => String, { description: '刷新令牌：只能使用一次，每次刷新都会更换；12 小时不用即失效。' })
   refreshToken!: string;
 }
