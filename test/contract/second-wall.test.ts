@@ -1,6 +1,7 @@
 import { sideRole } from '@hub/persistence';
 
 import { createTestDatabase, SUBGRAPHS, type TestDatabase } from '../support';
+import { namedActors } from './second-wall/named-actors';
 import { OPEN_TO_ADMINISTRATORS } from './second-wall/open-tables';
 import { SYSTEM_WORK } from './second-wall/system-work';
 import { type Policy, WrittenShapes } from './second-wall/written-shapes';
@@ -128,4 +129,18 @@ test('the system’s side may do what its named actors need, and no more', async
     ),
   );
   expect(granted.map(({ grant }) => grant).sort()).toEqual([...new Set(needed)].sort());
+});
+
+test('whoever works as the system goes by a name that stands in the list', () => {
+  const named = namedActors();
+  const listed = Object.entries(SYSTEM_WORK).flatMap(([schema, actors]) =>
+    Object.keys(actors).map((name) => ({ schema, name })),
+  );
+  const unknown = named.filter(
+    ({ subgraph, name }) =>
+      name === null || !listed.some((each) => each.name === name && (subgraph === null || each.schema === subgraph)),
+  );
+  expect(unknown).toEqual([]);
+  const names = new Set(named.map(({ name }) => name));
+  expect(listed.filter(({ name }) => name !== 'every act' && !names.has(name))).toEqual([]);
 });

@@ -3,6 +3,14 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import { RECEIPT_COLUMNS, type ReceiptFilter, type ReceiptRow } from './receipt.read-model';
 
+/**
+ * What narrows an inbox, as parameters $1 to $6. The unit is named beside the policy of row security: it searches by index,
+ * and each wall holds alone.
+ */
+const NARROWED = `r.committee_id = $1 and r.unit_id = $2 and r.recalled_at is null
+  and ($3::text[] is null or r.state = any($3)) and ($4::text is null or r.duty = $4)
+  and ($5::boolean is null or coalesce(r.due_at < $6, false) = $5)`;
+
 /** What a unit owes, the nearest limit first. Its cost follows what is owed, not what the unit ever got. */
 export async function inboxToDo(
   tx: ReadTransaction,
@@ -11,16 +19,16 @@ export async function inboxToDo(
   page: PageRequest,
 ): Promise<Page<ReceiptRow>> {
   const [dueAt, documentId, organizationId] = cursorOf(page, 3);
-  const { where, parameters } = narrowed(tx, of, filter);
+  const parameters = narrowing(tx, of, filter);
   const rows = await tx.query<ReceiptRow>(
     `select ${RECEIPT_COLUMNS} from dispatch.receipt r
-     where ${where} and r.due_at is not null
+     where ${NARROWED} and r.due_at is not null
        and ($7::timestamptz is null
             or (r.due_at, r.document_id, r.organization_id) > ($7::timestamptz, $8::uuid, $9::uuid))
      order by r.due_at, r.document_id, r.organization_id limit $10 offset $11`,
     [...parameters, dueAt, documentId, organizationId, page.first + 1, page.offset ?? 0],
   );
-  const total = await countReceipts(tx, page, `${where} and r.due_at is not null`, parameters);
+  const total = await countReceipts(tx, page, `${NARROWED} and r.due_at is not null`, parameters);
   return pageOf(rows, page.first, total, (row) => [row.dueAt, row.documentId, row.organizationId]);
 }
 
@@ -32,18 +40,18 @@ export async function inboxAll(
   page: PageRequest,
 ): Promise<Page<ReceiptRow>> {
   const [documentId, organizationId] = cursorOf(page, 2);
-  const { where, parameters } = narrowed(tx, of, filter);
+  const parameters = narrowing(tx, of, filter);
   const rows = await tx.query<ReceiptRow>(
     // Read in the order of the index, the documents at the edge of the page whole; only what was read is then sorted.
     // Sorted at once, the page would cost what the unit ever got.
     `select * from (
        select ${RECEIPT_COLUMNS} from dispatch.receipt r
-       where ${where} and ($7::uuid is null or (r.document_id, r.organization_id) < ($7::uuid, $8::uuid))
+       where ${NARROWED} and ($7::uuid is null or (r.document_id, r.organization_id) < ($7::uuid, $8::uuid))
        order by r.document_id desc fetch first ($9::int + $10::int) rows with ties
      ) newest order by "documentId" desc, "organizationId" desc limit $9 offset $10`,
     [...parameters, documentId, organizationId, page.first + 1, page.offset ?? 0],
   );
-  const total = await countReceipts(tx, page, where, parameters);
+  const total = await countReceipts(tx, page, NARROWED, parameters);
   return pageOf(rows, page.first, total, (row) => [row.documentId, row.organizationId]);
 }
 
@@ -65,18 +73,12 @@ async function countReceipts(
 const cursorOf = (page: PageRequest, length: number): readonly unknown[] =>
   page.after === null ? [] : decodeCursor(page.after, length);
 
-/** The unit is named beside the policy of row security: it searches by index, and each wall holds alone. */
-function narrowed(
+function narrowing(
   tx: ReadTransaction,
   { unitId, now }: { readonly unitId: Id; readonly now: Date },
   { states, duty, overdue }: ReceiptFilter,
-): { readonly where: string; readonly parameters: readonly unknown[] } {
-  return {
-    where: `r.committee_id = $1 and r.unit_id = $2 and r.recalled_at is null
-       and ($3::text[] is null or r.state = any($3)) and ($4::text is null or r.duty = $4)
-       and ($5::boolean is null or coalesce(r.due_at < $6, false) = $5)`,
-    parameters: [tx.committeeId, unitId, states, duty, overdue, now],
-  };
+): readonly unknown[] {
+  return [tx.committeeId, unitId, states, duty, overdue, now];
 }
 
 /** What a unit holds of one document: a receipt for each of its organisations that it went to. */
