@@ -35,7 +35,8 @@ async function secondAdministrator(): Promise<HubClient> {
   const { me } = await admin.data<{ me: { posts: { organization: { id: string } }[] } }>(
     '{ me { posts { organization { id } } } }',
   );
-  await admin.data('mutation ($input: AssignPostInput!) { assignPost(input: $input) { id } }', {
+  const security = await hub.signIn('security', DEMO_PASSWORD);
+  await security.data('mutation ($input: AssignPostInput!) { assignPost(input: $input) { id } }', {
     input: {
       accountId: createAccount.id,
       organizationId: me.posts[0]?.organization.id,
@@ -170,11 +171,15 @@ test('a token for the committee exports all units; what it exported and when it 
     /^documentId,[^\n]*\r\n$/,
   );
   expect(await (await fetchExport('ReceiptDetailRows?format=ndjson', token)).text()).toBe('');
-  const query = `{ exportRecords(first: 3) { nodes { documentName format outcome rowCount serviceTokenId } }
-    serviceTokens { nodes { id lastUsedAt } } }`;
-  const seen = await admin.data<{ serviceTokens: { nodes: { id: string; lastUsedAt: string | null }[] } }>(query);
+  const auditor = await hub.signIn('auditor', DEMO_PASSWORD);
+  const exported = await auditor.data(
+    '{ exportRecords(first: 3) { nodes { documentName format outcome rowCount serviceTokenId } } }',
+  );
+  const seen = await admin.data<{ serviceTokens: { nodes: { id: string; lastUsedAt: string | null }[] } }>(
+    '{ serviceTokens { nodes { id lastUsedAt } } }',
+  );
   const common = { outcome: 'COMPLETE', serviceTokenId: serviceToken.id };
-  expect(seen).toMatchObject({
+  expect(exported).toMatchObject({
     exportRecords: {
       nodes: [
         { ...common, documentName: 'ReceiptDetailRows', format: 'NDJSON', rowCount: 0 },

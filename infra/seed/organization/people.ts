@@ -23,7 +23,9 @@ export const OFFICE_LOGINS = {
   checker: { name: '演示·核稿', title: '办公室主任', role: 'OFFICE_CHECKER', section: 'generalOffice' },
   registrar: { name: '演示·登记', title: '办公室机要文书', role: 'OFFICE_REGISTRAR', section: 'generalOffice' },
   clerk: { name: '演示·经办', title: '基层组织建设指导部干部', role: 'OFFICE_CLERK', section: 'organization' },
-  admin: { name: '演示·管理员', title: '平台管理员', role: 'COMMITTEE_ADMIN', section: 'generalOffice' },
+  admin: { name: '演示·系统管理员', title: '系统管理员', role: 'COMMITTEE_ADMIN', section: 'generalOffice' },
+  security: { name: '演示·安全管理员', title: '安全管理员', role: 'SECURITY_ADMIN', section: 'generalOffice' },
+  auditor: { name: '演示·审计管理员', title: '审计管理员', role: 'AUDIT_ADMIN', section: null },
 } as const satisfies Readonly<
   Record<string, { name: string; title: string; role: ImportedPost['role']; section: keyof typeof SECTIONS | null }>
 >;

@@ -183,7 +183,7 @@ describe('accounts', () => {
     expect(await o.refusal(o.admin, DISABLE, { input: { accountId, expectedVersion: version + 1 } })).toBe(
       'ACCOUNT_STATUS',
     );
-    await o.ask(o.admin, ENABLE, { input: { accountId, expectedVersion: version + 1 } });
+    await o.ask(o.security, ENABLE, { input: { accountId, expectedVersion: version + 1 } });
     await login(`${unitLogin(7)}-leader`);
     expect(await bearer(tokens)).toBeNull();
   });

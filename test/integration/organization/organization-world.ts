@@ -23,7 +23,10 @@ export interface SeededGroup {
 export interface OrganizationWorld {
   readonly world: TestWorld;
   readonly committeeId: string;
+  /** 三员: 系统管理员, 安全管理员, 审计管理员. */
   readonly admin: PersonActor;
+  readonly security: PersonActor;
+  readonly auditor: PersonActor;
   /** The unit at a place of the protocol order, with the organisation that receives its documents. */
   unitAt(protocolOrder: number): Promise<SeededUnit>;
   /** A unit whose addressee is of that kind; the seat of the work committee stays out. */
@@ -57,10 +60,14 @@ export async function createOrganizationWorld(): Promise<OrganizationWorld> {
   const execute = (actor: Actor | null, query: string, variables: object = {}) =>
     world.graphql('organization', actor, query, { ...variables });
   const admin = await actorOf(rows, committeeId, 'admin');
+  const security = await actorOf(rows, committeeId, 'security');
+  const auditor = await actorOf(rows, committeeId, 'auditor');
   return {
     world,
     committeeId,
     admin,
+    security,
+    auditor,
     rows,
     unitAt: (protocolOrder) => unitAt(rows, protocolOrder),
     unitWith: (kind, place = 0) => unitWith(rows, kind, place),

@@ -1,6 +1,8 @@
 import type { Id } from '@hub/core';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
+import type { Duty } from '../domain/duty';
+
 /** 账号: one person's way in. What the person may do hangs on the posts. */
 @Entity({ name: 'account', schema: 'organization' })
 export class AccountEntity {
@@ -22,6 +24,10 @@ export class AccountEntity {
 
   @Column({ name: 'status', type: 'text' })
   status!: 'ACTIVE' | 'DISABLED';
+
+  /** Taken with the first post, and kept: the posts refer to it. */
+  @Column({ name: 'duty', type: 'text', nullable: true })
+  duty!: Duty | null;
 
   @Column({ name: 'failed_attempts', type: 'int' })
   failedAttempts!: number;

@@ -14,6 +14,7 @@ const COLUMNS = columns('a', [
   'login_name',
   'display_name',
   'status',
+  'duty',
   'locked_until',
   'version',
 ]);

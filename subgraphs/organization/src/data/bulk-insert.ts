@@ -24,7 +24,7 @@ export interface ZoneUnitRow {
   readonly zoneId: string;
 }
 
-/** Tables that are filled many rows at a time, by the row each takes: every column must be given. */
+/** Tables that are filled many rows at a time, by the row each takes. */
 interface Tables {
   readonly committee: CommitteeRow;
   readonly unit: UnitEntity;
@@ -38,16 +38,19 @@ interface Tables {
   readonly post: PostEntity;
 }
 
-/** Inserts any number of rows with one statement. */
+/** Inserts any number of rows with one statement; all of them name the same columns, and the others take their default. */
 export async function bulkInsert<Table extends keyof Tables>(
   tx: Transaction,
   table: Table,
   rows: readonly Tables[Table][],
 ): Promise<void> {
+  const named = rows.map(withColumnNames);
+  const columns = Object.keys(named[0] ?? {}).join(', ');
+  if (columns === '') return;
   await tx.execute(
-    `insert into organization.${table}
-     select * from jsonb_populate_recordset(null::organization.${table}, $1::jsonb)`,
-    [JSON.stringify(rows.map(withColumnNames))],
+    `insert into organization.${table} (${columns})
+     select ${columns} from jsonb_populate_recordset(null::organization.${table}, $1::jsonb)`,
+    [JSON.stringify(named)],
   );
 }
 

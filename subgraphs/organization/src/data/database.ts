@@ -8,6 +8,7 @@ import { Structure1763769600001 } from './migrations/1763769600001-structure';
 import { Accounts1763769600002 } from './migrations/1763769600002-accounts';
 import { ServiceReading1763769600003 } from './migrations/1763769600003-service-reading';
 import { ServiceTokens1763769600004 } from './migrations/1763769600004-service-tokens';
+import { Duties1763769600010 } from './migrations/1763769600010-duties';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
@@ -42,6 +43,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Accounts1763769600002,
     ServiceReading1763769600003,
     ServiceTokens1763769600004,
+    Duties1763769600010,
     Walls1763769600040,
   ],
   classified: organizationColumns,

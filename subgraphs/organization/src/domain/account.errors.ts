@@ -34,8 +34,13 @@ export const accountError = defineErrors({
   POST_ENDED: { kind: 'CONFLICT', message: '该岗位任职已经结束。' },
   /** Thrown when an account is disabled or enabled that already is. */
   ACCOUNT_STATUS: { kind: 'CONFLICT', message: '账号当前状态不允许此项操作。' },
-  /** Thrown when administrators would lock themselves out. */
-  ACCOUNT_IS_OWN: { kind: 'CONFLICT', message: '不能停用自己的账号，也不能结束自己的当前岗位。' },
+  /** Thrown when administrators act on their own account: giving or ending posts, disabling it. */
+  ACCOUNT_IS_OWN: { kind: 'CONFLICT', message: '不能为本人的账号办理此事项，请由另一名管理员办理。' },
+  /** Thrown when an account of one duty (the work, inspection, one of the 三员) is given a post of another. */
+  DUTY_MIXED: {
+    kind: 'CONFLICT',
+    message: '三员（系统、安全、审计管理员）与巡察审计账号须专人专号：不得互相兼任，也不得与业务岗位同设一个账号。',
+  },
   /** Thrown when the title of a post is empty or longer than 50 characters. */
   POST_TITLE_INVALID: { kind: 'BAD_USER_INPUT', message: '岗位名称须为 1 至 50 字。' },
   /** Thrown when a person's name is empty or longer than 50 characters. */

@@ -24,7 +24,8 @@ export class AccountChangeResolver {
   }
 
   @Mutation(() => Account, {
-    description: '重置密码：解除锁定，已有会话立即终止。错误：ACCOUNT_NOT_FOUND、STALE_VERSION、PASSWORD_WEAK。',
+    description:
+      '重置密码（系统管理员）：解除锁定，已有会话立即终止。错误：ACCOUNT_NOT_FOUND、STALE_VERSION、PASSWORD_WEAK。',
   })
   async resetPassword(
     @Arg('input', () => ResetPasswordInput) input: ResetPasswordInput,
@@ -34,7 +35,8 @@ export class AccountChangeResolver {
   }
 
   @Mutation(() => Account, {
-    description: '停用账号：会话立即终止。错误：ACCOUNT_NOT_FOUND、STALE_VERSION、ACCOUNT_STATUS、ACCOUNT_IS_OWN。',
+    description:
+      '停用账号（系统管理员、安全管理员）：会话立即终止。错误：ACCOUNT_NOT_FOUND、STALE_VERSION、ACCOUNT_STATUS、ACCOUNT_IS_OWN。',
   })
   async disableAccount(
     @Arg('input', () => AccountInput) input: AccountInput,
@@ -44,7 +46,7 @@ export class AccountChangeResolver {
   }
 
   @Mutation(() => Account, {
-    description: '恢复账号。错误：ACCOUNT_NOT_FOUND、STALE_VERSION、ACCOUNT_STATUS。',
+    description: '恢复账号（安全管理员）。错误：ACCOUNT_NOT_FOUND、STALE_VERSION、ACCOUNT_STATUS。',
   })
   async enableAccount(
     @Arg('input', () => AccountInput) input: AccountInput,
@@ -55,7 +57,7 @@ export class AccountChangeResolver {
 
   @Mutation(() => Post, {
     description:
-      '任职：为账号设岗位。错误：ACCOUNT_NOT_FOUND、ACCOUNT_STATUS、ORGANIZATION_NOT_FOUND、SECTION_NOT_FOUND、POST_ROLE_MISPLACED、POST_TITLE_INVALID。',
+      '任职：为账号设岗位。业务岗位和安全管理员由系统管理员设置；系统管理员、审计管理员、巡察审计由安全管理员设置；一个账号只任一类，任何人不能为自己设岗（GB/T 22239 8.1.4 三员分立）。错误：ACCOUNT_NOT_FOUND、ACCOUNT_STATUS、ORGANIZATION_NOT_FOUND、SECTION_NOT_FOUND、POST_ROLE_MISPLACED、POST_TITLE_INVALID、DUTY_MIXED、ACCOUNT_IS_OWN。',
   })
   async assignPost(
     @Arg('input', () => AssignPostInput) input: AssignPostInput,

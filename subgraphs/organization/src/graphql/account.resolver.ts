@@ -13,7 +13,7 @@ import { Post, toPost } from './post.type';
 @Resolver(() => Account)
 export class AccountResolver {
   @Query(() => AccountConnection, {
-    description: '账号列表（工委管理员）；search 为登录名或姓名的一部分。错误：ROLE_NOT_ALLOWED。',
+    description: '账号列表（系统、安全、审计管理员）；search 为登录名或姓名的一部分。错误：ROLE_NOT_ALLOWED。',
   })
   async accounts(
     @Arg('search', () => String, { nullable: true }) search: string | null,

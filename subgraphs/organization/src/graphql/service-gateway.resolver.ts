@@ -31,7 +31,7 @@ class TrustedDocumentType {
 /** What the gateway asks and says about programs that read, and the log that comes of it. */
 @Resolver()
 export class ServiceGatewayResolver {
-  @Query(() => ExportRecordConnection, { description: '导出记录（工委管理员）。错误：ROLE_NOT_ALLOWED。' })
+  @Query(() => ExportRecordConnection, { description: '导出记录（审计管理员）。错误：ROLE_NOT_ALLOWED。' })
   async exportRecords(
     @Args(() => PageArgs) page: PageArgs,
     @Ctx() ctx: OrganizationHubContext,

@@ -5,7 +5,8 @@ import { AccountRepository } from '../data/account.repository';
 import { PostRepository } from '../data/post.repository';
 import { SectionRepository } from '../data/section.repository';
 import { accountError } from '../domain/account.errors';
-import { accountPolicy } from '../domain/account.policy';
+import { accountPolicy, postVerbs } from '../domain/account.policy';
+import { assertOneDuty, dutyOf } from '../domain/duty';
 import { assertRoleFits, assertTitle } from '../domain/post';
 import { sectionError } from '../domain/section.errors';
 import { lockOrganization } from './change-structure';
@@ -24,16 +25,20 @@ export interface AssignPostInput {
 export function assignPost(ctx: OrganizationContext, input: AssignPostInput): Promise<{ postId: Id }> {
   const actor = requirePerson(ctx);
   const { committeeId } = actor;
-  accountPolicy.assertMay(actor, 'assignPost', { committeeId });
+  accountPolicy.assertMay(actor, postVerbs(input.role).assign, { committeeId });
+  if (input.accountId === actor.accountId) throw accountError('ACCOUNT_IS_OWN');
   return ctx.command('assignPost', input, async (tx) => {
     const { organizationId, sectionId = null, ...facts } = input;
-    const account = await new AccountRepository(tx).lock(input.accountId);
+    const accounts = new AccountRepository(tx);
+    const account = await accounts.lock(input.accountId);
     if (!account) throw accountError('ACCOUNT_NOT_FOUND');
     if (account.status !== 'ACTIVE') throw accountError('ACCOUNT_STATUS');
     const { kind, unitId } = await lockOrganization(tx, organizationId, null);
     assertRoleFits(facts.role, kind);
     assertTitle(facts.title);
     if (sectionId !== null) await assertSection(tx, sectionId, organizationId);
+    assertOneDuty(account, facts.role);
+    if (account.duty === null) await accounts.update(account.accountId, { duty: dutyOf(facts.role) });
     const postId = ctx.ids.next();
     const post = { committeeId, postId, organizationId, unitId, sectionId, ...facts };
     await new PostRepository(tx).insert({ ...post, heldTo: null, endedAt: null, version: 1 });

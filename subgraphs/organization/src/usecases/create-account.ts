@@ -33,6 +33,7 @@ export async function createAccount(ctx: OrganizationContext, input: CreateAccou
       ...facts,
       passwordHash,
       status: 'ACTIVE',
+      duty: null,
       failedAttempts: 0,
       lockedUntil: null,
       version: 1,

@@ -4,7 +4,7 @@ import { assertVersion, requirePerson } from '@hub/persistence';
 import { PostRepository } from '../data/post.repository';
 import { SessionRepository } from '../data/session.repository';
 import { accountError } from '../domain/account.errors';
-import { accountPolicy } from '../domain/account.policy';
+import { accountPolicy, postVerbs } from '../domain/account.policy';
 import { endsAtOnce } from '../domain/post';
 import type { OrganizationContext } from './context';
 
@@ -17,15 +17,18 @@ export interface EndPostInput {
 
 export function endPost(ctx: OrganizationContext, input: EndPostInput): Promise<{ postId: Id }> {
   const actor = requirePerson(ctx);
-  accountPolicy.assertMay(actor, 'endPost', { committeeId: actor.committeeId });
+  const target = { committeeId: actor.committeeId };
+  // Which of the two it is, the post says; who keeps no posts at all is not told whether there is one.
+  if (!accountPolicy.may(actor, 'endWatcherPost', target)) accountPolicy.assertMay(actor, 'endPost', target);
   return ctx.command('endPost', input, async (tx) => {
     const { postId, lastDay } = input;
     const posts = new PostRepository(tx);
     const post = await posts.lock(postId);
     if (!post) throw accountError('POST_NOT_FOUND');
+    accountPolicy.assertMay(actor, postVerbs(post.role).end, target);
     assertVersion(post.version, input.expectedVersion);
     if (post.endedAt !== null) throw accountError('POST_ENDED');
-    if (postId === actor.postId) throw accountError('ACCOUNT_IS_OWN');
+    if (post.accountId === actor.accountId) throw accountError('ACCOUNT_IS_OWN');
     const atOnce = endsAtOnce(post, lastDay, localDate(tx.now));
     await posts.update(postId, { heldTo: lastDay, endedAt: atOnce ? tx.now : null, version: post.version + 1 });
     if (atOnce) await new SessionRepository(tx).revokeActingUnder([postId]);

@@ -7,6 +7,7 @@ import type { PostEntity } from '../data/post.entity';
 import { findCommittee } from '../data/sign-in.read-model';
 import { lockStructure } from '../data/structure.lock';
 import { affiliationPath, assertGuidance } from '../domain/affiliation';
+import { assertOneDuty, type Duty, dutyOf } from '../domain/duty';
 import { assertLoginName } from '../domain/password';
 import { assertRoleFits } from '../domain/post';
 import { assertGroup } from '../domain/recipient-group';
@@ -128,16 +129,29 @@ async function importPeople(
   const { committeeId } = tx;
   for (const { loginName } of accounts) assertLoginName(loginName);
   const beginning = { status: 'ACTIVE', failedAttempts: 0, lockedUntil: null, version: 1 } as const;
+  const duties = dutiesOf(posts);
   await bulkInsert(
     tx,
     'account',
-    accounts.map((account) => ({ committeeId, ...account, passwordHash, ...beginning })),
+    accounts.map((account) => {
+      const duty = duties.get(account.accountId) ?? null;
+      return { committeeId, ...account, passwordHash, duty, ...beginning };
+    }),
   );
   await bulkInsert(
     tx,
     'post',
     posts.map((post) => postOf(committeeId, post, known(organizations, post.organizationId))),
   );
+}
+
+function dutiesOf(posts: readonly ImportedPost[]): ReadonlyMap<Id, Duty> {
+  const duties = new Map<Id, Duty>();
+  for (const { accountId, role } of posts) {
+    assertOneDuty({ duty: duties.get(accountId) ?? null }, role);
+    duties.set(accountId, dutyOf(role));
+  }
+  return duties;
 }
 
 function postOf(committeeId: Id, post: ImportedPost, { kind, unitId }: OrganizationEntity): PostEntity {
