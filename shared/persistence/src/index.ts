@@ -4,6 +4,7 @@ export type { ClassifiedColumn } from './cipher/classified-columns';
 export type { DataKeys } from './cipher/data-keys';
 export { type CipherPlace, createFieldCipher, type FieldCipher } from './cipher/field-cipher';
 export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';
+export { unitsInSight } from './directory/units-in-sight';
 export { persistenceError } from './errors';
 export { IDEMPOTENCY_DAYS } from './idempotency';
 export { directoryTables, scopeFunction } from './migration/directory-tables';

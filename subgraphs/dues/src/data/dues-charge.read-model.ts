@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import type { ReadTransaction } from '@hub/persistence';
+import { type ReadTransaction, unitsInSight } from '@hub/persistence';
 
 export interface DuesChargeRow {
   readonly id: Id;
@@ -16,8 +16,9 @@ export async function duesChargesById(
   const rows = await tx.query<DuesChargeRow>(
     `select charge_id as "id", unit_id as "unitId", month, amount_fen::float8 as "amountFen",
             paid_fen::float8 as "paidFen"
-     from dues.dues_charge where committee_id = $1 and charge_id = any($2::uuid[])`,
-    [tx.committeeId, ids],
+     from dues.dues_charge
+     where committee_id = $1 and charge_id = any($2::uuid[]) and ($3::uuid[] is null or unit_id = any($3))`,
+    [tx.committeeId, ids, await unitsInSight(tx, 'dues')],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import type { ReadTransaction } from '@hub/persistence';
+import { type ReadTransaction, unitsInSight } from '@hub/persistence';
 
 export interface DuesRow {
   readonly unitId: Id;
@@ -18,9 +18,9 @@ export async function duesRows(tx: ReadTransaction, month: string): Promise<Dues
             sum(c.amount_fen)::float8 as "chargedFen", sum(c.paid_fen)::float8 as "paidFen"
      from dues.dues_charge c
      join dues.directory_unit u on (u.committee_id, u.unit_id) = (c.committee_id, c.unit_id)
-     where c.committee_id = $1 and c.month = $2
+     where c.committee_id = $1 and c.month = $2 and ($3::uuid[] is null or c.unit_id = any($3))
      group by c.unit_id, u.name, u.protocol_order
      order by u.protocol_order`,
-    [tx.committeeId, month],
+    [tx.committeeId, month, await unitsInSight(tx, 'dues')],
   );
 }

@@ -1,5 +1,5 @@
 import { decodeCursor, type Id, type Page, type PageRequest, pageOf } from '@hub/core';
-import type { ReadTransaction } from '@hub/persistence';
+import { type ReadTransaction, unitsInSight } from '@hub/persistence';
 
 export interface ReportTaskRow {
   readonly id: Id;
@@ -10,18 +10,24 @@ export interface ReportTaskRow {
 
 const COLUMNS = `task_id as "id", title, period_key as "periodKey", due_on as "dueOn"`;
 
+/** A unit knows the tasks it owes a report for: $2 are the units that are read for, null for the whole committee. */
+const IN_SIGHT = `committee_id = $1
+  and ($2::uuid[] is null
+       or task_id in (select r.task_id from reports.report r where r.committee_id = $1 and r.unit_id = any($2)))`;
+
 /** The newest due date first. */
 export async function listReportTasks(tx: ReadTransaction, page: PageRequest): Promise<Page<ReportTaskRow>> {
   const [dueOn, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const sight = [tx.committeeId, await unitsInSight(tx, 'reports')];
   const rows = await tx.query<ReportTaskRow>(
     `select ${COLUMNS} from reports.report_task
-     where committee_id = $1 and ($2::date is null or (due_on, task_id) < ($2::date, $3::uuid))
-     order by due_on desc, task_id desc limit $4 offset $5`,
-    [tx.committeeId, dueOn, id, page.first + 1, page.offset ?? 0],
+     where ${IN_SIGHT} and ($3::date is null or (due_on, task_id) < ($3::date, $4::uuid))
+     order by due_on desc, task_id desc limit $5 offset $6`,
+    [...sight, dueOn, id, page.first + 1, page.offset ?? 0],
   );
   const [count] = await tx.query<{ total: number }>(
-    'select count(*)::int as total from reports.report_task where committee_id = $1',
-    [tx.committeeId],
+    `select count(*)::int as total from reports.report_task where ${IN_SIGHT}`,
+    sight,
   );
   return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.dueOn, row.id]);
 }
@@ -31,8 +37,8 @@ export async function reportTasksById(
   ids: readonly Id[],
 ): Promise<ReadonlyMap<Id, ReportTaskRow>> {
   const rows = await tx.query<ReportTaskRow>(
-    `select ${COLUMNS} from reports.report_task where committee_id = $1 and task_id = any($2::uuid[])`,
-    [tx.committeeId, ids],
+    `select ${COLUMNS} from reports.report_task where ${IN_SIGHT} and task_id = any($3::uuid[])`,
+    [tx.committeeId, await unitsInSight(tx, 'reports'), ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import type { ReadTransaction } from '@hub/persistence';
+import { type ReadTransaction, unitsInSight } from '@hub/persistence';
 
 export interface ReportRow {
   readonly id: Id;
@@ -11,8 +11,9 @@ export interface ReportRow {
 export async function reportsById(tx: ReadTransaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, ReportRow>> {
   const rows = await tx.query<ReportRow>(
     `select report_id as "id", task_id as "taskId", unit_id as "unitId", submitted_at as "submittedAt"
-     from reports.report where committee_id = $1 and report_id = any($2::uuid[])`,
-    [tx.committeeId, ids],
+     from reports.report
+     where committee_id = $1 and report_id = any($2::uuid[]) and ($3::uuid[] is null or unit_id = any($3))`,
+    [tx.committeeId, ids, await unitsInSight(tx, 'reports')],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
