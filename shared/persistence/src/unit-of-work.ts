@@ -39,7 +39,8 @@ export class UnitOfWork implements Transaction {
 
   async query<Row>(sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
     const result = await this.options.runner.query(sql, [...parameters], true);
-    return result.raw as Row[];
+    // `raw` of an update with `returning` is a pair of rows and count.
+    return result.records as Row[];
   }
 
   async execute(sql: string, parameters: readonly unknown[] = []): Promise<number> {

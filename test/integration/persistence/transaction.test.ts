@@ -53,6 +53,17 @@ test('rows, event and audit of an act are written together', async () => {
   expect([await count('directory_unit'), await count('outbox'), await count('audit')]).toEqual([1, 1, 1]);
 });
 
+test('a statement that changes rows and returns them answers with the rows', async () => {
+  await system().transaction(async (tx) => {
+    const id = await insertUnit(tx, '市委办公室');
+    const changed = await tx.query(
+      'update reports.directory_unit set version = 2 where committee_id = $1 returning unit_id, version',
+      [committeeId],
+    );
+    expect(changed).toEqual([{ unit_id: id, version: 2 }]);
+  });
+});
+
 test('an act that fails at its end leaves nothing behind', async () => {
   const failing = system().transaction(async (tx) => {
     const id = await insertUnit(tx, '市委办公室');
