@@ -21,6 +21,7 @@ export const CLERK: PersonActor = {
   sectionId: null,
   displayName: '王专干',
   postTitle: '党务专干',
+  delegation: null,
 };
 
 export interface LogLine {

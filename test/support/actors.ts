@@ -28,6 +28,7 @@ export function personActor(role: Role, identity: Partial<PersonActor> & { reado
     sectionId: null,
     displayName: `测试${role}`,
     postTitle: role,
+    delegation: null,
     ...identity,
   };
 }

@@ -43,6 +43,14 @@ export function isAdministrator(role: Role): role is Administrator {
   return ADMINISTRATORS.some((administrator) => administrator === role);
 }
 
+/** 委托: the holder of a post lets another person act under it for some days. */
+export interface ActingDelegation {
+  readonly delegationId: Id;
+  /** The holder of the post, for whom it is done. */
+  readonly principalAccountId: Id;
+  readonly principalName: string;
+}
+
 /** Who acts, under which post. Made by the gateway from the session, never from what a client sends. */
 export interface PersonActor {
   readonly side: 'office' | 'unit';
@@ -57,10 +65,17 @@ export interface PersonActor {
   readonly unitId: Id;
   /** 部室 of the post; null for a post of the organisation itself. */
   readonly sectionId: Id | null;
-  /** 姓名 as it is written into receipts and opinions. */
+  /** 姓名 as it is written into receipts and opinions; under a delegation it names both, as `nameUnder` does. */
   readonly displayName: string;
   /** 岗位名称 as it is written into receipts and opinions. */
   readonly postTitle: string;
+  /** Whose post it is, when it is another person's; null under a post of one's own. */
+  readonly delegation: ActingDelegation | null;
+}
+
+/** 「李四（受张三委托）」: one text that shows both, so that no receipt, opinion or log can show one without the other. */
+export function nameUnder(delegation: ActingDelegation | null, ownName: string): string {
+  return delegation === null ? ownName : `${ownName}（受${delegation.principalName}委托）`;
 }
 
 /** Scheduled work, named: `outbox-relay`, `projection`. */

@@ -30,6 +30,7 @@ function person(role: Role): PersonActor {
     sectionId: null,
     displayName: '张三',
     postTitle: '干事',
+    delegation: null,
   };
 }
 

@@ -22,6 +22,7 @@ export {
   type SideAccess,
   secureTable,
   type TableAccess,
+  TO_OWN_ACCOUNT,
 } from './migration/row-security';
 export { SqlMigration } from './migration/sql-migration';
 export { isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';

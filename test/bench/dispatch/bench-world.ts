@@ -85,6 +85,7 @@ function personOf(
     sectionId: null,
     displayName: role,
     postTitle: role,
+    delegation: null,
   };
 }
 

@@ -39,6 +39,7 @@ export const OPEN_TO_ADMINISTRATORS: Readonly<Record<string, string>> = {
     account: PEOPLE,
     post: PEOPLE,
     session: PEOPLE,
+    delegation: PEOPLE,
     service_token: PROGRAMS,
     registered_document: PROGRAMS,
     export_log: PROGRAMS,

@@ -25,6 +25,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       post: ['select'],
       organization: ['select'],
       session: ['select', 'insert', 'update'],
+      delegation: ['select'],
     },
     'service-token': { service_token: ['select', 'update (last_used_at)'] },
     export: { registered_document: ['select'], export_log: ['select', 'insert', 'update'] },

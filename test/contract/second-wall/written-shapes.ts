@@ -1,4 +1,11 @@
-import { ADMINISTRATION_CLOSED, EVERY_ROW, IN_COMMITTEE, IN_UNITS, OWN_ACCOUNT } from '@hub/persistence';
+import {
+  ADMINISTRATION_CLOSED,
+  EVERY_ROW,
+  IN_COMMITTEE,
+  IN_UNITS,
+  OWN_ACCOUNT,
+  TO_OWN_ACCOUNT,
+} from '@hub/persistence';
 
 import type { TestDatabase } from '../../support';
 
@@ -16,6 +23,7 @@ export interface Policy {
 const CONSTANTS = {
   UNITS: IN_UNITS,
   ACCOUNT: OWN_ACCOUNT,
+  DELEGATE: TO_OWN_ACCOUNT,
   COMMITTEE: IN_COMMITTEE,
   'NOT ADMINISTRATION': ADMINISTRATION_CLOSED,
   'NO SERVICE': `(select coalesce(current_setting('hub.service', true), '')) = ''`,
@@ -37,6 +45,7 @@ const SHAPES: Readonly<Record<string, string>> = {
   'of the committee': 'COMMITTEE',
   'of the units': 'UNITS',
   'of the account': 'ACCOUNT',
+  'lent to the account': 'DELEGATE',
   'of the committee, narrower': narrower('COMMITTEE'),
   'of the units, narrower': narrower('UNITS'),
   'child of a guarded row': CHILD,
@@ -60,7 +69,9 @@ export class WrittenShapes {
   static async of(database: TestDatabase): Promise<WrittenShapes> {
     const words = new Map<string, string>();
     await database.query('create schema probe');
-    await database.query('create table probe.row (committee_id uuid, unit_id uuid, account_id uuid)');
+    await database.query(
+      'create table probe.row (committee_id uuid, unit_id uuid, account_id uuid, delegate_account_id uuid)',
+    );
     for (const [word, constant] of Object.entries(CONSTANTS)) {
       await database.query(`create policy probe on probe.row using (${constant})`);
       const [policy] = await database.query<{ rows: string }>(

@@ -14,6 +14,10 @@ export const IN_UNITS = `${IN_COMMITTEE}
 export const OWN_ACCOUNT = `${IN_COMMITTEE}
   and account_id = (select nullif(current_setting('hub.account', true), '')::uuid)`;
 
+/** Rows that lend something to the signed-in account. */
+export const TO_OWN_ACCOUNT = `${IN_COMMITTEE}
+  and delegate_account_id = (select nullif(current_setting('hub.account', true), '')::uuid)`;
+
 /** Work across committees, for tables that only the system reads: the outbox, the list of committees. */
 export const EVERY_ROW = 'true';
 

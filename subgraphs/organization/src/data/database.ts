@@ -9,6 +9,7 @@ import { Accounts1763769600002 } from './migrations/1763769600002-accounts';
 import { ServiceReading1763769600003 } from './migrations/1763769600003-service-reading';
 import { ServiceTokens1763769600004 } from './migrations/1763769600004-service-tokens';
 import { Duties1763769600010 } from './migrations/1763769600010-duties';
+import { Delegation1763769600020 } from './migrations/1763769600020-delegation';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
@@ -44,6 +45,7 @@ export const organizationDatabase: DatabaseDefinition = {
     ServiceReading1763769600003,
     ServiceTokens1763769600004,
     Duties1763769600010,
+    Delegation1763769600020,
     Walls1763769600040,
   ],
   classified: organizationColumns,

@@ -18,6 +18,10 @@ export class SessionEntity {
   @Column({ name: 'acting_post_id', type: 'uuid' })
   actingPostId!: Id;
 
+  /** Set while the acting post is another person's. */
+  @Column({ name: 'acting_delegation_id', type: 'uuid', nullable: true })
+  actingDelegationId!: Id | null;
+
   @Column({ name: 'refresh_digest', type: 'bytea' })
   refreshDigest!: Buffer;
 

@@ -30,9 +30,19 @@ export class SessionRepository {
     this.#tell([sessionId]);
   }
 
-  async actUnder(sessionId: Id, actingPostId: Id): Promise<void> {
-    await this.update(sessionId, { actingPostId });
+  async actUnder(sessionId: Id, actingPostId: Id, actingDelegationId: Id | null): Promise<void> {
+    await this.update(sessionId, { actingPostId, actingDelegationId });
     this.#tell([sessionId]);
+  }
+
+  /** Ends the living sessions that act under one of the delegations. */
+  async revokeActingFor(delegationIds: readonly Id[]): Promise<void> {
+    const ended = await this.tx.query<{ session_id: Id }>(
+      `update organization.session set ended_at = $3, end_reason = 'REVOKED'
+       where committee_id = $1 and acting_delegation_id = any($2) and ended_at is null returning session_id`,
+      [this.tx.committeeId, [...delegationIds], this.tx.now],
+    );
+    this.#tell(ended.map(({ session_id }) => session_id));
   }
 
   /** Ends the living sessions that act under one of the posts. */

@@ -3,7 +3,7 @@ import type { LocalDate, Role } from '@hub/core';
 import { accountError } from './account.errors';
 import { KIND_FACTS, type OrganizationKind } from './organization-kind';
 
-const UNIT_ROLES: readonly Role[] = ['UNIT_LEADER', 'UNIT_CLERK', 'UNIT_TREASURER'];
+export const UNIT_ROLES: readonly Role[] = ['UNIT_LEADER', 'UNIT_CLERK', 'UNIT_TREASURER'];
 
 /**
  * Roles of the office belong to the work committee, roles of a unit to every other organisation: the side follows. An

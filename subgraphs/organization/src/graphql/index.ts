@@ -3,6 +3,7 @@ import type { GraphqlDefinition, HubContext } from '@hub/graphql';
 import { AccountResolver, PostResolver } from './account.resolver';
 import { AccountChangeResolver } from './account-change.resolver';
 import { ContactPointChangeResolver } from './contact-point-change.resolver';
+import { DelegationResolver } from './delegation.resolver';
 import type { OrganizationHubContext } from './hub-context';
 import { findAccount, findOrganization, findPost, findUnit, findZone } from './loaders';
 import { OrganizationResolver } from './organization.resolver';
@@ -46,6 +47,7 @@ export const organizationGraphql: GraphqlDefinition = {
     AccountResolver,
     AccountChangeResolver,
     PostResolver,
+    DelegationResolver,
     ServiceTokenResolver,
     RegisteredDocumentResolver,
     ServiceGatewayResolver,

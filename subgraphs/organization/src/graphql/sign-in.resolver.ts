@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import { type Id, type LocalDate, localDate } from '@hub/core';
 import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 
 import type { OrganizationContext } from '../usecases/context';
@@ -9,20 +9,28 @@ import { refreshSession } from '../usecases/refresh-session';
 import { resolveSession } from '../usecases/resolve-session';
 import { switchPost } from '../usecases/switch-post';
 import { type WhoAmI, whoAmI } from '../usecases/who-am-i';
+import { toDelegation } from './delegation.type';
 import { Me } from './me.type';
 import { toPost } from './post.type';
 import { LoginInput, SignIn } from './sign-in.type';
 
-function toMe({ actor, posts }: WhoAmI): Me {
-  const { accountId, displayName, postId } = actor;
-  return { accountId, displayName, actingPostId: postId, posts: posts.map(toPost) };
+function toMe({ actor, posts, delegations }: WhoAmI, today: LocalDate): Me {
+  const { accountId, displayName, postId, delegation } = actor;
+  return {
+    accountId,
+    displayName,
+    actingPostId: postId,
+    actingDelegationId: delegation?.delegationId ?? null,
+    posts: posts.map(toPost),
+    delegatedPosts: delegations.map((row) => toDelegation(row, today)),
+  };
 }
 
 @Resolver()
 export class SignInResolver {
   @Query(() => Me, { description: '当前登录人。错误：SIGN_IN_REQUIRED。' })
   async me(@Ctx() ctx: OrganizationContext): Promise<Me> {
-    return toMe(await whoAmI(ctx));
+    return toMe(await whoAmI(ctx), localDate(ctx.clock.now()));
   }
 
   @Directive('@cost(weight: 100)')
@@ -48,11 +56,12 @@ export class SignInResolver {
     return logout(ctx);
   }
 
-  @Mutation(() => Me, { description: '切换岗位：以后的操作以所选岗位的身份办理。错误：POST_NOT_HELD。' })
+  @Mutation(() => Me, {
+    description: '切换岗位：以后的操作以所选岗位（本人任职或受委托）的身份办理。错误：POST_NOT_HELD。',
+  })
   async switchPost(@Arg('postId', () => ID) postId: Id, @Ctx() ctx: OrganizationContext): Promise<Me> {
     await switchPost(ctx, postId);
-    const { actor, posts } = await whoAmI(ctx);
-    return toMe({ actor: { ...actor, postId }, posts });
+    return toMe(await whoAmI(ctx), localDate(ctx.clock.now()));
   }
 
   @Directive('@inaccessible')

@@ -1,5 +1,5 @@
-import { type Id, isPerson } from '@hub/core';
-import type { Transaction } from '@hub/persistence';
+import type { Id } from '@hub/core';
+import { requirePerson, type Transaction } from '@hub/persistence';
 
 import type { AccountEntity } from '../data/account.entity';
 import { AccountRepository } from '../data/account.repository';
@@ -7,12 +7,15 @@ import { SessionRepository } from '../data/session.repository';
 import { accountError } from '../domain/account.errors';
 import { type AccountInput, changeAccount } from './change-account';
 import type { OrganizationContext } from './context';
+import { endDelegationsOfAccount } from './end-delegations';
 
 /** Closes an account: no more sign-in, and its sessions end at once. */
 export function disableAccount(ctx: OrganizationContext, input: AccountInput): Promise<{ accountId: Id }> {
   return changeAccount(ctx, 'disableAccount', input, async (tx, account) => {
-    if (isPerson(tx.actor) && tx.actor.accountId === account.accountId) throw accountError('ACCOUNT_IS_OWN');
+    const actor = requirePerson(ctx);
+    if (actor.accountId === account.accountId) throw accountError('ACCOUNT_IS_OWN');
     await switchStatus(tx, account, 'DISABLED');
+    await endDelegationsOfAccount(tx, account.accountId, actor);
     await new SessionRepository(tx).revokeOf(account.accountId);
     tx.audit({ action: 'disableAccount', objectType: 'account', objectId: account.accountId });
   });

@@ -1,5 +1,5 @@
-import { type Id, localDate } from '@hub/core';
-import type { Transaction } from '@hub/persistence';
+import { type Id, localDate, type PersonActor } from '@hub/core';
+import { requirePerson, type Transaction } from '@hub/persistence';
 
 import type { OrganizationEntity } from '../data/organization.entity';
 import { OrganizationRepository } from '../data/organization.repository';
@@ -11,6 +11,7 @@ import { assertChange, type ChangeRecord } from '../domain/structure-change';
 import { announceStructure } from './announce-structure';
 import { changeStructure, lockOrganization, lockSubordinate } from './change-structure';
 import type { OrganizationContext } from './context';
+import { endDelegationsOfPosts } from './end-delegations';
 import { recordChange } from './record-change';
 
 export interface DissolveOrganizationInput {
@@ -33,7 +34,7 @@ export function dissolveOrganization(
     const subject = { id: organizationId, earliest: organization.effectiveFrom };
     assertChange('DISSOLVE', record, subject, localDate(tx.now), successorIds);
     await assertDissolvable(tx, organization, successorId);
-    const leftWithoutGuidance = await endOrganization(tx, organization, record.effectiveOn);
+    const leftWithoutGuidance = await endOrganization(tx, organization, record.effectiveOn, requirePerson(ctx));
     await recordChange(ctx, tx, {
       kind: 'DISSOLVE',
       action: 'dissolveOrganization',
@@ -69,7 +70,12 @@ async function assertDissolvable(
 }
 
 /** Answers the organisations that lost their guidance by it. */
-async function endOrganization(tx: Transaction, organization: OrganizationEntity, on: string): Promise<Id[]> {
+async function endOrganization(
+  tx: Transaction,
+  organization: OrganizationEntity,
+  on: string,
+  by: PersonActor,
+): Promise<Id[]> {
   const { organizationId, version } = organization;
   const organizations = new OrganizationRepository(tx);
   await organizations.update(organizationId, { status: 'DISSOLVED', effectiveTo: on, version: version + 1 });
@@ -77,6 +83,7 @@ async function endOrganization(tx: Transaction, organization: OrganizationEntity
   const term = await terms.lockRunning(organizationId);
   if (term) await terms.update(term.termId, { closedOn: on, version: term.version + 1 });
   const endedPosts = await new PostRepository(tx).endAllIn(organizationId, on);
+  await endDelegationsOfPosts(tx, endedPosts, by);
   await new SessionRepository(tx).revokeActingUnder(endedPosts);
   return organizations.clearGuidanceBy(organizationId);
 }

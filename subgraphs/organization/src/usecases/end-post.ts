@@ -7,6 +7,7 @@ import { accountError } from '../domain/account.errors';
 import { accountPolicy, postVerbs } from '../domain/account.policy';
 import { endsAtOnce } from '../domain/post';
 import type { OrganizationContext } from './context';
+import { endDelegationsOfPosts } from './end-delegations';
 
 export interface EndPostInput {
   readonly postId: Id;
@@ -31,7 +32,10 @@ export function endPost(ctx: OrganizationContext, input: EndPostInput): Promise<
     if (post.accountId === actor.accountId) throw accountError('ACCOUNT_IS_OWN');
     const atOnce = endsAtOnce(post, lastDay, localDate(tx.now));
     await posts.update(postId, { heldTo: lastDay, endedAt: atOnce ? tx.now : null, version: post.version + 1 });
-    if (atOnce) await new SessionRepository(tx).revokeActingUnder([postId]);
+    if (atOnce) {
+      await endDelegationsOfPosts(tx, [postId], actor);
+      await new SessionRepository(tx).revokeActingUnder([postId]);
+    }
     tx.audit({
       action: 'endPost',
       objectType: 'post',

@@ -79,6 +79,7 @@ async function openSession(
     sessionId,
     accountId,
     actingPostId: post.postId,
+    actingDelegationId: null,
     refreshDigest: ctx.deps.refreshSecrets.digest(secret),
     previousDigest: null,
     createdAt: tx.now,

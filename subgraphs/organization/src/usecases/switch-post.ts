@@ -1,26 +1,39 @@
 import { type Id, localDate } from '@hub/core';
-import { requirePerson } from '@hub/persistence';
+import { requirePerson, type Transaction } from '@hub/persistence';
 
+import { delegationsTo } from '../data/delegation.read-model';
 import { PostRepository } from '../data/post.repository';
 import { SessionRepository } from '../data/session.repository';
 import { accountError } from '../domain/account.errors';
 import type { OrganizationContext } from './context';
 import { signInActor } from './system-actors';
 
-/** Makes the session act under another post of the same person. As the system: the other post may be in another unit. */
+/**
+ * Makes the session act under another post: one of the person's own, or one that was lent. As the system: the other post
+ * may be in another unit. A post names one of them at most, since nobody lends to himself and no two loans of it overlap.
+ */
 export async function switchPost(ctx: OrganizationContext, postId: Id): Promise<{ postId: Id }> {
-  const { accountId, committeeId, postId: before, sessionId } = requirePerson(ctx);
+  const { accountId, committeeId, delegation, postId: before, sessionId } = requirePerson(ctx);
   return ctx.as(signInActor(committeeId)).transaction(async (tx) => {
-    const held = await new PostRepository(tx).heldOn(accountId, localDate(tx.now));
-    if (!held.some((post) => post.postId === postId)) throw accountError('POST_NOT_HELD');
-    await new SessionRepository(tx).actUnder(sessionId, postId);
+    const delegationId = await delegationFor(tx, accountId, postId);
+    await new SessionRepository(tx).actUnder(sessionId, postId, delegationId);
     tx.audit({
       action: 'switchPost',
       objectType: 'account',
       objectId: accountId,
-      before: { postId: before },
-      after: { postId },
+      before: { postId: before, delegationId: delegation?.delegationId ?? null },
+      after: { postId, delegationId },
     });
     return { postId };
   });
+}
+
+/** Null under a post of one's own. */
+async function delegationFor(tx: Transaction, accountId: Id, postId: Id): Promise<Id | null> {
+  const today = localDate(tx.now);
+  const held = await new PostRepository(tx).heldOn(accountId, today);
+  if (held.some((post) => post.postId === postId)) return null;
+  const lent = (await delegationsTo(tx, accountId, today)).find((each) => each.postId === postId);
+  if (!lent) throw accountError('POST_NOT_HELD');
+  return lent.delegationId;
 }

@@ -14,5 +14,6 @@ export function actorWith(role: Role): PersonActor {
     sectionId: null,
     displayName: '张三',
     postTitle: '干事',
+    delegation: null,
   };
 }
