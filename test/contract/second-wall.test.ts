@@ -14,6 +14,9 @@ const EVERY_ROW = [
   ...schemas.flatMap((schema) => [
     `${schema}.outbox outbox_system`,
     `${schema}.idempotency_key idempotency_key_system`,
+    // The trail of all committees is verified as one.
+    `${schema}.audit audit_system`,
+    `${schema}.audit_head audit_head_system`,
   ]),
 ];
 

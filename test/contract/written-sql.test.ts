@@ -10,6 +10,7 @@ const KNOWN: Readonly<Record<string, string>> = {
   'shared/persistence/src/subgraph-database.ts sql': 'the door itself: this test reads those who call it',
   'shared/persistence/src/unit-of-work.ts sql': 'the door itself: this test reads those who call it',
   'shared/persistence/src/subgraph-database.ts text of actor': 'settings are parameters of a constant text',
+  'subgraphs/organization/src/data/bulk-insert.ts columns of Object.keys()': 'names of the fields of entities',
   'shared/persistence/src/roles.ts statement': 'DDL takes no parameters: checked names, and an escaped password',
   'shared/jobs/src/migrate-queues.ts statements of owner.escapeLiteral()': 'DDL, and an escaped password',
   'shared/persistence/src/migration/sql-migration.ts statement': 'migrations are DDL, run by the owner',

@@ -7,6 +7,7 @@ export { malformedCalls, testSeed } from './env';
 export { createTestHub } from './hub';
 export type { DistributedTestHub, HubShape, TestHub, TestHubOptions } from './hub.type';
 export { type LiveAnswers, TRANSPORTS } from './live-answers';
+export { TEST_SETTINGS } from './settings';
 export { hubShapes } from './shapes';
 export { SUBGRAPHS, subgraphNamed } from './subgraphs';
 export { type CallOptions, createTestWorld, SEED_MORNING, type TestWorld, type WorldOptions } from './world';

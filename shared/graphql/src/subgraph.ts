@@ -68,7 +68,12 @@ export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Pr
   const { clock, ids, reportFault, poolSize, signals = localSignals() } = options;
   const deps = subgraph.createDeps(options.settings);
   const { schema, sdl } = buildSubgraph(subgraph.graphql);
-  const database = await SubgraphDatabase.connect(subgraph.database, options.databaseUrl, { poolSize, signals });
+  const { auditKey } = options.settings;
+  const database = await SubgraphDatabase.connect(subgraph.database, options.databaseUrl, {
+    auditKey,
+    poolSize,
+    signals,
+  });
   const host = { schema, database, deps, clock, ids, reportFault };
   return {
     name: subgraph.name,

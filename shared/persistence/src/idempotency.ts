@@ -2,19 +2,12 @@ import { createHash } from 'node:crypto';
 
 import { isPerson } from '@hub/core';
 
+import { canonicalJson } from './canonical-json';
 import { persistenceError } from './errors';
 import type { Transaction } from './transaction';
 
 /** Kept answers are repeated for a week; a later repeat is a new act. */
 export const IDEMPOTENCY_DAYS = 7;
-
-/** Key order must not make two equal inputs differ. */
-function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) => {
-    if (typeof part !== 'object' || part === null || Array.isArray(part) || part instanceof Date) return part;
-    return Object.fromEntries(Object.entries(part).sort(([a], [b]) => (a < b ? -1 : 1)));
-  });
-}
 
 /** Only a digest of the input is kept: quarantined or personal text must not live on here. */
 const digest = (command: string, input: unknown): Buffer =>

@@ -25,6 +25,7 @@ export {
   TO_OWN_ACCOUNT,
 } from './migration/row-security';
 export { SqlMigration } from './migration/sql-migration';
+export { trailTables } from './migration/trail-tables';
 export { isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
 export { keepProcessAlive } from './pool-client';
 export { changeRoles, loginRole, SIDES, type Side, sideRole } from './roles';
@@ -35,6 +36,8 @@ export {
   type ReadSession,
   SubgraphDatabase,
 } from './subgraph-database';
+export type { Finding, FindingKind } from './trail/judge-chain';
+export { Trail, type TrailOptions, type TrailReport } from './trail/trail';
 export type { AuditEntry, ReadTransaction, Transaction } from './transaction';
 export {
   assertVersion,

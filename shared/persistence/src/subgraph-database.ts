@@ -10,6 +10,7 @@ import type { ClassifiedColumn } from './cipher/classified-columns';
 import { persistenceError } from './errors';
 import { asRefusal, isRetryable } from './pg-errors';
 import { keepProcessAlive } from './pool-client';
+import { trailKeys } from './trail/act';
 import type { ReadTransaction, Transaction } from './transaction';
 import { UnitOfWork } from './unit-of-work';
 
@@ -36,6 +37,8 @@ export interface ActOptions {
 }
 
 export interface ConnectOptions {
+  /** Seals the audit trail. */
+  readonly auditKey: Uint8Array;
   readonly poolSize?: number;
   /** Where signals of committed acts go; without them nobody else hears of it. */
   readonly signals?: SignalPublisher;
@@ -52,12 +55,13 @@ export class SubgraphDatabase {
     readonly schema: string,
     private readonly dataSource: DataSource,
     private readonly signals: SignalPublisher,
+    private readonly actsKey: Buffer,
   ) {}
 
   static async connect(
     definition: DatabaseDefinition,
     url: string,
-    { poolSize = POOL_SIZE, signals = localSignals() }: ConnectOptions = {},
+    { auditKey, poolSize = POOL_SIZE, signals = localSignals() }: ConnectOptions,
   ): Promise<SubgraphDatabase> {
     const dataSource = new DataSource({
       type: 'postgres',
@@ -70,7 +74,7 @@ export class SubgraphDatabase {
       applicationName: `hub-${definition.schema}`,
     });
     await dataSource.initialize();
-    return new SubgraphDatabase(definition.schema, dataSource, signals);
+    return new SubgraphDatabase(definition.schema, dataSource, signals, trailKeys(auditKey, definition.schema).acts);
   }
 
   /** Runs one act; one that lost to another at the same moment was undone whole, so it is tried again. */
@@ -118,7 +122,7 @@ export class SubgraphDatabase {
     const runner = this.dataSource.createQueryRunner();
     try {
       await begin(runner, this.schema, options.actor);
-      const work = new UnitOfWork({ ...options, runner, schema: this.schema });
+      const work = new UnitOfWork({ ...options, runner, schema: this.schema, actsKey: this.actsKey });
       const result = await act(work);
       await work.flush();
       await commit(runner);

@@ -17,6 +17,8 @@ export interface AuditEntry {
   /** The noun: `document`, `receipt`. */
   readonly objectType: string;
   readonly objectId: Id;
+  /** The part of the object the act was about alone, as the organisation of a receipt: parts have chains of their own. */
+  readonly partId?: Id;
   /** Changed fields only, before and after; never quarantined text. */
   readonly before?: Readonly<Record<string, unknown>> | null;
   readonly after?: Readonly<Record<string, unknown>> | null;

@@ -3,6 +3,8 @@ import { type Actor, actorName, type Id, type IdFactory, isPerson } from '@hub/c
 import type { SignalDefinition, SignalPayload, SignalPublisher } from '@hub/runtime';
 import type { EntityManager, QueryRunner } from 'typeorm';
 
+import { NO_PART } from './trail/act';
+import { appendActs } from './trail/append-acts';
 import type { AuditEntry, Transaction } from './transaction';
 
 interface PendingEvent {
@@ -18,6 +20,8 @@ interface UnitOfWorkOptions {
   readonly now: Date;
   readonly ids: IdFactory;
   readonly requestId: string;
+  /** Seals acts: see `trailKeys`. */
+  readonly actsKey: Buffer;
 }
 
 /** Gathers what a use case says happened and writes it with two statements just before the commit. */
@@ -90,32 +94,26 @@ export class UnitOfWork implements Transaction {
 
   async #writeAudit(): Promise<void> {
     if (this.#audits.length === 0) return;
+    const { schema, actsKey, ids, requestId } = this.options;
     const person = isPerson(this.actor) ? this.actor : null;
-    const rows = this.#audits.map((entry) => ({
-      id: this.options.ids.next(),
-      action: entry.action,
-      object_type: entry.objectType,
-      object_id: entry.objectId,
-      before: entry.before ?? null,
-      after: entry.after ?? null,
+    const by = {
+      committeeId: this.committeeId,
+      at: this.now,
+      requestId,
+      actorName: actorName(this.actor),
+      accountId: person?.accountId ?? null,
+      postId: person?.postId ?? null,
+      unitId: person?.unitId ?? null,
+      delegationId: null,
+    };
+    const acts = this.#audits.map(({ partId = NO_PART, before = null, after = null, ...entry }) => ({
+      ...by,
+      ...entry,
+      id: ids.next(),
+      partId,
+      before,
+      after,
     }));
-    await this.query(
-      `insert into ${this.options.schema}.audit
-         (committee_id, id, at, request_id, actor_name, account_id, post_id, unit_id, action, object_type, object_id,
-          before, after)
-       select $1, r.id, $2, $3, $4, $5, $6, $7, r.action, r.object_type, r.object_id, r.before, r.after
-       from jsonb_to_recordset($8::jsonb)
-         as r(id uuid, action text, object_type text, object_id uuid, before jsonb, after jsonb)`,
-      [
-        this.committeeId,
-        this.now,
-        this.options.requestId,
-        actorName(this.actor),
-        person?.accountId ?? null,
-        person?.postId ?? null,
-        person?.unitId ?? null,
-        JSON.stringify(rows),
-      ],
-    );
+    await appendActs(this, schema, actsKey, acts);
   }
 }

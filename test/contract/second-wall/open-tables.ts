@@ -10,7 +10,8 @@ const KERNEL: Readonly<Record<string, string>> = {
   outbox: 'nobody but the system reads it',
   processed_event: 'nobody but the system has access',
   idempotency_key: 'answers to the own account',
-  audit: 'the trail shows administrators masked values',
+  audit: 'every act leaves its row; reading it is closed to them, and they are shown masked values',
+  audit_head: 'lengths and seals of the trail, which every act continues',
 };
 
 const inEach = (schemas: readonly string[], tables: Readonly<Record<string, string>>): Record<string, string> =>

@@ -1,15 +1,17 @@
 /** What a named actor of the system needs: privileges by table, in the words of a grant. */
 type Work = Readonly<Record<string, readonly string[]>>;
 
-/** Every act writes these, whoever acts; the check of the trail reads it. */
-const EVERY_ACT: Work = { outbox: ['insert'], audit: ['select', 'insert'] };
-const RELAY: Work = { outbox: ['select', 'update'] };
+/** Every act writes these, whoever acts. */
 const KEPT = ['select', 'insert', 'update'];
+const EVERY_ACT: Work = { outbox: ['insert'], audit: ['insert'], audit_head: KEPT };
+const RELAY: Work = { outbox: ['select', 'update'] };
+const TRAIL: Work = { audit: ['select'], audit_head: ['select'] };
 const DIRECTORY: Work = { directory_unit: KEPT, directory_organization: KEPT, directory_group: KEPT };
 
 const listener = (own: Readonly<Record<string, Work>> = {}) => ({
   'every act': EVERY_ACT,
   'outbox-relay': RELAY,
+  'audit-trail': TRAIL,
   directory: DIRECTORY,
   ...own,
 });
@@ -19,6 +21,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
   organization: {
     'every act': EVERY_ACT,
     'outbox-relay': RELAY,
+    'audit-trail': TRAIL,
     'sign-in': {
       committee: ['select'],
       account: ['select', 'update'],

@@ -56,6 +56,7 @@ const SHAPES: Readonly<Record<string, string>> = {
 /** Restrictive ones take away: from administrators all, from programs what is not of their subtree. */
 const RESTRICTIVE_SHAPES: Readonly<Record<string, string>> = {
   'closed to administrators': 'NOT ADMINISTRATION',
+  'for people at work': '\\(COMMITTEE AND NO SERVICE AND NOT ADMINISTRATION\\)',
   'for services, of the units': '\\(NO SERVICE OR UNITS\\)',
   'for services, child of a guarded row': `\\(NO SERVICE OR ${CHILD}\\)`,
   'for services, of the units or child of a guarded row': `\\(NO SERVICE OR \\(UNITS OR ${CHILD}\\)\\)`,

@@ -11,6 +11,7 @@ import { Numbers1763769600002 } from './migrations/1763769600002-numbers';
 import { Documents1763769600003 } from './migrations/1763769600003-documents';
 import { ReceiptUpdates1763769600004 } from './migrations/1763769600004-receipt-updates';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
+import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
@@ -34,5 +35,6 @@ export const dispatchDatabase: DatabaseDefinition = {
     Documents1763769600003,
     ReceiptUpdates1763769600004,
     Walls1763769600040,
+    Trail1763769600050,
   ],
 };

@@ -42,6 +42,7 @@ export async function decideExtension(ctx: DispatchContext, input: DecideExtensi
       action: 'decideExtension',
       objectType: 'receipt',
       objectId: documentId,
+      partId: organizationId,
       before: { organizationId, feedbackDueAt },
       after: { granted: input.granted, feedbackDueAt: grantedDueAt ?? feedbackDueAt },
     });

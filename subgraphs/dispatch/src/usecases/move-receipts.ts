@@ -48,6 +48,8 @@ export async function moveReceipts(
     action: move.action,
     objectType: 'receipt',
     objectId: documentId,
+    // One receipt has a chain of its own: units that sign at the same moment do not wait for each other.
+    ...(receipts.length === 1 ? { partId: first.organizationId } : {}),
     before: statesOf(receipts),
     after: { ...statesOf(moved.map(({ receipt, state }) => ({ ...receipt, state }))), ...move.detail },
   });

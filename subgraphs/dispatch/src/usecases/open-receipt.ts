@@ -22,7 +22,13 @@ export async function openReceipt(ctx: DispatchContext, receiptId: string): Prom
     await new ReceiptRepository(tx).note(receipt, { state, openedAt: tx.now });
     await new ProgressRepository(tx).add(ctx.ids.next(), documentId, progressDelta(receipt, { state, duty }));
     tellReceipts(tx, documentId, [receipt.unitId]);
-    tx.audit({ action: 'openReceipt', objectType: 'receipt', objectId: documentId, after: { organizationId, state } });
+    tx.audit({
+      action: 'openReceipt',
+      objectType: 'receipt',
+      objectId: documentId,
+      partId: organizationId,
+      after: { organizationId, state },
+    });
     return receiptId;
   });
 }

@@ -50,6 +50,7 @@ export async function requestExtension(ctx: DispatchContext, input: RequestExten
       action: 'requestExtension',
       objectType: 'receipt',
       objectId: documentId,
+      partId: organizationId,
       after: { organizationId, until: input.until },
     });
     return input.receiptId;

@@ -4,10 +4,11 @@ import { duesColumns } from './classified-columns';
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { DuesCharge1763769600001 } from './migrations/1763769600001-dues-charge';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
+import { Trail1763769600050 } from './migrations/1763769600050-trail';
 
 export const duesDatabase: DatabaseDefinition = {
   schema: 'dues',
   entities: [],
-  migrations: [Kernel1763769600000, DuesCharge1763769600001, Walls1763769600040],
+  migrations: [Kernel1763769600000, DuesCharge1763769600001, Walls1763769600040, Trail1763769600050],
   classified: duesColumns,
 };

@@ -11,6 +11,7 @@ import { ServiceTokens1763769600004 } from './migrations/1763769600004-service-t
 import { Duties1763769600010 } from './migrations/1763769600010-duties';
 import { Delegation1763769600020 } from './migrations/1763769600020-delegation';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
+import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -47,6 +48,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Duties1763769600010,
     Delegation1763769600020,
     Walls1763769600040,
+    Trail1763769600050,
   ],
   classified: organizationColumns,
 };

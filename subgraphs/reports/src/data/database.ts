@@ -3,9 +3,10 @@ import type { DatabaseDefinition } from '@hub/persistence';
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { ReportTask1763769600001 } from './migrations/1763769600001-report-task';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
+import { Trail1763769600050 } from './migrations/1763769600050-trail';
 
 export const reportsDatabase: DatabaseDefinition = {
   schema: 'reports',
   entities: [],
-  migrations: [Kernel1763769600000, ReportTask1763769600001, Walls1763769600040],
+  migrations: [Kernel1763769600000, ReportTask1763769600001, Walls1763769600040, Trail1763769600050],
 };

@@ -1,0 +1,148 @@
+import { createHmac, timingSafeEqual } from 'node:crypto';
+import { createReadStream } from 'node:fs';
+import { mkdir, open, readdir, stat } from 'node:fs/promises';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+
+import type { Head } from './act';
+
+/** A checkpoint: the ends of chains as they were at one moment, sealed, and each bound to the one before. */
+export interface Checkpoint {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly heads: readonly Head[];
+}
+
+/** What the next checkpoint is bound to. */
+export interface CheckpointSeal {
+  readonly sequence: number;
+  readonly at: Date;
+  readonly mac: string;
+}
+
+/** A fault of the files themselves: the number of the first checkpoint that cannot be believed. */
+export class CheckpointDamage extends Error {
+  override readonly name = 'CheckpointDamage';
+
+  constructor(
+    readonly file: string,
+    readonly sequence: number,
+  ) {
+    super(`checkpoint ${sequence} in ${file} is damaged or missing`);
+  }
+}
+
+type HeadLine = readonly [
+  committeeId: string,
+  objectType: string,
+  objectId: string,
+  partId: string,
+  position: number,
+  seal: string,
+];
+
+/**
+ * The checkpoints of one subgraph's trail: lines of text in a folder outside the database, one file a year, only ever
+ * appended to. `{"checkpoint":n,"at":…}`, a line a head, `{"sealed":n,"mac":…}`. What is not sealed is the torn end of a
+ * write that a crash cut off, and is passed over.
+ */
+export class CheckpointFiles {
+  constructor(
+    private readonly folder: string,
+    private readonly schema: string,
+    private readonly key: Buffer,
+  ) {}
+
+  /** Every checkpoint in turn; answers the last seal. Throws CheckpointDamage where one was changed or taken out. */
+  async read(use: (checkpoint: Checkpoint) => void): Promise<CheckpointSeal | null> {
+    let last: CheckpointSeal | null = null;
+    for (const file of await this.#files()) last = await this.#readFile(file, last, use);
+    return last;
+  }
+
+  async append(previous: CheckpointSeal | null, at: Date, heads: readonly Head[]): Promise<CheckpointSeal> {
+    const sequence = (previous?.sequence ?? 0) + 1;
+    const lines = [JSON.stringify({ checkpoint: sequence, at: at.toISOString() }), ...heads.map(headLine)];
+    const mac = this.#mac(previous?.mac ?? '', lines);
+    const text = `${[...lines, JSON.stringify({ sealed: sequence, mac })].join('\n')}\n`;
+    await mkdir(this.folder, { recursive: true });
+    // A file that a torn write left without an end of line gets one: the new checkpoint begins on its own line.
+    const handle = await open(join(this.folder, `${this.schema}-${at.getUTCFullYear()}.ndjson`), 'a', 0o600);
+    try {
+      await handle.appendFile((await handle.stat()).size > 0 ? `\n${text}` : text);
+      await handle.sync();
+    } finally {
+      await handle.close();
+    }
+    return { sequence, at, mac };
+  }
+
+  async #files(): Promise<string[]> {
+    const pattern = new RegExp(`^${this.schema}-\\d{4}\\.ndjson$`);
+    const exists = await stat(this.folder).then(
+      () => true,
+      () => false,
+    );
+    const names = exists ? await readdir(this.folder) : [];
+    return names.filter((name) => pattern.test(name)).sort();
+  }
+
+  async #readFile(
+    file: string,
+    previous: CheckpointSeal | null,
+    use: (checkpoint: Checkpoint) => void,
+  ): Promise<CheckpointSeal | null> {
+    let last = previous;
+    let begun: string[] = [];
+    const lines = createInterface({
+      input: createReadStream(join(this.folder, file)),
+      crlfDelay: Number.POSITIVE_INFINITY,
+    });
+    for await (const line of lines) {
+      if (line.startsWith('{"checkpoint":')) begun = [line];
+      else if (line.startsWith('{"sealed":')) {
+        const { checkpoint, seal } = this.#open(file, last, begun, line);
+        use(checkpoint);
+        last = seal;
+        begun = [];
+      } else if (line !== '') begun.push(line);
+    }
+    return last;
+  }
+
+  #open(
+    file: string,
+    previous: CheckpointSeal | null,
+    lines: readonly string[],
+    sealed: string,
+  ): { checkpoint: Checkpoint; seal: CheckpointSeal } {
+    const sequence = (previous?.sequence ?? 0) + 1;
+    try {
+      const { sealed: said, mac } = JSON.parse(sealed) as { sealed: number; mac: string };
+      const expected = this.#mac(previous?.mac ?? '', lines);
+      const isOurs = said === sequence && mac.length === expected.length;
+      if (!isOurs || !timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) throw new Error('not ours');
+      const [first = '', ...heads] = lines;
+      const at = new Date((JSON.parse(first) as { at: string }).at);
+      return { checkpoint: { sequence, at, heads: heads.map(headOf) }, seal: { sequence, at, mac } };
+    } catch {
+      throw new CheckpointDamage(file, sequence);
+    }
+  }
+
+  #mac(previous: string, lines: readonly string[]): string {
+    return createHmac('sha256', this.key)
+      .update(`${previous}\n${lines.join('\n')}`)
+      .digest('hex');
+  }
+}
+
+function headLine({ committeeId, objectType, objectId, partId, position, seal }: Head): string {
+  const line: HeadLine = [committeeId, objectType, objectId, partId, position, seal.toString('base64')];
+  return JSON.stringify(line);
+}
+
+function headOf(line: string): Head {
+  const [committeeId, objectType, objectId, partId, position, seal] = JSON.parse(line) as HeadLine;
+  return { committeeId, objectType, objectId, partId, position, seal: Buffer.from(seal, 'base64') };
+}

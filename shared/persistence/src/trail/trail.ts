@@ -1,0 +1,106 @@
+import { type Clock, idLowerBound, NO_COMMITTEE, type SystemActor } from '@hub/core';
+
+import type { SubgraphDatabase } from '../subgraph-database';
+import { chainName, type Head, type TrailKeys, trailKeys } from './act';
+import { headsSince, headsWithoutActs, sealedActs, unsealedActs } from './act-rows';
+import { CheckpointDamage, CheckpointFiles, type CheckpointSeal } from './checkpoint-files';
+import type { Finding } from './judge-chain';
+import { Verification, type Witness } from './verification';
+
+/** What a verification saw. */
+export interface TrailReport {
+  readonly acts: number;
+  readonly chains: number;
+  /** Of before the trail was chained: nobody vouches for them. */
+  readonly unsealed: number;
+  readonly checkpoints: number;
+  /** When the last checkpoint was taken; null when there is none. */
+  readonly lastCheckpointAt: Date | null;
+  /** From this one on the checkpoints cannot be believed; null when all can. */
+  readonly damage: CheckpointDamage | null;
+  readonly findings: readonly Finding[];
+}
+
+export interface TrailOptions {
+  readonly database: Pick<SubgraphDatabase, 'read' | 'schema'>;
+  readonly auditKey: Uint8Array;
+  /** The folder with the checkpoints. */
+  readonly auditDir: string;
+  readonly clock: Clock;
+}
+
+/** Reads the trail of every committee and nothing else. */
+const KEEPER: SystemActor = { side: 'system', committeeId: NO_COMMITTEE, name: 'audit-trail' };
+
+/** An act whose transaction ran on for longer than this is seen by the checkpoint after the nightly verification. */
+const OVERLAP_MS = 10 * 60_000;
+
+interface ReadCheckpoints extends Witness {
+  readonly last: CheckpointSeal | null;
+  readonly damage: CheckpointDamage | null;
+}
+
+/** The audit trail of one subgraph as its keeper sees it: checkpoints are taken, and the whole is verified. */
+export class Trail {
+  readonly #keys: TrailKeys;
+  readonly #files: CheckpointFiles;
+
+  constructor(private readonly options: TrailOptions) {
+    const { auditDir, auditKey, database } = options;
+    this.#keys = trailKeys(auditKey, database.schema);
+    this.#files = new CheckpointFiles(auditDir, database.schema, this.#keys.checkpoints);
+  }
+
+  /** Puts the ends of the chains that grew since the last checkpoint outside the database; answers how many. */
+  async checkpoint(): Promise<number> {
+    const { clock, database } = this.options;
+    const last = await this.#files.read(() => undefined);
+    const since = last === null ? new Date(0) : new Date(last.at.getTime() - OVERLAP_MS);
+    const at = clock.now();
+    const heads = await database.read(KEEPER, (tx) => headsSince(tx, database.schema, idLowerBound(since)));
+    if (heads.length > 0) await this.#files.append(last, at, heads);
+    return heads.length;
+  }
+
+  /** Judges every act. */
+  async verify(): Promise<TrailReport> {
+    return (await this.#verify()).report;
+  }
+
+  /** Judges every act and, when nothing is wrong, takes a checkpoint of the ends that none has seen. */
+  async verifyAndCheckpoint(): Promise<TrailReport> {
+    const { report, unwitnessed, last } = await this.#verify();
+    const sound = report.findings.length === 0 && report.damage === null;
+    if (sound && unwitnessed.length > 0) await this.#files.append(last, this.options.clock.now(), unwitnessed);
+    return report;
+  }
+
+  async #verify(): Promise<{ report: TrailReport; unwitnessed: readonly Head[]; last: CheckpointSeal | null }> {
+    const { database } = this.options;
+    const { damage, last, ...witness } = await this.#readCheckpoints();
+    const verification = new Verification(this.#keys.acts, witness);
+    await database.read(KEEPER, async (tx) => {
+      for await (const { act, head } of sealedActs(tx, database.schema)) verification.take(act, head);
+      verification.end(await headsWithoutActs(tx, database.schema), await unsealedActs(tx, database.schema));
+    });
+    const { acts, chains, unsealed, findings, unwitnessed } = verification;
+    const checkpoints = { checkpoints: last?.sequence ?? 0, lastCheckpointAt: last?.at ?? null, damage };
+    return { report: { acts, chains, unsealed, findings, ...checkpoints }, unwitnessed, last };
+  }
+
+  async #readCheckpoints(): Promise<ReadCheckpoints> {
+    const heads = new Map<string, Head>();
+    let firstAt: Date | null = null;
+    let last: CheckpointSeal | null = null;
+    try {
+      last = await this.#files.read((checkpoint) => {
+        firstAt ??= checkpoint.at;
+        for (const head of checkpoint.heads) heads.set(chainName(head), head);
+      });
+      return { heads, firstAt, last, damage: null };
+    } catch (error) {
+      if (!(error instanceof CheckpointDamage)) throw error;
+      return { heads, firstAt, last, damage: error };
+    }
+  }
+}

@@ -1,0 +1,76 @@
+import { type ChainKey, chainName, type Head } from './act';
+import type { UnsealedAct } from './act-rows';
+import { type ChainEnd, ChainJudge, type Finding, type SealedAct } from './judge-chain';
+
+/** What the checkpoints say, and from when on they say it. */
+export interface Witness {
+  /** The last end of each chain that a checkpoint saw. */
+  readonly heads: Map<string, Head>;
+  readonly firstAt: Date | null;
+}
+
+/** Judges the chains of a trail one after another, and counts what it saw. */
+export class Verification {
+  readonly findings: Finding[] = [];
+  /** Ends that no checkpoint has seen yet. */
+  readonly unwitnessed: Head[] = [];
+  acts = 0;
+  chains = 0;
+  unsealed = 0;
+  #judge: ChainJudge | null = null;
+  #last: { readonly act: SealedAct; readonly head: ChainEnd | null } | null = null;
+  /** Chains whose acts have been seen are taken out: what is left has none any more. */
+  readonly #awaited: Map<string, Head>;
+
+  constructor(
+    private readonly key: Buffer,
+    private readonly witness: Witness,
+  ) {
+    this.#awaited = new Map(witness.heads);
+  }
+
+  /** The next act, chain by chain; `head` is the kept end of its chain as the same statement saw it. */
+  take(act: SealedAct, head: ChainEnd | null): void {
+    if (!this.#last || chainName(this.#last.act) !== chainName(act)) {
+      this.#endChain();
+      this.#judge = this.#begin(act);
+    }
+    this.#judge?.take(act);
+    this.#last = { act, head };
+    this.acts += 1;
+  }
+
+  /** Once every act was taken: `orphans` are kept ends of chains that have no act. */
+  end(orphans: readonly Head[], unsealed: readonly UnsealedAct[]): void {
+    this.#endChain();
+    for (const orphan of orphans) this.findings.push(...this.#begin(orphan).end(orphan));
+    for (const head of [...this.#awaited.values()]) this.findings.push(...this.#begin(head).end(null));
+    this.#judgeUnsealed(unsealed);
+  }
+
+  #begin(chain: ChainKey): ChainJudge {
+    const name = chainName(chain);
+    const checkpoint = this.#awaited.get(name) ?? null;
+    this.#awaited.delete(name);
+    this.chains += 1;
+    return new ChainJudge(chain, this.key, checkpoint);
+  }
+
+  #endChain(): void {
+    if (!this.#last || !this.#judge) return;
+    const { act, head } = this.#last;
+    this.findings.push(...this.#judge.end(head));
+    if (this.witness.heads.get(chainName(act))?.position !== act.position) this.unwitnessed.push(act);
+    this.#judge = null;
+    this.#last = null;
+  }
+
+  /** Acts of before the trail was chained are older than its first checkpoint; a later one was put in by hand. */
+  #judgeUnsealed(acts: readonly UnsealedAct[]): void {
+    const { firstAt } = this.witness;
+    for (const { id, mintedAt, ...chain } of acts) {
+      if (firstAt === null || mintedAt < firstAt) this.unsealed += 1;
+      else this.findings.push({ ...chain, kind: 'INSERTED', from: 0, to: 0, actId: id });
+    }
+  }
+}
