@@ -1,5 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto';
 
+import { createFieldCipher, type DataKeys, type FieldCipher } from '@hub/persistence';
 import { hash, verify } from '@node-rs/argon2';
 import { SignJWT } from 'jose';
 
@@ -10,6 +11,7 @@ export interface OrganizationDeps {
   readonly accessTokens: AccessTokens;
   readonly passwords: Passwords;
   readonly refreshSecrets: RefreshSecrets;
+  readonly fieldCipher: FieldCipher;
 }
 
 export interface AccessToken {
@@ -35,8 +37,14 @@ export interface RefreshSecrets {
 
 const ACCESS_TOKEN_MS = 15 * 60_000;
 
-export function createOrganizationDeps(options: { readonly accessTokenKey: Uint8Array }): OrganizationDeps {
+interface Keys {
+  readonly accessTokenKey: Uint8Array;
+  readonly dataKeys: DataKeys;
+}
+
+export function createOrganizationDeps(options: Keys): OrganizationDeps {
   return {
+    fieldCipher: createFieldCipher(options.dataKeys),
     accessTokens: {
       async issue(session, now) {
         const expiresAt = new Date(now.getTime() + ACCESS_TOKEN_MS);

@@ -9,7 +9,7 @@ export const organization: Subgraph = {
   name: 'organization',
   database: organizationDatabase,
   graphql: organizationGraphql,
-  createDeps: ({ accessTokenKey }) => createOrganizationDeps({ accessTokenKey }),
+  createDeps: createOrganizationDeps,
   jobs: () => [],
 };
 

@@ -32,6 +32,10 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
     },
     'service-token': { service_token: ['select', 'update (last_used_at)'] },
     export: { registered_document: ['select'], export_log: ['select', 'insert', 'update'] },
+    'key-rotation': {
+      committee: ['select'],
+      member: ['select (committee_id)', 'select (member_id)', 'select (id_number)', 'update (id_number)'],
+    },
     // Rows of a set are checked against the policy as they are inserted; groups are computed from what is there.
     seed: {
       committee: ['select', 'insert'],

@@ -170,6 +170,8 @@ const TABLES = [
   'account',
   'post',
   'session',
+  'member',
+  'sensitive_read',
   'outbox',
   'audit',
 ];

@@ -1,5 +1,12 @@
 import type { ClassifiedColumn } from '@hub/persistence';
 
+/** Shown of a member on the screen and in exports. */
+const personal = (column: string, field: string): ClassifiedColumn => ({
+  column: `member.${column}`,
+  level: 3,
+  shownBy: [`Member.${field}`, `MemberRow.${field}`],
+});
+
 export const organizationColumns: readonly ClassifiedColumn[] = [
   {
     column: 'account.password_hash',
@@ -29,4 +36,27 @@ export const organizationColumns: readonly ClassifiedColumn[] = [
     shownBy: ['IssuedServiceTokenType.token'],
     kept: { as: 'DIGEST', because: 'SHA-256 of 256 random bits: the token is not in the database' },
   },
+  {
+    column: 'member.id_number',
+    level: 4,
+    shownBy: ['RevealedMember.idNumber'],
+    kept: { as: 'ENCRYPTED', rowId: 'member_id' },
+  },
+  {
+    column: 'member.id_number_hash',
+    level: 4,
+    shownBy: [],
+    kept: { as: 'DIGEST', because: 'HMAC under a key that is not in the database: equal numbers are found by it' },
+  },
+  personal('id_number_masked', 'idNumberMasked'),
+  personal('phone', 'phone'),
+  personal('born_on', 'bornOn'),
+  // 特定身份 in the sense of PIPL Art 28 may be argued: treated as personal.
+  personal('kind', 'kind'),
+  personal('joined_on', 'joinedOn'),
+  personal('confirmed_on', 'confirmedOn'),
+  personal('status', 'status'),
+  personal('exit_kind', 'exitKind'),
+  personal('ended_on', 'endedOn'),
+  { column: 'member.exit_note', level: 3, shownBy: ['Member.exitNote'] },
 ];

@@ -3,6 +3,7 @@ import type { DatabaseDefinition } from '@hub/persistence';
 import { AccountEntity } from './account.entity';
 import { organizationColumns } from './classified-columns';
 import { ContactPointEntity } from './contact-point.entity';
+import { MemberEntity } from './member.entity';
 import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { Structure1763769600001 } from './migrations/1763769600001-structure';
 import { Accounts1763769600002 } from './migrations/1763769600002-accounts';
@@ -10,6 +11,7 @@ import { ServiceReading1763769600003 } from './migrations/1763769600003-service-
 import { ServiceTokens1763769600004 } from './migrations/1763769600004-service-tokens';
 import { Duties1763769600010 } from './migrations/1763769600010-duties';
 import { Delegation1763769600020 } from './migrations/1763769600020-delegation';
+import { Members1763769600030 } from './migrations/1763769600030-members';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { OrganizationEntity } from './organization.entity';
@@ -30,6 +32,7 @@ export const organizationDatabase: DatabaseDefinition = {
     PostEntity,
     SessionEntity,
     ContactPointEntity,
+    MemberEntity,
     OrganizationEntity,
     RecipientGroupEntity,
     SectionEntity,
@@ -47,6 +50,7 @@ export const organizationDatabase: DatabaseDefinition = {
     ServiceTokens1763769600004,
     Duties1763769600010,
     Delegation1763769600020,
+    Members1763769600030,
     Walls1763769600040,
     Trail1763769600050,
   ],

@@ -5,7 +5,11 @@ import { AccountChangeResolver } from './account-change.resolver';
 import { ContactPointChangeResolver } from './contact-point-change.resolver';
 import { DelegationResolver } from './delegation.resolver';
 import type { OrganizationHubContext } from './hub-context';
-import { findAccount, findOrganization, findPost, findUnit, findZone } from './loaders';
+import { findAccount, findMember, findOrganization, findPost, findUnit, findZone } from './loaders';
+import { MemberResolver } from './member.resolver';
+import { MemberChangeResolver } from './member-change.resolver';
+import { MemberRowResolver } from './member-row.resolver';
+import { MemberSecretResolver } from './member-secret.resolver';
 import { OrganizationResolver } from './organization.resolver';
 import { OrganizationChangeResolver } from './organization-change.resolver';
 import { RecipientGroupResolver } from './recipient-group.resolver';
@@ -52,6 +56,10 @@ export const organizationGraphql: GraphqlDefinition = {
     RegisteredDocumentResolver,
     ServiceGatewayResolver,
     UnitRowResolver,
+    MemberResolver,
+    MemberChangeResolver,
+    MemberSecretResolver,
+    MemberRowResolver,
   ],
   references: {
     Unit: byId(findUnit),
@@ -59,6 +67,7 @@ export const organizationGraphql: GraphqlDefinition = {
     Zone: byId(findZone),
     Post: byId(findPost),
     Account: byId(findAccount),
+    Member: byId(findMember),
   },
   // The way in; and what the gateway asks to know who somebody is.
   publicFields: ['login', 'refreshSession', 'sessionActor', 'serviceActor', 'noteServiceTokenUse'],

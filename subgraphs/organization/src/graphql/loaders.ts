@@ -2,16 +2,19 @@ import { type Id, isId, localDate } from '@hub/core';
 import { defineLoader } from '@hub/graphql';
 
 import { accountsById } from '../data/account.read-model';
+import { membersById } from '../data/member.read-model';
 import { addresseesOf, childrenOf, organizationsById, organizationsOfUnits } from '../data/organization.read-model';
 import { contactPointsById, sectionsById, sectionsOf, termsOf } from '../data/organization-parts.read-model';
 import { postsById, postsOfAccounts, postsOfOrganizations } from '../data/post.read-model';
 import { namesOfUnits, unitsById } from '../data/unit.read-model';
 import { unitsOfZones, zonesById, zonesOfUnits } from '../data/zone.read-model';
 import { accountError } from '../domain/account.errors';
+import { memberError } from '../domain/member.errors';
 import { structureError } from '../domain/structure.errors';
 import { zoneError } from '../domain/zone.errors';
 import { type Account, toAccount } from './account.type';
 import type { OrganizationHubContext } from './hub-context';
+import { type Member, toMember } from './member.type';
 import { type Organization, toOrganization } from './organization.type';
 import { toZone, type Zone } from './organization-parts.type';
 import { type Post, toPost } from './post.type';
@@ -22,6 +25,7 @@ const organizationLoader = defineLoader(organizationsById);
 const zoneLoader = defineLoader(zonesById);
 const postLoader = defineLoader(postsById);
 const accountLoader = defineLoader(accountsById);
+const memberLoader = defineLoader(membersById);
 
 export const unitNamesLoader = defineLoader(namesOfUnits);
 export const organizationsOfUnitLoader = defineLoader(organizationsOfUnits);
@@ -63,6 +67,11 @@ export async function findAccount(ctx: OrganizationHubContext, accountId: Id): P
   return row && toAccount(row);
 }
 
+export async function findMember(ctx: OrganizationHubContext, memberId: Id): Promise<Member | null> {
+  const row = isId(memberId) ? await memberLoader.load(ctx, memberId) : null;
+  return row && toMember(row);
+}
+
 // What a mutation answers with: the object as it is after the act.
 
 export async function showUnit(ctx: OrganizationHubContext, unitId: Id): Promise<Unit> {
@@ -93,6 +102,12 @@ export async function showAccount(ctx: OrganizationHubContext, accountId: Id): P
   const account = await findAccount(ctx, accountId);
   if (account === null) throw accountError('ACCOUNT_NOT_FOUND');
   return account;
+}
+
+export async function showMember(ctx: OrganizationHubContext, memberId: Id): Promise<Member> {
+  const member = await findMember(ctx, memberId);
+  if (member === null) throw memberError('MEMBER_NOT_FOUND');
+  return member;
 }
 
 export const todayOf = (ctx: OrganizationHubContext): string => localDate(ctx.clock.now());

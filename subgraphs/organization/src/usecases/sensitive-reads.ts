@@ -1,0 +1,28 @@
+import { type Id, localDate } from '@hub/core';
+import { requirePerson, type Transaction } from '@hub/persistence';
+
+import { MemberRepository } from '../data/member.repository';
+import { memberError } from '../domain/member.errors';
+import { SENSITIVE_READS_A_DAY } from '../domain/reveal';
+import type { OrganizationContext } from './context';
+
+/** Takes one of the sensitive reads that an account has on a day. */
+export async function takeSensitiveRead(tx: Transaction): Promise<void> {
+  const { accountId } = requirePerson(tx);
+  const limit = SENSITIVE_READS_A_DAY;
+  const taken = await new MemberRepository(tx).countSensitiveRead(accountId, localDate(tx.now), limit);
+  if (!taken) throw memberError('REVEAL_LIMIT', { limit });
+}
+
+/**
+ * That an id number is registered already must be told, and tells that somebody has it. So whoever hears it leaves a
+ * trail and takes a sensitive read, in a transaction of its own: the act itself was undone.
+ */
+export async function refuseRegistered(ctx: OrganizationContext, action: string, unitId: Id): Promise<never> {
+  await ctx.transaction(async (tx) => {
+    await takeSensitiveRead(tx);
+    const { accountId } = requirePerson(tx);
+    tx.audit({ action, objectType: 'account', objectId: accountId, after: { refused: 'MEMBER_REGISTERED', unitId } });
+  });
+  throw memberError('MEMBER_REGISTERED');
+}
