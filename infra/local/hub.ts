@@ -91,7 +91,10 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
   );
 }
 
-function subgraphSettings({ dataDir, keys, secondFactor }: HubOptions, secrets: Secrets): SubgraphSettings {
+export function subgraphSettings(
+  { dataDir, keys, secondFactor }: Pick<HubOptions, 'dataDir' | 'keys' | 'secondFactor'>,
+  secrets: Secrets,
+): SubgraphSettings {
   const { accessTokenKey, auditKey, dataKeys } = secrets;
   return {
     accessTokenKey,

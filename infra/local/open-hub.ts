@@ -120,8 +120,9 @@ function startWorkers(
   jobs: JobSystem,
   { clock, logger }: OpenHubOptions,
 ): OutboxRelay[] {
-  return [...subgraphs.values()].map(({ name, database, jobs: implementations }) => {
-    if (implementations.length > 0) jobs.work(name, implementations);
+  return [...subgraphs.values()].map(({ name, database, jobs: implementations, timetable }) => {
+    jobs.work(name, implementations);
+    jobs.keepTime(name, timetable);
     const relay = new OutboxRelay({ database, jobs, clock, logger });
     relay.start();
     return relay;

@@ -7,7 +7,7 @@ import { openHub } from '@hub/infra/local/open-hub';
 import { schemaFiles } from '@hub/infra/local/supergraph';
 import { seedCommittee } from '@hub/infra/seed/demo';
 import { QUEUE_ROLE } from '@hub/jobs';
-import { roleUrl } from '@hub/persistence';
+import { isSound, roleUrl } from '@hub/persistence';
 import { createLogger } from '@hub/runtime';
 
 import { HubClient } from './client';
@@ -40,6 +40,11 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
   const url = `http://127.0.0.1:${port}`;
   const visitor = new HubClient(url, null);
   const stop = async () => {
+    // Whatever a suite did: the trail of it is whole.
+    for (const { name, trail } of hub.subgraphs.values()) {
+      const report = await trail.verify();
+      if (!isSound(report)) throw new Error(`the audit trail of ${name} is broken: ${JSON.stringify(report)}`);
+    }
     await hub.close();
     rmSync(folder, { recursive: true, force: true });
   };

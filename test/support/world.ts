@@ -56,7 +56,7 @@ export async function createTestWorld(options: WorldOptions): Promise<TestWorld>
   const faults: unknown[] = [];
   const database = options.database ?? (await createTestDatabase());
   const auditDir = mkdtempSync(join(tmpdir(), 'hub-test-audit-'));
-  const settings = { ...TEST_SETTINGS, ...options.settings, auditDir };
+  const settings = { ...TEST_SETTINGS, auditDir, ...options.settings };
   const open = new Map<string, OpenSubgraph>();
   for (const name of options.subgraphs) {
     const subgraph = subgraphNamed(name);

@@ -1,6 +1,6 @@
 import type { Clock, IdFactory } from '@hub/core';
-import type { JobImplementation } from '@hub/jobs';
-import { type DatabaseDefinition, type DataKeys, SubgraphDatabase } from '@hub/persistence';
+import { AUDIT_TIMETABLE, auditJobs, type JobImplementation, type Schedule } from '@hub/jobs';
+import { type DatabaseDefinition, type DataKeys, SubgraphDatabase, Trail } from '@hub/persistence';
 import { localSignals, type Signals } from '@hub/runtime';
 
 import type { ReportFault } from './errors';
@@ -60,6 +60,9 @@ export interface OpenSubgraph extends SubgraphSchema {
   readonly execute: LocalExecutor;
   readonly subscribe: LocalSubscriber;
   readonly jobs: readonly JobImplementation[];
+  /** When its jobs are done by the clock. */
+  readonly timetable: readonly Schedule[];
+  readonly trail: Trail;
   close(): Promise<void>;
 }
 
@@ -68,12 +71,13 @@ export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Pr
   const { clock, ids, reportFault, poolSize, signals = localSignals() } = options;
   const deps = subgraph.createDeps(options.settings);
   const { schema, sdl } = buildSubgraph(subgraph.graphql);
-  const { auditKey } = options.settings;
+  const { auditDir, auditKey } = options.settings;
   const database = await SubgraphDatabase.connect(subgraph.database, options.databaseUrl, {
     auditKey,
     poolSize,
     signals,
   });
+  const trail = new Trail({ database, auditKey, auditDir, clock });
   const host = { schema, database, deps, clock, ids, reportFault };
   return {
     name: subgraph.name,
@@ -81,7 +85,9 @@ export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Pr
     sdl,
     deps,
     database,
-    jobs: subgraph.jobs({ database, deps, clock, ids }),
+    jobs: [...auditJobs(trail), ...subgraph.jobs({ database, deps, clock, ids })],
+    timetable: AUDIT_TIMETABLE,
+    trail,
     execute: createLocalExecutor(host),
     subscribe: createLocalSubscriber(host, signals),
     close: () => database.close(),

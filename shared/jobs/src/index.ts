@@ -1,3 +1,4 @@
+export { AUDIT_TIMETABLE, auditJobs } from './audit-jobs';
 export { defineJob, type JobDefinition, type JobOptions } from './define-job';
 export { implementJob, type JobContext, type JobImplementation, type JobRun } from './implement-job';
 export { jobId } from './job-id';

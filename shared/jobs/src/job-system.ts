@@ -6,6 +6,8 @@ import { drainWorker, jobProcessor } from './job-worker';
 import { createPostgresBackend } from './postgres-backend';
 import type { BackendWorker, QueueBackend } from './queue-backend';
 import { createRedisBackend } from './redis-backend';
+import { Timekeeper } from './timekeeper';
+import type { Schedule } from './timetable';
 
 /** Where the queues live: the one setting in which the two shapes of the hub differ here. */
 export type QueueSetting =
@@ -33,6 +35,7 @@ export class JobSystem {
   readonly #logger: Logger;
   readonly #queues = new Map<string, JobQueue>();
   readonly #workers: BackendWorker[] = [];
+  readonly #timekeepers: Timekeeper[] = [];
   #closed: Promise<void> | null = null;
 
   constructor(setting: QueueSetting, logger: Logger) {
@@ -61,6 +64,11 @@ export class JobSystem {
     this.#workers.push(this.#backend.createWorker(subgraph, jobProcessor(implementations, logger), tuning));
   }
 
+  /** Keeps the timetable of a subgraph in force for as long as this process lives. */
+  keepTime(subgraph: string, schedules: readonly Schedule[]): void {
+    this.#timekeepers.push(new Timekeeper(this.queue(subgraph), schedules, this.#logger.child({ queue: subgraph })));
+  }
+
   /** For readiness: rejects when the store does not answer. */
   ping(): Promise<void> {
     return this.#backend.ping();
@@ -74,6 +82,7 @@ export class JobSystem {
 
   async #close(graceMs: number): Promise<void> {
     this.#backend.stopWaiting();
+    await Promise.all(this.#timekeepers.map((timekeeper) => timekeeper.close()));
     await Promise.all(this.#workers.map((worker) => drainWorker(worker, graceMs)));
     await Promise.all([...this.#queues.values()].map((queue) => queue.close()));
     await this.#backend.close();

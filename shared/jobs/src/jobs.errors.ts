@@ -1,6 +1,8 @@
 import { defineErrors } from '@hub/core';
 
 export const jobError = defineErrors({
+  /** Thrown by the nightly verification when an act of the trail was changed, removed, inserted or cut off. */
+  AUDIT_TRAIL_BROKEN: { kind: 'CONFLICT', message: '操作留痕校验发现 {findings} 处异常，详见日志。' },
   /** Thrown when a job id has a part that a queue would refuse or mistake. */
   JOB_ID_INVALID: { kind: 'BAD_USER_INPUT', message: '任务标识“{id}”无效。' },
   /** Thrown when a worker meets a job that none of its implementations does: a newer process asked for it. */

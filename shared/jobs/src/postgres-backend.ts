@@ -28,6 +28,8 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
     application_name: 'hub-queues',
     onConnect: keepProcessAlive,
   });
+  // A queue and a worker of each subgraph listen for its errors, and so do we.
+  pool.setMaxListeners(2 * maxWorkers + 1);
   const faults = new QueueFaults(logger);
   faults.watch(pool);
   const ping = async (): Promise<void> => {

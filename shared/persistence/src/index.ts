@@ -37,7 +37,7 @@ export {
   SubgraphDatabase,
 } from './subgraph-database';
 export type { Finding, FindingKind } from './trail/judge-chain';
-export { Trail, type TrailOptions, type TrailReport } from './trail/trail';
+export { isSound, Trail, type TrailOptions, type TrailReport } from './trail/trail';
 export type { AuditEntry, ReadTransaction, Transaction } from './transaction';
 export {
   assertVersion,

@@ -13,7 +13,8 @@ export async function runWorker(definition: Subgraph): Promise<void> {
   if (metrics) poolMetrics(metrics, subgraph.database);
   const jobs = new JobSystem({ kind: 'redis', url: env.HUB_REDIS_URL }, logger);
   shutdown.onShutdown('jobs', () => jobs.close());
-  if (subgraph.jobs.length > 0) jobs.work(subgraph.name, subgraph.jobs);
+  jobs.work(subgraph.name, subgraph.jobs);
+  jobs.keepTime(subgraph.name, subgraph.timetable);
   const relay = new OutboxRelay({ database: subgraph.database, jobs, clock, logger });
   relay.start();
   shutdown.onShutdown('relay', () => relay.close());

@@ -21,6 +21,8 @@ export interface TrailReport {
   readonly findings: readonly Finding[];
 }
 
+export const isSound = ({ findings, damage }: TrailReport): boolean => findings.length === 0 && damage === null;
+
 export interface TrailOptions {
   readonly database: Pick<SubgraphDatabase, 'read' | 'schema'>;
   readonly auditKey: Uint8Array;
@@ -70,8 +72,8 @@ export class Trail {
   /** Judges every act and, when nothing is wrong, takes a checkpoint of the ends that none has seen. */
   async verifyAndCheckpoint(): Promise<TrailReport> {
     const { report, unwitnessed, last } = await this.#verify();
-    const sound = report.findings.length === 0 && report.damage === null;
-    if (sound && unwitnessed.length > 0) await this.#files.append(last, this.options.clock.now(), unwitnessed);
+    if (isSound(report) && unwitnessed.length > 0)
+      await this.#files.append(last, this.options.clock.now(), unwitnessed);
     return report;
   }
 
