@@ -11,9 +11,12 @@ import { saysPersonalData } from './field-classes/personal-names';
 /** The one kind of type that shows a value of level 4 of somebody else: what a reveal with a purpose answers. */
 const REVEALED = /^Revealed\w+$/;
 
-/** Credentials that are made when they are asked for, given to whom they are for, and kept nowhere. */
+/** Credentials that are made when they are asked for, and given to whom they are for this once; what is kept of them says nothing. */
 const HANDED_OVER = {
   'SignIn.accessToken': 'signed, good for 15 minutes, names a session that can be ended',
+  'SecondFactorEnrolment.secret': 'for the authenticator of whoever proves the password; kept encrypted',
+  'SecondFactorEnrolment.uri': 'the same secret as a picture says it',
+  'SecondFactorConfirmation.recoveryCodes': 'for paper; kept as keyed hashes',
   'DownloadLinkType.token': 'signed, good for a minute and for the session that asked',
 };
 

@@ -1,17 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto';
 
-import { createFieldCipher, type DataKeys, type FieldCipher } from '@hub/persistence';
+import type { SubgraphSettings } from '@hub/graphql';
+import { createFieldCipher, type FieldCipher } from '@hub/persistence';
 import { hash, verify } from '@node-rs/argon2';
 import { SignJWT } from 'jose';
 
+import type { SecondFactorRule } from './domain/second-factor';
 import { formatSessionKey, type SessionKey } from './domain/session';
+import { createOneTimeCodes, type OneTimeCodes } from './one-time-codes';
 
 /** The tools the use cases of this subgraph need besides the database. */
 export interface OrganizationDeps {
   readonly accessTokens: AccessTokens;
   readonly passwords: Passwords;
   readonly refreshSecrets: RefreshSecrets;
+  readonly oneTimeCodes: OneTimeCodes;
   readonly fieldCipher: FieldCipher;
+  readonly secondFactor: SecondFactorRule;
 }
 
 export interface AccessToken {
@@ -37,14 +42,11 @@ export interface RefreshSecrets {
 
 const ACCESS_TOKEN_MS = 15 * 60_000;
 
-interface Keys {
-  readonly accessTokenKey: Uint8Array;
-  readonly dataKeys: DataKeys;
-}
+type Settings = Pick<SubgraphSettings, 'accessTokenKey' | 'dataKeys' | 'secondFactor'>;
 
-export function createOrganizationDeps(options: Keys): OrganizationDeps {
+export function createOrganizationDeps({ accessTokenKey, dataKeys, secondFactor }: Settings): OrganizationDeps {
   return {
-    fieldCipher: createFieldCipher(options.dataKeys),
+    fieldCipher: createFieldCipher(dataKeys),
     accessTokens: {
       async issue(session, now) {
         const expiresAt = new Date(now.getTime() + ACCESS_TOKEN_MS);
@@ -54,7 +56,7 @@ export function createOrganizationDeps(options: Keys): OrganizationDeps {
           .setAudience('hub')
           .setIssuedAt(Math.floor(now.getTime() / 1000))
           .setExpirationTime(Math.floor(expiresAt.getTime() / 1000))
-          .sign(options.accessTokenKey);
+          .sign(accessTokenKey);
         return { token, expiresAt };
       },
     },
@@ -67,5 +69,7 @@ export function createOrganizationDeps(options: Keys): OrganizationDeps {
       mint: () => randomBytes(32).toString('base64url'),
       digest: (secret) => createHash('sha256').update(secret).digest(),
     },
+    oneTimeCodes: createOneTimeCodes(),
+    secondFactor,
   };
 }

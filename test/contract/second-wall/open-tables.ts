@@ -41,6 +41,7 @@ export const OPEN_TO_ADMINISTRATORS: Readonly<Record<string, string>> = {
     post: PEOPLE,
     session: PEOPLE,
     delegation: PEOPLE,
+    second_factor: PEOPLE,
     service_token: PROGRAMS,
     registered_document: PROGRAMS,
     export_log: PROGRAMS,

@@ -29,6 +29,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       organization: ['select'],
       session: ['select', 'insert', 'update'],
       delegation: ['select'],
+      second_factor: ['select', 'insert', 'update', 'delete'],
     },
     'service-token': { service_token: ['select', 'update (last_used_at)'] },
     export: { registered_document: ['select'], export_log: ['select', 'insert', 'update'] },

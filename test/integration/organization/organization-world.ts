@@ -1,4 +1,5 @@
 import type { Actor, PersonActor, Role } from '@hub/core';
+import type { SubgraphSettings } from '@hub/graphql';
 import type { OrganizationContext } from '@hub/organization';
 import type { GraphQLFormattedError } from 'graphql';
 
@@ -52,8 +53,8 @@ export const WORK_COMMITTEE = '中共焦作市委市直机关工作委员会';
 /** A decision that fits the demo's dates. */
 export const DECISION = { effectiveOn: '2020-10-12', decisionNumber: '焦编〔2020〕8号', decisionOn: '2020-10-09' };
 
-export async function createOrganizationWorld(): Promise<OrganizationWorld> {
-  const world = await createTestWorld({ subgraphs: ['organization'] });
+export async function createOrganizationWorld(settings: Partial<SubgraphSettings> = {}): Promise<OrganizationWorld> {
+  const world = await createTestWorld({ subgraphs: ['organization'], settings });
   const seedContext = world.context<OrganizationContext['deps']>('organization', systemActor(world.ids.next()));
   const { committeeId } = await seedOrganization(seedContext);
   const rows = <Row>(sql: string, parameters: readonly unknown[] = []) => world.database.query<Row>(sql, parameters);
@@ -172,6 +173,7 @@ const TABLES = [
   'session',
   'member',
   'sensitive_read',
+  'second_factor',
   'outbox',
   'audit',
 ];

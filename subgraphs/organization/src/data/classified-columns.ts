@@ -30,6 +30,20 @@ export const organizationColumns: readonly ClassifiedColumn[] = [
     kept: { as: 'DIGEST', because: 'SHA-256 of a secret that was used up' },
   },
   {
+    column: 'session.family_digest',
+    level: 4,
+    shownBy: [],
+    kept: { as: 'DIGEST', because: 'SHA-256 of 256 random bits, a part of each refresh token of the session' },
+  },
+  { column: 'second_factor.secret', level: 4, shownBy: [], kept: { as: 'ENCRYPTED', rowId: 'account_id' } },
+  { column: 'second_factor.pending_secret', level: 4, shownBy: [], kept: { as: 'ENCRYPTED', rowId: 'account_id' } },
+  {
+    column: 'second_factor.recovery_codes',
+    level: 4,
+    shownBy: [],
+    kept: { as: 'DIGEST', because: 'keyed hashes of random codes: they are compared and never read' },
+  },
+  {
     column: 'service_token.digest',
     level: 4,
     // The token itself, shown once when it is issued.

@@ -10,6 +10,7 @@ import { Accounts1763769600002 } from './migrations/1763769600002-accounts';
 import { ServiceReading1763769600003 } from './migrations/1763769600003-service-reading';
 import { ServiceTokens1763769600004 } from './migrations/1763769600004-service-tokens';
 import { Duties1763769600010 } from './migrations/1763769600010-duties';
+import { SecondFactor1763769600011 } from './migrations/1763769600011-second-factor';
 import { Delegation1763769600020 } from './migrations/1763769600020-delegation';
 import { Members1763769600030 } from './migrations/1763769600030-members';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
@@ -49,6 +50,7 @@ export const organizationDatabase: DatabaseDefinition = {
     ServiceReading1763769600003,
     ServiceTokens1763769600004,
     Duties1763769600010,
+    SecondFactor1763769600011,
     Delegation1763769600020,
     Members1763769600030,
     Walls1763769600040,

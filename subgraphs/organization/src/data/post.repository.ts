@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import type { Id, Role } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 import { IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 
@@ -25,6 +25,11 @@ export class PostRepository {
       where: { committeeId, postId },
       lock: { mode: 'pessimistic_write' },
     });
+  }
+
+  async roleOf(postId: Id): Promise<Role> {
+    const { committeeId } = this.tx;
+    return (await this.tx.manager.findOneByOrFail(PostEntity, { committeeId, postId })).role;
   }
 
   async insert(post: PostEntity): Promise<void> {

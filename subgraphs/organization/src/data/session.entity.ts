@@ -22,11 +22,17 @@ export class SessionEntity {
   @Column({ name: 'acting_delegation_id', type: 'uuid', nullable: true })
   actingDelegationId!: Id | null;
 
+  /** Of the secret that all refresh tokens of the session share; null in sessions of before. */
+  @Column({ name: 'family_digest', type: 'bytea', nullable: true })
+  familyDigest!: Buffer | null;
+
+  /** Of the secret of the newest refresh token. */
   @Column({ name: 'refresh_digest', type: 'bytea' })
   refreshDigest!: Buffer;
 
-  @Column({ name: 'previous_digest', type: 'bytea', nullable: true })
-  previousDigest!: Buffer | null;
+  /** Whether it was opened with a second factor. */
+  @Column({ name: 'second_factor', type: 'boolean' })
+  secondFactor!: boolean;
 
   @Column({ name: 'created_at', type: 'timestamptz', precision: 3 })
   createdAt!: Date;

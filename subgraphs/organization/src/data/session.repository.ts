@@ -38,7 +38,7 @@ export class SessionRepository {
   /** Ends the living sessions that act under one of the delegations. */
   async revokeActingFor(delegationIds: readonly Id[]): Promise<void> {
     const ended = await this.tx.query<{ session_id: Id }>(
-      `update organization.session set ended_at = $3, end_reason = 'REVOKED'
+      `update organization.session set ended_at = $3, end_reason = 'DELEGATION_ENDED'
        where committee_id = $1 and acting_delegation_id = any($2) and ended_at is null returning session_id`,
       [this.tx.committeeId, [...delegationIds], this.tx.now],
     );
@@ -48,21 +48,23 @@ export class SessionRepository {
   /** Ends the living sessions that act under one of the posts. */
   async revokeActingUnder(postIds: readonly Id[]): Promise<void> {
     const ended = await this.tx.query<{ session_id: Id }>(
-      `update organization.session set ended_at = $3, end_reason = 'REVOKED'
+      `update organization.session set ended_at = $3, end_reason = 'POST_ENDED'
        where committee_id = $1 and acting_post_id = any($2) and ended_at is null returning session_id`,
       [this.tx.committeeId, [...postIds], this.tx.now],
     );
     this.#tell(ended.map(({ session_id }) => session_id));
   }
 
-  /** Ends the living sessions of an account. */
-  async revokeOf(accountId: Id): Promise<void> {
+  /** Ends the living sessions of an account, but for one if it is named. */
+  async revokeOf(accountId: Id, reason: SessionEndReason, spared: Id | null = null): Promise<number> {
     const ended = await this.tx.query<{ session_id: Id }>(
-      `update organization.session set ended_at = $3, end_reason = 'REVOKED'
-       where committee_id = $1 and account_id = $2 and ended_at is null returning session_id`,
-      [this.tx.committeeId, accountId, this.tx.now],
+      `update organization.session set ended_at = $3, end_reason = $4
+       where committee_id = $1 and account_id = $2 and ended_at is null and ($5::uuid is null or session_id <> $5)
+       returning session_id`,
+      [this.tx.committeeId, accountId, this.tx.now, reason, spared],
     );
     this.#tell(ended.map(({ session_id }) => session_id));
+    return ended.length;
   }
 
   /** Gateways remember sessions for a moment, and streams run under them. */

@@ -71,3 +71,12 @@ function delegationOf(row: ActorRow): ActingDelegation | null {
   const { delegation_id: delegationId, principal_account_id: principalAccountId, principal_name: principalName } = row;
   return delegationId === null ? null : { delegationId, principalAccountId, principalName };
 }
+
+/** Whether a session was opened with a second factor. */
+export async function hasSecondFactor(tx: ReadTransaction, sessionId: Id): Promise<boolean> {
+  const [row] = await tx.query<{ second_factor: boolean }>(
+    'select second_factor from organization.session where committee_id = $1 and session_id = $2',
+    [tx.committeeId, sessionId],
+  );
+  return row?.second_factor ?? false;
+}

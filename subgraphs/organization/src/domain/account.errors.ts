@@ -5,6 +5,22 @@ export const accountError = defineErrors({
   LOGIN_FAILED: { kind: 'UNAUTHENTICATED', message: '账号或密码不正确。' },
   /** Thrown while an account is locked after failed attempts. */
   ACCOUNT_LOCKED: { kind: 'UNAUTHENTICATED', message: '连续输错次数过多，账号已暂时锁定，请稍后再试。' },
+  /** Thrown when the password is right and the account has a second factor, whose code is not given. */
+  SECOND_FACTOR_REQUIRED: { kind: 'UNAUTHENTICATED', message: '请输入身份验证器的动态码（或恢复码）。' },
+  /** Thrown when the code is wrong, or was used before; it counts towards the lock as a wrong password does. */
+  SECOND_FACTOR_WRONG: { kind: 'UNAUTHENTICATED', message: '动态码或恢复码不正确，或已使用过。' },
+  /** Thrown when the account holds a post that needs a second factor, and has none yet. */
+  SECOND_FACTOR_ENROL: { kind: 'UNAUTHENTICATED', message: '该岗位须启用动态码：请先登记身份验证器，再登录。' },
+  /** Thrown when a second factor is confirmed that was not enrolled. */
+  SECOND_FACTOR_NOT_ENROLLED: { kind: 'CONFLICT', message: '尚未登记身份验证器，请先登记。' },
+  /** Thrown when a second factor is reset that is not there. */
+  SECOND_FACTOR_ABSENT: { kind: 'CONFLICT', message: '该账号没有启用动态码。' },
+  /** Thrown when a session without a second factor would act under a post that needs one. */
+  SECOND_FACTOR_MISSING: { kind: 'FORBIDDEN', message: '该岗位须用动态码登录：请启用动态码并重新登录后再切换。' },
+  /** Thrown when an account is unlocked that is not locked. */
+  ACCOUNT_NOT_LOCKED: { kind: 'CONFLICT', message: '该账号没有锁定。' },
+  /** Thrown when a session id is none of the person's living sessions. */
+  SESSION_NOT_FOUND: { kind: 'NOT_FOUND', message: '会话不存在或已终止。' },
   /** Thrown when a correct password belongs to a disabled account. */
   ACCOUNT_DISABLED: { kind: 'UNAUTHENTICATED', message: '账号已停用，请联系管理员。' },
   /** Thrown when an account holds no post today: there is nothing to act under. */

@@ -14,8 +14,10 @@ import { OrganizationResolver } from './organization.resolver';
 import { OrganizationChangeResolver } from './organization-change.resolver';
 import { RecipientGroupResolver } from './recipient-group.resolver';
 import { RegisteredDocumentResolver } from './registered-document.resolver';
+import { SecondFactorResolver } from './second-factor.resolver';
 import { ServiceGatewayResolver } from './service-gateway.resolver';
 import { ServiceTokenResolver } from './service-token.resolver';
+import { SessionResolver } from './session.resolver';
 import { SignInResolver } from './sign-in.resolver';
 import {
   ContactPointResolver,
@@ -37,6 +39,8 @@ const byId =
 export const organizationGraphql: GraphqlDefinition = {
   resolvers: [
     SignInResolver,
+    SecondFactorResolver,
+    SessionResolver,
     UnitResolver,
     UnitChangeResolver,
     OrganizationResolver,
@@ -70,5 +74,13 @@ export const organizationGraphql: GraphqlDefinition = {
     Member: byId(findMember),
   },
   // The way in; and what the gateway asks to know who somebody is.
-  publicFields: ['login', 'refreshSession', 'sessionActor', 'serviceActor', 'noteServiceTokenUse'],
+  publicFields: [
+    'login',
+    'enrolSecondFactor',
+    'confirmSecondFactor',
+    'refreshSession',
+    'sessionActor',
+    'serviceActor',
+    'noteServiceTokenUse',
+  ],
 };

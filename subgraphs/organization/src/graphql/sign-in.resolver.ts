@@ -35,7 +35,8 @@ export class SignInResolver {
 
   @Directive('@cost(weight: 100)')
   @Mutation(() => SignIn, {
-    description: '登录。错误：LOGIN_FAILED、ACCOUNT_LOCKED、ACCOUNT_DISABLED、NO_POST。',
+    description:
+      '登录。错误：LOGIN_FAILED、ACCOUNT_LOCKED、ACCOUNT_DISABLED、NO_POST、SECOND_FACTOR_REQUIRED、SECOND_FACTOR_WRONG、SECOND_FACTOR_ENROL。',
   })
   login(@Arg('input', () => LoginInput) input: LoginInput, @Ctx() ctx: OrganizationContext): Promise<SignedIn> {
     return login(ctx, input);
@@ -57,7 +58,8 @@ export class SignInResolver {
   }
 
   @Mutation(() => Me, {
-    description: '切换岗位：以后的操作以所选岗位（本人任职或受委托）的身份办理。错误：POST_NOT_HELD。',
+    description:
+      '切换岗位：以后的操作以所选岗位（本人任职或受委托）的身份办理。错误：POST_NOT_HELD、SECOND_FACTOR_MISSING。',
   })
   async switchPost(@Arg('postId', () => ID) postId: Id, @Ctx() ctx: OrganizationContext): Promise<Me> {
     await switchPost(ctx, postId);

@@ -2,8 +2,8 @@ import { Classified, DateTimeScalar } from '@hub/graphql';
 import { MaxLength } from 'class-validator';
 import { Field, InputType, ObjectType } from 'type-graphql';
 
-@InputType({ description: '登录：账号与密码。' })
-export class LoginInput {
+@InputType({ description: '账号与密码。' })
+export class PasswordInput {
   @Field(() => String, { description: '登录名。' })
   @MaxLength(64)
   loginName!: string;
@@ -18,6 +18,13 @@ export class LoginInput {
   committeeCode?: string | null;
 }
 
+@InputType({ description: '登录：账号与密码，启用动态码的另加动态码。' })
+export class LoginInput extends PasswordInput {
+  @Field(() => String, { nullable: true, description: '动态码（6 位）或恢复码；启用动态码的账号必填。' })
+  @MaxLength(32)
+  code?: string | null;
+}
+
 @ObjectType({ description: '登录结果：访问令牌与刷新令牌。' })
 export class SignIn {
   @Classified(4)
@@ -28,6 +35,6 @@ export class SignIn {
   accessTokenExpiresAt!: Date;
 
   @Classified(4)
-  @Field(() => String, { description: '刷新令牌：只能使用一次，每次刷新都会更换；12 小时不用即失效。' })
+  @Field(() => String, { description: '刷新令牌：只能使用一次，每次刷新都会更换；12 小时不用、登录满 7 日即失效。' })
   refreshToken!: string;
 }

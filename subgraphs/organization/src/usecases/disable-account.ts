@@ -16,7 +16,7 @@ export function disableAccount(ctx: OrganizationContext, input: AccountInput): P
     if (actor.accountId === account.accountId) throw accountError('ACCOUNT_IS_OWN');
     await switchStatus(tx, account, 'DISABLED');
     await endDelegationsOfAccount(tx, account.accountId, actor);
-    await new SessionRepository(tx).revokeOf(account.accountId);
+    await new SessionRepository(tx).revokeOf(account.accountId, 'ACCOUNT_DISABLED');
     tx.audit({ action: 'disableAccount', objectType: 'account', objectId: account.accountId });
   });
 }

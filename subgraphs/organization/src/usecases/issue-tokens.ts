@@ -1,7 +1,5 @@
-import type { Id } from '@hub/core';
-
 import type { AccessToken, OrganizationDeps } from '../deps';
-import { formatRefreshToken } from '../domain/session';
+import { formatRefreshToken, type RefreshToken } from '../domain/session';
 
 export interface SignedIn {
   readonly accessToken: string;
@@ -10,11 +8,7 @@ export interface SignedIn {
 }
 
 /** The pair a client keeps, for a session that has been committed. */
-export async function issueTokens(
-  deps: OrganizationDeps,
-  session: { readonly committeeId: Id; readonly sessionId: Id; readonly secret: string },
-  now: Date,
-): Promise<SignedIn> {
+export async function issueTokens(deps: OrganizationDeps, session: RefreshToken, now: Date): Promise<SignedIn> {
   const { token, expiresAt }: AccessToken = await deps.accessTokens.issue(session, now);
   return { accessToken: token, accessTokenExpiresAt: expiresAt, refreshToken: formatRefreshToken(session) };
 }

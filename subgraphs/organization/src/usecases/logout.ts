@@ -9,7 +9,7 @@ export async function logout(ctx: OrganizationContext): Promise<boolean> {
   const { accountId, committeeId, sessionId } = requirePerson(ctx);
   return ctx.as(signInActor(committeeId)).transaction(async (tx) => {
     await new SessionRepository(tx).end(sessionId, 'LOGOUT');
-    tx.audit({ action: 'logout', objectType: 'account', objectId: accountId, after: { sessionId } });
+    tx.audit({ action: 'logout', objectType: 'signIn', objectId: accountId, after: { sessionId } });
     return true;
   });
 }

@@ -1,6 +1,6 @@
 import { SessionRepository } from '../data/session.repository';
 import { accountError } from '../domain/account.errors';
-import { judgeRefresh, parseRefreshToken, SESSION_MS } from '../domain/session';
+import { judgeRefresh, parseRefreshToken, sessionExpiry } from '../domain/session';
 import type { OrganizationContext } from './context';
 import { issueTokens, type SignedIn } from './issue-tokens';
 import { signInActor } from './system-actors';
@@ -9,27 +9,28 @@ import { signInActor } from './system-actors';
 export async function refreshSession(ctx: OrganizationContext, refreshToken: string): Promise<SignedIn> {
   const token = parseRefreshToken(refreshToken);
   if (token === null) throw accountError('REFRESH_INVALID');
-  const { committeeId, sessionId } = token;
+  const { committeeId, sessionId, family } = token;
   const { refreshSecrets } = ctx.deps;
   const secret = refreshSecrets.mint();
   const renewed = await ctx.as(signInActor(committeeId)).transaction(async (tx) => {
     const sessions = new SessionRepository(tx);
     const session = await sessions.lock(sessionId);
-    const judgement = session === null ? 'REFUSED' : judgeRefresh(session, refreshSecrets.digest(token.secret), tx.now);
-    if (session === null || judgement === 'REFUSED') return false;
+    if (session === null) return false;
+    const given = { family: refreshSecrets.digest(family), secret: refreshSecrets.digest(token.secret) };
+    const judgement = judgeRefresh(session, given, tx.now);
+    if (judgement === 'REFUSED') return false;
     if (judgement === 'REUSED') {
       await sessions.end(sessionId, 'REUSE_DETECTED');
-      tx.audit({ action: 'refreshReused', objectType: 'account', objectId: session.accountId, after: { sessionId } });
+      tx.audit({ action: 'refreshReused', objectType: 'signIn', objectId: session.accountId, after: { sessionId } });
       return false;
     }
     await sessions.update(sessionId, {
       refreshDigest: refreshSecrets.digest(secret),
-      previousDigest: session.refreshDigest,
       lastUsedAt: tx.now,
-      expiresAt: new Date(tx.now.getTime() + SESSION_MS),
+      expiresAt: sessionExpiry(session.createdAt, tx.now),
     });
     return true;
   });
   if (!renewed) throw accountError('REFRESH_INVALID');
-  return issueTokens(ctx.deps, { committeeId, sessionId, secret }, ctx.clock.now());
+  return issueTokens(ctx.deps, { committeeId, sessionId, family, secret }, ctx.clock.now());
 }

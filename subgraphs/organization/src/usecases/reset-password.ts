@@ -21,7 +21,7 @@ export async function resetPassword(ctx: OrganizationContext, input: ResetPasswo
       lockedUntil: null,
       version: version + 1,
     });
-    await new SessionRepository(tx).revokeOf(accountId);
+    await new SessionRepository(tx).revokeOf(accountId, 'PASSWORD_CHANGED');
     tx.audit({ action: 'resetPassword', objectType: 'account', objectId: accountId });
   });
 }

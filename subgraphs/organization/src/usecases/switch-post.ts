@@ -5,6 +5,7 @@ import { delegationsTo } from '../data/delegation.read-model';
 import { PostRepository } from '../data/post.repository';
 import { SessionRepository } from '../data/session.repository';
 import { accountError } from '../domain/account.errors';
+import { needsSecondFactor } from '../domain/second-factor';
 import type { OrganizationContext } from './context';
 import { signInActor } from './system-actors';
 
@@ -16,10 +17,15 @@ export async function switchPost(ctx: OrganizationContext, postId: Id): Promise<
   const { accountId, committeeId, delegation, postId: before, sessionId } = requirePerson(ctx);
   return ctx.as(signInActor(committeeId)).transaction(async (tx) => {
     const delegationId = await delegationFor(tx, accountId, postId);
-    await new SessionRepository(tx).actUnder(sessionId, postId, delegationId);
+    const role = await new PostRepository(tx).roleOf(postId);
+    const sessions = new SessionRepository(tx);
+    if (needsSecondFactor(role, ctx.deps.secondFactor) && !(await sessions.lock(sessionId))?.secondFactor) {
+      throw accountError('SECOND_FACTOR_MISSING');
+    }
+    await sessions.actUnder(sessionId, postId, delegationId);
     tx.audit({
       action: 'switchPost',
-      objectType: 'account',
+      objectType: 'signIn',
       objectId: accountId,
       before: { postId: before, delegationId: delegation?.delegationId ?? null },
       after: { postId, delegationId },
