@@ -1,6 +1,7 @@
 import {
   type Id,
   IdFactory,
+  nameUnder,
   type PersonActor,
   type Role,
   type ServiceActor,
@@ -47,4 +48,15 @@ export function serviceActor(committeeId: Id, organizationId: Id | null = null):
     organizationId,
     documents: [],
   };
+}
+
+/** Somebody who acts under a post that another lent. */
+export function standingIn(own: PersonActor, principal: PersonActor): PersonActor {
+  const { accountId, sessionId } = own;
+  const delegation = {
+    delegationId: someId(),
+    principalAccountId: principal.accountId,
+    principalName: principal.displayName,
+  };
+  return { ...principal, accountId, sessionId, delegation, displayName: nameUnder(delegation, own.displayName) };
 }

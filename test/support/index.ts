@@ -1,4 +1,4 @@
-export { personActor, serviceActor, someId, systemActor } from './actors';
+export { personActor, serviceActor, someId, standingIn, systemActor } from './actors';
 export { HubClient } from './client';
 export type { ClientAnswer, ClientError } from './client-answer';
 export { createTestDatabase, type TestDatabase } from './database';

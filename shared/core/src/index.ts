@@ -8,5 +8,6 @@ export * from './ids';
 export * from './money';
 export * from './page';
 export * from './policy';
+export * from './second-person';
 export * from './service-token';
 export * from './text';

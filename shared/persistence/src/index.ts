@@ -26,6 +26,7 @@ export {
 } from './migration/row-security';
 export { SqlMigration } from './migration/sql-migration';
 export { trailTables } from './migration/trail-tables';
+export { areTwoPersons, handColumns, handJson } from './migration/two-persons';
 export { isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
 export { keepProcessAlive } from './pool-client';
 export { changeRoles, loginRole, SIDES, type Side, sideRole } from './roles';

@@ -104,7 +104,7 @@ export class UnitOfWork implements Transaction {
       accountId: person?.accountId ?? null,
       postId: person?.postId ?? null,
       unitId: person?.unitId ?? null,
-      delegationId: null,
+      delegationId: person?.delegation?.delegationId ?? null,
     };
     const acts = this.#audits.map(({ partId = NO_PART, before = null, after = null, ...entry }) => ({
       ...by,

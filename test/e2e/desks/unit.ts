@@ -17,9 +17,10 @@ const RECEIPT = 'id version state unitName acknowledgeDueAt feedbackDueAt possib
 
 /** The clerk of a unit, with ten minutes. */
 export class UnitDesk {
-  private constructor(
+  constructor(
     private readonly hub: TestHub,
     readonly protocolOrder: number,
+    /** Whoever acts as the clerk. */
     readonly clerk: HubClient,
   ) {}
 

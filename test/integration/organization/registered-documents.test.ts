@@ -10,7 +10,7 @@ let second: PersonActor;
 
 beforeAll(async () => {
   o = await createOrganizationWorld();
-  second = { ...o.admin, accountId: o.world.ids.next(), displayName: '第二管理员' };
+  second = { ...o.admin, accountId: o.world.ids.next(), postId: o.world.ids.next(), displayName: '第二管理员' };
 });
 
 afterAll(() => o.world.close());
@@ -116,6 +116,12 @@ test('two persons are asked for by the database as well', async () => {
     [id],
   );
   await expect(alone).rejects.toThrow('check constraint');
+  const underOnePost = o.rows(
+    `update organization.registered_document set state = 'APPROVED', decided_at = registered_at,
+       decided_by_account_id = $2, decided_by_post_id = author_post_id where registration_id = $1`,
+    [id, second.accountId],
+  );
+  await expect(underOnePost).rejects.toThrow('registered_document_two_persons');
 });
 
 test('decisions are made on the version that was seen, by administrators of the committee', async () => {
@@ -131,7 +137,7 @@ test('decisions are made on the version that was seen, by administrators of the 
 
 test('two administrators who decide at once decide once', async () => {
   const { id } = await register();
-  const third = { ...second, accountId: o.world.ids.next() };
+  const third = { ...second, accountId: o.world.ids.next(), postId: o.world.ids.next() };
   const answers = await Promise.all(
     [second, third].map((actor) => o.world.graphql('organization', actor, APPROVE, on(id))),
   );

@@ -10,6 +10,7 @@ import { Receipts1763769600001 } from './migrations/1763769600001-receipts';
 import { Numbers1763769600002 } from './migrations/1763769600002-numbers';
 import { Documents1763769600003 } from './migrations/1763769600003-documents';
 import { ReceiptUpdates1763769600004 } from './migrations/1763769600004-receipt-updates';
+import { TwoPersons1763769600020 } from './migrations/1763769600020-two-persons';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { NumberSeriesEntity } from './number-series.entity';
@@ -34,6 +35,7 @@ export const dispatchDatabase: DatabaseDefinition = {
     Numbers1763769600002,
     Documents1763769600003,
     ReceiptUpdates1763769600004,
+    TwoPersons1763769600020,
     Walls1763769600040,
     Trail1763769600050,
   ],

@@ -37,6 +37,10 @@ export class DocumentActEntity {
   @Column({ name: 'post_id', type: 'uuid' })
   postId!: Id;
 
+  /** For whom, when the post was lent. */
+  @Column({ name: 'principal_id', type: 'uuid', nullable: true })
+  principalId!: Id | null;
+
   @Column({ name: 'person_name', type: 'text' })
   personName!: string;
 

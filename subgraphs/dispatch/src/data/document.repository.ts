@@ -1,4 +1,4 @@
-import type { Id, PersonActor } from '@hub/core';
+import type { Hand, Id, PersonActor } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import type { DocumentAct, DocumentState } from '../domain/document-state';
@@ -55,6 +55,7 @@ export class DocumentRepository {
       ordinal: (last?.ordinal ?? 0) + 1,
       accountId: person.accountId,
       postId: person.postId,
+      principalId: person.delegation?.principalAccountId ?? null,
       personName: person.displayName,
       postTitle: person.postTitle,
       at: this.tx.now,
@@ -63,11 +64,24 @@ export class DocumentRepository {
 
   /** Who has had a hand in the document so far, by step; whoever revised it drafted it. */
   async stepHistory(documentId: Id): Promise<StepHistory> {
-    const rows = await this.tx.query<{ step: StepKind | 'DRAFT'; accountIds: Id[] }>(
-      `select case act when 'REVISE' then 'DRAFT' else act end as step, array_agg(distinct account_id) as "accountIds"
+    const rows = await this.tx.query<{ step: StepKind | 'DRAFT'; hands: Hand[] }>(
+      `select case act when 'REVISE' then 'DRAFT' else act end as step, jsonb_agg(distinct ${HAND}) as hands
        from dispatch.document_act where committee_id = $1 and document_id = $2 group by 1`,
       [this.tx.committeeId, documentId],
     );
-    return Object.fromEntries(rows.map(({ step, accountIds }) => [step, accountIds]));
+    return Object.fromEntries(rows.map(({ step, hands }) => [step, hands]));
+  }
+
+  /** Whose hand did this last; null when nobody did. */
+  async lastHand(documentId: Id, act: DocumentAct): Promise<Hand | null> {
+    const [row] = await this.tx.query<{ hand: Hand }>(
+      `select ${HAND} as hand from dispatch.document_act
+       where committee_id = $1 and document_id = $2 and act = $3 order by ordinal desc limit 1`,
+      [this.tx.committeeId, documentId, act],
+    );
+    return row?.hand ?? null;
   }
 }
+
+const HAND = `jsonb_build_object(
+  'accountId', account_id, 'postId', post_id, 'principalAccountId', principal_id)`;

@@ -1,5 +1,5 @@
-import type { Id, PersonActor } from '@hub/core';
-import { isUniqueViolation, type Transaction } from '@hub/persistence';
+import { handOf, type Id, type PersonActor } from '@hub/core';
+import { handJson, isUniqueViolation, type Transaction } from '@hub/persistence';
 
 import { recordError } from '../domain/record.errors';
 import type { OverrideDecision } from '../domain/routing-rules/override';
@@ -34,8 +34,8 @@ export class RuleOverrideRepository {
       await this.tx.execute(
         `insert into dispatch.rule_override
            (committee_id, override_id, document_id, rule_id, evidence, reason,
-            requested_by_account_id, requested_by_name, requested_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
+            requested_by_account_id, requested_by_post_id, requested_by_principal_id, requested_by_name, requested_at)
+         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
         [
           this.tx.committeeId,
           overrideId,
@@ -43,7 +43,9 @@ export class RuleOverrideRepository {
           decision.ruleId,
           decision.evidence,
           decision.reason,
-          decision.requestedBy,
+          decision.requestedBy.accountId,
+          decision.requestedBy.postId,
+          decision.requestedBy.principalAccountId,
           person.displayName,
           this.tx.now,
         ],
@@ -55,16 +57,18 @@ export class RuleOverrideRepository {
   }
 
   async confirm(overrideId: Id, person: PersonActor): Promise<void> {
+    const { accountId, postId, principalAccountId } = handOf(person);
     await this.tx.execute(
       `update dispatch.rule_override
-       set confirmed_by_account_id = $3, confirmed_by_name = $4, confirmed_at = $5
+       set confirmed_by_account_id = $3, confirmed_by_post_id = $4, confirmed_by_principal_id = $5,
+           confirmed_by_name = $6, confirmed_at = $7
        where committee_id = $1 and override_id = $2`,
-      [this.tx.committeeId, overrideId, person.accountId, person.displayName, this.tx.now],
+      [this.tx.committeeId, overrideId, accountId, postId, principalAccountId, person.displayName, this.tx.now],
     );
   }
 }
 
 const SELECT = `
-  select rule_id as "ruleId", evidence, reason, requested_by_account_id as "requestedBy",
-         confirmed_by_account_id as "confirmedBy"
+  select rule_id as "ruleId", evidence, reason, ${handJson('requested_by')} as "requestedBy",
+         case when confirmed_at is not null then ${handJson('confirmed_by')} end as "confirmedBy"
   from dispatch.rule_override`;

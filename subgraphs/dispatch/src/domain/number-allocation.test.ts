@@ -93,7 +93,9 @@ describe('giving a number up', () => {
 });
 
 describe('numbering back in time', () => {
-  const confirmed = { reason: '补办上月会议决定', requestedBy: 'anna', confirmedBy: 'bo' };
+  const anna = { accountId: 'anna', postId: 'leader', principalAccountId: null };
+  const bo = { accountId: 'bo', postId: 'registrar', principalAccountId: null };
+  const confirmed = { reason: '补办上月会议决定', requestedBy: anna, confirmedBy: bo };
 
   it.each([
     ['the day of the latest paper', '2020-10-14', null, null],
@@ -102,7 +104,13 @@ describe('numbering back in time', () => {
     [
       'an earlier day confirmed by the same person',
       '2020-10-13',
-      { ...confirmed, confirmedBy: 'anna' },
+      { ...confirmed, confirmedBy: { ...anna, postId: 'registrar' } },
+      'BACKFILL_NOT_CONFIRMED',
+    ],
+    [
+      'an earlier day signed for the registrar who confirms',
+      '2020-10-13',
+      { ...confirmed, requestedBy: { ...anna, principalAccountId: 'bo' } },
       'BACKFILL_NOT_CONFIRMED',
     ],
     ['an earlier day without a reason', '2020-10-13', { ...confirmed, reason: ' ' }, 'BACKFILL_NOT_CONFIRMED'],

@@ -1,4 +1,4 @@
-import type { LocalDate } from '@hub/core';
+import { type Hand, isSecondPerson, type LocalDate } from '@hub/core';
 
 import { documentError } from './document.errors';
 import { MAX_SEQUENCE } from './document-number';
@@ -108,10 +108,10 @@ export function releaseNumber(entry: NumberEntry): NumberEntry {
 export function assertBackfill(
   counter: NumberCounter,
   writtenOn: LocalDate,
-  confirmation: { readonly reason: string; readonly requestedBy: string; readonly confirmedBy: string } | null,
+  confirmation: { readonly reason: string; readonly requestedBy: Hand; readonly confirmedBy: Hand } | null,
 ): void {
   if (counter.latestWrittenOn === null || writtenOn >= counter.latestWrittenOn) return;
-  if (confirmation?.reason.trim() && confirmation.requestedBy !== confirmation.confirmedBy) return;
+  if (confirmation?.reason.trim() && isSecondPerson(confirmation.requestedBy, confirmation.confirmedBy)) return;
   throw documentError('BACKFILL_NOT_CONFIRMED', { writtenOn, latestWrittenOn: counter.latestWrittenOn });
 }
 

@@ -10,6 +10,10 @@ import {
 } from './series-step';
 import { refusalOf } from './testing/refusal';
 
+function hand(accountId: string, postId = `post of ${accountId}`, principalAccountId: string | null = null) {
+  return { accountId, postId, principalAccountId };
+}
+
 function steps(...kinds: StepKind[]): SeriesStep[] {
   return kinds.map((kind) => ({ kind, roles: ['OFFICE_CHECKER'], notBy: [] }));
 }
@@ -37,11 +41,21 @@ describe('the steps of a series', () => {
 
   it('keep drafter, checker and signer apart', () => {
     const [check, approve] = DEFAULT_STEPS as [SeriesStep, SeriesStep];
-    const history = { DRAFT: ['anna'], CHECK: ['bo'] };
-    expect(refusalOf(() => assertSegregated(check, 'anna', history))).toBe('SAME_PERSON');
-    expect(refusalOf(() => assertSegregated(check, 'bo', history))).toBeNull();
-    expect(refusalOf(() => assertSegregated(approve, 'bo', history))).toBe('SAME_PERSON');
-    expect(refusalOf(() => assertSegregated(approve, 'chen', history))).toBeNull();
+    const history = { DRAFT: [hand('anna')], CHECK: [hand('bo')] };
+    expect(refusalOf(() => assertSegregated(check, hand('anna'), history))).toBe('SAME_PERSON');
+    expect(refusalOf(() => assertSegregated(check, hand('bo'), history))).toBeNull();
+    expect(refusalOf(() => assertSegregated(approve, hand('bo'), history))).toBe('SAME_PERSON');
+    expect(refusalOf(() => assertSegregated(approve, hand('chen'), history))).toBeNull();
+  });
+
+  it('keep a delegate and his principal apart in the same way', () => {
+    const [check] = DEFAULT_STEPS as [SeriesStep];
+    const drafted = { DRAFT: [hand('anna')] };
+    const draftedFor = { DRAFT: [hand('bo', 'post of anna', 'anna')] };
+    expect(refusalOf(() => assertSegregated(check, hand('bo', 'post of anna', 'anna'), drafted))).toBe('SAME_PERSON');
+    expect(refusalOf(() => assertSegregated(check, hand('anna'), draftedFor))).toBe('SAME_PERSON');
+    expect(refusalOf(() => assertSegregated(check, hand('bo'), draftedFor))).toBe('SAME_PERSON');
+    expect(refusalOf(() => assertSegregated(check, hand('bo', 'post of chen', 'chen'), drafted))).toBeNull();
   });
 
   it('narrow the roles of the policy', () => {

@@ -1,4 +1,4 @@
-import type { Role } from '@hub/core';
+import { type Hand, isSecondPerson, type Role } from '@hub/core';
 
 import { documentError } from './document.errors';
 
@@ -56,18 +56,21 @@ function orderProblem(kinds: readonly StepKind[]): string | null {
   return ordered.every((kind, index) => kind === kinds[index]) ? null : '环节次序不对';
 }
 
-/** Who did what on one document so far: account ids by step. */
-export type StepHistory = Partial<Readonly<Record<StepKind | 'DRAFT', readonly string[]>>>;
+/** Who did what on one document so far, by step. */
+export type StepHistory = Partial<Readonly<Record<StepKind | 'DRAFT', readonly Hand[]>>>;
 
 /** Throws STEP_ROLE: the policy opens the verb to every role that some series may name, the step to those of this one. */
 export function assertStepRole(step: SeriesStep, role: Role): void {
   if (!step.roles.includes(role)) throw documentError('STEP_ROLE', { step: STEP_NAMES[step.kind] });
 }
 
-/** Throws SAME_PERSON when the account did a step that the same person may not combine with this one. */
-export function assertSegregated(step: SeriesStep, accountId: string, history: StepHistory): void {
+/**
+ * Throws SAME_PERSON when one did a step that the same person may not combine with this one: himself, or for another, or
+ * another for him.
+ */
+export function assertSegregated(step: SeriesStep, hand: Hand, history: StepHistory): void {
   for (const other of step.notBy) {
-    if (history[other]?.includes(accountId)) {
+    if (history[other]?.some((before) => !isSecondPerson(before, hand))) {
       throw documentError('SAME_PERSON', { step: STEP_NAMES[step.kind], other: STEP_NAMES[other] });
     }
   }

@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import { handOf, type Id } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import { RuleOverrideRepository } from '../data/rule-override.repository';
@@ -17,7 +17,7 @@ export async function confirmOverride(ctx: DispatchContext, input: ConfirmOverri
     const { document } = await lockDocument(tx, person, 'confirmOverride', input);
     const { documentId } = document;
     const overrides = new RuleOverrideRepository(tx, documentId);
-    const { ruleId } = confirm(await overrides.lockPending(input.overrideId), person.accountId);
+    const { ruleId } = confirm(await overrides.lockPending(input.overrideId), handOf(person));
     await overrides.confirm(input.overrideId, person);
     const after = { overrideId: input.overrideId, ruleId };
     tx.audit({ action: 'confirmOverride', objectType: 'document', objectId: documentId, after });

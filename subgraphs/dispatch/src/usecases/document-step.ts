@@ -1,4 +1,4 @@
-import type { Id, PersonActor } from '@hub/core';
+import { handOf, type Id, type PersonActor } from '@hub/core';
 import { assertVersion, type Transaction } from '@hub/persistence';
 
 import { DistributionRepository } from '../data/distribution.repository';
@@ -109,7 +109,7 @@ async function decide(
   const step = stepOfState(series.steps, document.state);
   if (step?.kind === act) {
     assertStepRole(step, person.role);
-    assertSegregated(step, person.accountId, await documents.stepHistory(document.documentId));
+    assertSegregated(step, handOf(person), await documents.stepHistory(document.documentId));
   }
   return transition;
 }

@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import { handOf, type Id } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import { RuleOverrideRepository } from '../data/rule-override.repository';
@@ -21,7 +21,7 @@ export async function overrideRule(ctx: DispatchContext, input: OverrideRuleInpu
   return ctx.command('overrideRule', input, async (tx) => {
     const { document } = await lockDocument(tx, person, 'requestOverride', input);
     const { evidence = null, reason, ruleId } = input;
-    const decision = requestOverride(findingsOf(document), { ruleId, evidence, reason, requestedBy: person.accountId });
+    const decision = requestOverride(findingsOf(document), { ruleId, evidence, reason, requestedBy: handOf(person) });
     const overrideId = ctx.ids.next();
     await new RuleOverrideRepository(tx, document.documentId).insert(overrideId, decision, person);
     tx.audit({

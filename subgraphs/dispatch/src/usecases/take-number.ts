@@ -1,7 +1,8 @@
-import type { PersonActor } from '@hub/core';
+import { handOf, type PersonActor } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import type { DocumentEntity } from '../data/document.entity';
+import { DocumentRepository } from '../data/document.repository';
 import { EconomyRepository } from '../data/economy.repository';
 import { NumberRegisterRepository } from '../data/number-register.repository';
 import { documentError } from '../domain/document.errors';
@@ -42,7 +43,7 @@ export async function takeNumber(
   await voidHeldNumber(tx, person, document, '成文年度变更');
   const register = new NumberRegisterRepository(tx, series.seriesId, year);
   const counter = await register.lockCounter();
-  assertBackfill(counter, writtenOn, backfillOf(document, person, request));
+  assertBackfill(counter, writtenOn, await backfillOf(tx, document, person, request));
   const wish = await readWish(register, counter, request, { prefix, year });
   const allocation = allocateNumber(counter, wish, { documentId: document.documentId, writtenOn });
   await countInYear(tx, year);
@@ -58,13 +59,14 @@ function signedDate({ documentId, writtenOn }: DocumentEntity): string {
 }
 
 /** The signer set the earlier date and the registrar confirms it: two persons. */
-function backfillOf(
-  { approverAccountId }: DocumentEntity,
-  { accountId }: PersonActor,
+async function backfillOf(
+  tx: Transaction,
+  { approverAccountId, documentId }: DocumentEntity,
+  person: PersonActor,
   { reason }: NumberRequest,
-): Parameters<typeof assertBackfill>[2] {
-  if (!reason || approverAccountId === null) return null;
-  return { reason, requestedBy: approverAccountId, confirmedBy: accountId };
+): Promise<Parameters<typeof assertBackfill>[2]> {
+  const signer = approverAccountId === null ? null : await new DocumentRepository(tx).lastHand(documentId, 'APPROVE');
+  return reason && signer ? { reason, requestedBy: signer, confirmedBy: handOf(person) } : null;
 }
 
 async function readWish(

@@ -12,6 +12,7 @@ import { ServiceTokens1763769600004 } from './migrations/1763769600004-service-t
 import { Duties1763769600010 } from './migrations/1763769600010-duties';
 import { SecondFactor1763769600011 } from './migrations/1763769600011-second-factor';
 import { Delegation1763769600020 } from './migrations/1763769600020-delegation';
+import { TwoPersons1763769600021 } from './migrations/1763769600021-two-persons';
 import { Members1763769600030 } from './migrations/1763769600030-members';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
@@ -53,6 +54,7 @@ export const organizationDatabase: DatabaseDefinition = {
     SecondFactor1763769600011,
     Delegation1763769600020,
     Members1763769600030,
+    TwoPersons1763769600021,
     Walls1763769600040,
     Trail1763769600050,
   ],

@@ -10,7 +10,7 @@ import {
 import type { ReadTransaction } from '@hub/persistence';
 
 import { columns } from './columns';
-import { delegationHolds, heldOn, standsBeside } from './delegation.sql';
+import { delegationHolds, postHeld, standsBeside } from './delegation.sql';
 import { byKey } from './keyed';
 
 export interface DelegationRow {
@@ -88,7 +88,7 @@ export function delegationsTo(tx: ReadTransaction, accountId: Id, today: LocalDa
     `select ${COLUMNS} from organization.delegation d
      join organization.post lent on lent.committee_id = d.committee_id and lent.post_id = d.post_id
      where d.committee_id = $1 and d.delegate_account_id = $2
-       and ${heldOn('lent', 3)} and ${delegationHolds('d', 'lent', 3)}
+       and ${postHeld('lent', 3)} and ${delegationHolds('d', 'lent', 3)}
      order by d.delegation_id`,
     [tx.committeeId, accountId, today],
   );
@@ -106,7 +106,7 @@ export function candidatesFor(tx: ReadTransaction, actor: PersonActor, today: Lo
     `select a.account_id as "accountId", a.display_name as "displayName",
             array_agg(own.title order by own.held_from, own.post_id) as "postTitles"
      from organization.post lent
-     join organization.post own on ${standsBeside('own', 'lent')} and ${heldOn('own', 3)}
+     join organization.post own on ${standsBeside('own', 'lent')} and ${postHeld('own', 3)}
      join organization.account a on a.committee_id = own.committee_id and a.account_id = own.account_id
      where lent.committee_id = $1 and lent.post_id = $2 and a.status = 'ACTIVE' and a.duty = 'BUSINESS'
        and a.account_id <> lent.account_id

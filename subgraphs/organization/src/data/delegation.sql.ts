@@ -3,7 +3,7 @@ import { UNIT_ROLES } from '../domain/post';
 
 const among = (roles: readonly string[]): string => `in (${roles.map((role) => `'${role}'`).join(', ')})`;
 
-export const heldOn = (alias: string, dayParameter: number): string => `
+export const postHeld = (alias: string, dayParameter: number): string => `
   ${alias}.ended_at is null and ${alias}.held_from <= $${dayParameter}
   and (${alias}.held_to is null or ${alias}.held_to >= $${dayParameter})`;
 
@@ -26,5 +26,5 @@ export const delegationHolds = (d: string, lent: string, dayParameter: number): 
   )
   and exists (
     select from organization.post own
-    where own.account_id = ${d}.delegate_account_id and ${standsBeside('own', lent)} and ${heldOn('own', dayParameter)}
+    where own.account_id = ${d}.delegate_account_id and ${standsBeside('own', lent)} and ${postHeld('own', dayParameter)}
   )`;

@@ -1,7 +1,7 @@
 import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import { heldOn } from './delegation.sql';
+import { postHeld } from './delegation.sql';
 import type { PostEntity } from './post.entity';
 import { POST_COLUMNS } from './post.read-model';
 
@@ -10,7 +10,7 @@ export function postsHeldOn(tx: ReadTransaction, accountId: Id, date: string): P
   return tx.query<PostEntity>(
     `select ${POST_COLUMNS}
      from organization.post p
-     where p.committee_id = $1 and p.account_id = $2 and ${heldOn('p', 3)}
+     where p.committee_id = $1 and p.account_id = $2 and ${postHeld('p', 3)}
      order by p.held_from, p.post_id`,
     [tx.committeeId, accountId, date],
   );

@@ -1,7 +1,7 @@
 import { type ActingDelegation, type Id, nameUnder, type PersonActor } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import { delegationHolds, heldOn } from './delegation.sql';
+import { delegationHolds, postHeld } from './delegation.sql';
 
 /** The committee a person signs in to: by its code, or the only one there is. */
 export async function findCommittee(tx: ReadTransaction, code: string | null): Promise<Id | null> {
@@ -44,7 +44,7 @@ export async function findActor(
      left join organization.delegation d
        on (d.committee_id, d.delegation_id) = (s.committee_id, s.acting_delegation_id)
      where s.committee_id = $1 and s.session_id = $2 and s.ended_at is null and s.expires_at > $3
-       and a.status = 'ACTIVE' and ${heldOn('p', 4)}
+       and a.status = 'ACTIVE' and ${postHeld('p', 4)}
        and case when s.acting_delegation_id is null then p.account_id = s.account_id
                 else ${delegationHolds('d', 'p', 4)} end`,
     [tx.committeeId, sessionId, now, today],

@@ -1,12 +1,4 @@
-import {
-  addDays,
-  characterCount,
-  isAdministrator,
-  type LocalDate,
-  type PersonActor,
-  ROLES,
-  type Role,
-} from '@hub/core';
+import { addDays, characterCount, type LocalDate, type PersonActor, ROLES, type Role } from '@hub/core';
 
 import { delegationError } from './delegation.errors';
 import { dutyOf } from './duty';

@@ -22,11 +22,16 @@ test.each(DOCUMENT_STATES.flatMap((state) => ACTS.map((act) => [state, act] as c
   else expect(refusalOf(() => nextDocumentState(state, act))).toBe('DOCUMENT_STATE');
 });
 
+const hand = (accountId: string, postId: string) => ({ accountId, postId, principalAccountId: null });
+
 test('who registered it does not approve it', () => {
-  expect(refusalOf(() => assertSecondPerson('APPROVE', 'a', 'a'))).toBe('APPROVER_IS_AUTHOR');
-  expect(refusalOf(() => assertSecondPerson('APPROVE', 'a', 'b'))).toBeNull();
-  expect(refusalOf(() => assertSecondPerson('REJECT', 'a', 'a'))).toBeNull();
-  expect(refusalOf(() => assertSecondPerson('RETIRE', 'a', 'a'))).toBeNull();
+  const [a, again, b] = [hand('a', 'p'), hand('a', 'q'), hand('b', 'q')];
+  expect(refusalOf(() => assertSecondPerson('APPROVE', a, a))).toBe('APPROVER_IS_AUTHOR');
+  expect(refusalOf(() => assertSecondPerson('APPROVE', a, again))).toBe('APPROVER_IS_AUTHOR');
+  expect(refusalOf(() => assertSecondPerson('APPROVE', a, hand('b', 'p')))).toBe('APPROVER_IS_AUTHOR');
+  expect(refusalOf(() => assertSecondPerson('APPROVE', a, b))).toBeNull();
+  expect(refusalOf(() => assertSecondPerson('REJECT', a, a))).toBeNull();
+  expect(refusalOf(() => assertSecondPerson('RETIRE', a, a))).toBeNull();
 });
 
 const facts = { name: 'Late', purpose: '查超期', text: '{ a }' };

@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import { type Hand, isSecondPerson } from '@hub/core';
 
 import { serviceError } from './service.errors';
 import { assertServiceText } from './service-token';
@@ -31,8 +31,8 @@ export function nextDocumentState(state: DocumentState, act: DocumentAct): Docum
 }
 
 /** 双人: who wrote a document does not let it in; who wrote it may well withdraw it. */
-export function assertSecondPerson(act: DocumentAct, authorAccountId: Id, accountId: Id): void {
-  if (act === 'APPROVE' && authorAccountId === accountId) throw serviceError('APPROVER_IS_AUTHOR');
+export function assertSecondPerson(act: DocumentAct, author: Hand, hand: Hand): void {
+  if (act === 'APPROVE' && !isSecondPerson(author, hand)) throw serviceError('APPROVER_IS_AUTHOR');
 }
 
 /** More than any dashboard's query needs; the gateway's own limits are lower still. */

@@ -1,4 +1,4 @@
-import type { Id, PersonActor } from '@hub/core';
+import { handOf, type Id, type PersonActor } from '@hub/core';
 import { assertVersion, requirePerson } from '@hub/persistence';
 
 import { type LockedDocument, RegisteredDocumentRepository } from '../data/registered-document.repository';
@@ -56,7 +56,7 @@ async function decide(
     if (document === null) throw serviceError('DOCUMENT_NOT_REGISTERED');
     assertVersion(document.version, expectedVersion);
     const state = nextDocumentState(document.state, act);
-    assertSecondPerson(act, document.authorAccountId, person.accountId);
+    assertSecondPerson(act, document.author, handOf(person));
     await write(documents, person, document);
     tx.audit({
       action: verb,

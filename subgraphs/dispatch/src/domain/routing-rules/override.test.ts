@@ -2,13 +2,19 @@ import type { Finding } from '../finding';
 import { refusalOf } from '../testing/refusal';
 import { assertIssuable, confirmOverride, requestOverride, standingBlocks } from './override';
 
+const hand = (accountId: string, postId = `post of ${accountId}`, principalAccountId: string | null = null) => ({
+  accountId,
+  postId,
+  principalAccountId,
+});
+
 const block: Finding = { ruleId: 'R2', severity: 'BLOCK', message: '夹带请示。', field: 'text', evidence: '请批示' };
 const warning: Finding = { ruleId: 'X4_LENGTH', severity: 'WARN', message: '超长。', field: 'text', evidence: '5619' };
-const asked = { ruleId: 'R2', evidence: '请批示', reason: '引用原文', requestedBy: 'anna' } as const;
+const asked = { ruleId: 'R2', evidence: '请批示', reason: '引用原文', requestedBy: hand('anna') } as const;
 
 describe('overriding a rule', () => {
   const requested = requestOverride([block, warning], asked);
-  const confirmed = confirmOverride(requested, 'bo');
+  const confirmed = confirmOverride(requested, hand('bo'));
 
   it('lifts the block once a second person has confirmed', () => {
     expect(refusalOf(() => assertIssuable([block, warning], []))).toBe('RULES_BLOCK');
@@ -22,8 +28,10 @@ describe('overriding a rule', () => {
   });
 
   it('is not confirmed by the one who asked, however it was stored', () => {
-    expect(refusalOf(() => confirmOverride(requested, 'anna'))).toBe('OVERRIDE_SECOND_PERSON');
-    expect(standingBlocks([block], [{ ...confirmed, confirmedBy: 'anna' }])).toEqual([block]);
+    for (const other of [hand('anna'), hand('anna', 'another post'), hand('bo', 'post of anna', 'anna')]) {
+      expect(refusalOf(() => confirmOverride(requested, other))).toBe('OVERRIDE_SECOND_PERSON');
+      expect(standingBlocks([block], [{ ...confirmed, confirmedBy: other }])).toEqual([block]);
+    }
   });
 
   it.each([

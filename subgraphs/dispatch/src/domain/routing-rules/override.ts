@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import { type Hand, isSecondPerson } from '@hub/core';
 
 import { documentError } from '../document.errors';
 import type { Finding, RuleId } from '../finding';
@@ -8,9 +8,9 @@ export interface OverrideDecision {
   readonly ruleId: RuleId;
   readonly evidence: string | null;
   readonly reason: string;
-  readonly requestedBy: Id;
+  readonly requestedBy: Hand;
   /** Null until a second person has confirmed. */
-  readonly confirmedBy: Id | null;
+  readonly confirmedBy: Hand | null;
 }
 
 /** Throws OVERRIDE_NOT_POSSIBLE or OVERRIDE_REASON_REQUIRED. */
@@ -26,9 +26,11 @@ export function requestOverride(
   return decision;
 }
 
-/** Throws OVERRIDE_SECOND_PERSON when the one who asked would also confirm. */
-export function confirmOverride(decision: OverrideDecision, confirmedBy: Id): OverrideDecision {
-  if (decision.requestedBy === confirmedBy) throw documentError('OVERRIDE_SECOND_PERSON', { ruleId: decision.ruleId });
+/** Throws OVERRIDE_SECOND_PERSON when the one who asked would also confirm, or one who stands in for him. */
+export function confirmOverride(decision: OverrideDecision, confirmedBy: Hand): OverrideDecision {
+  if (!isSecondPerson(decision.requestedBy, confirmedBy)) {
+    throw documentError('OVERRIDE_SECOND_PERSON', { ruleId: decision.ruleId });
+  }
   return { ...decision, confirmedBy };
 }
 
@@ -53,7 +55,7 @@ export function assertIssuable(findings: readonly Finding[], overrides: readonly
 }
 
 function lifts(decision: OverrideDecision, finding: Finding): boolean {
-  const confirmed = decision.confirmedBy !== null && decision.confirmedBy !== decision.requestedBy;
+  const confirmed = decision.confirmedBy !== null && isSecondPerson(decision.requestedBy, decision.confirmedBy);
   return confirmed && decision.reason.trim() !== '' && concerns(decision, finding);
 }
 
