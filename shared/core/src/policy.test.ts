@@ -1,5 +1,5 @@
 import type { Actor, PersonActor, Role } from './actor';
-import { definePolicy } from './policy';
+import { definePolicy, type Reach } from './policy';
 
 const policy = definePolicy({
   read: [
@@ -10,7 +10,14 @@ const policy = definePolicy({
   sweep: [{ systems: ['deadline-sweep'] }],
   list: [{ services: 'SUBTREE' }],
   count: [{ services: 'COMMITTEE' }],
+  inspect: [
+    { roles: ['INSPECTOR'], reach: 'SUBTREE' },
+    { roles: ['UNIT_CLERK'], reach: 'OWN' },
+    { roles: ['UNIT_CLERK'], reach: 'OWN_UNIT' },
+  ],
 });
+
+type Verb = keyof typeof policy.grants;
 
 function service(side: 'office' | 'unit', name = 'dashboard'): Actor {
   const organizationId = side === 'unit' ? 'o1' : null;
@@ -34,16 +41,12 @@ function person(role: Role): PersonActor {
   };
 }
 
+const inspector = (side: 'office' | 'unit'): PersonActor => ({ ...person('INSPECTOR'), side });
+
 const sweeper: Actor = { side: 'system', committeeId: 'c1', name: 'deadline-sweep' };
 
 describe('a policy', () => {
-  const cases: [
-    string,
-    Actor,
-    'read' | 'revise' | 'sweep' | 'list' | 'count',
-    Parameters<typeof policy.may>[2],
-    string | null,
-  ][] = [
+  const cases: [string, Actor, Verb, Parameters<typeof policy.may>[2], string | null][] = [
     ['lets a role act on its committee', person('OFFICE_CLERK'), 'read', { committeeId: 'c1' }, null],
     ['keeps committees apart', person('OFFICE_CLERK'), 'read', { committeeId: 'c2' }, 'OUTSIDE_SCOPE'],
     ['lets a unit act on its own', person('UNIT_CLERK'), 'read', { committeeId: 'c1', unitId: 'u1' }, null],
@@ -112,6 +115,22 @@ describe('a policy', () => {
       { committeeId: 'c1' },
       'ROLE_NOT_ALLOWED',
     ],
+    [
+      'lets an inspector see what lies below the post',
+      inspector('unit'),
+      'inspect',
+      { committeeId: 'c1', affiliationPath: ['root', 'o1', 'o2'] },
+      null,
+    ],
+    [
+      'and nothing beside it',
+      inspector('unit'),
+      'inspect',
+      { committeeId: 'c1', affiliationPath: ['root', 'o3'] },
+      'OUTSIDE_SCOPE',
+    ],
+    ['nor what is of the whole committee', inspector('unit'), 'inspect', { committeeId: 'c1' }, 'OUTSIDE_SCOPE'],
+    ['while at the work committee everything lies below', inspector('office'), 'inspect', { committeeId: 'c1' }, null],
     ['keeps system actors in their committee', sweeper, 'sweep', { committeeId: 'c2' }, 'OUTSIDE_SCOPE'],
   ];
 
@@ -120,5 +139,25 @@ describe('a policy', () => {
     if (reason === null) expect(act).not.toThrow();
     else expect(act).toThrow(expect.objectContaining({ reason }));
     expect(policy.may(actor, verb, target)).toBe(reason === null);
+  });
+
+  const reaches: [string, Actor, Verb, Reach | null][] = [
+    ['the widest of several', person('UNIT_CLERK'), 'inspect', 'OWN_UNIT'],
+    ['a subtree of a unit', inspector('unit'), 'inspect', 'SUBTREE'],
+    ['a subtree that is the committee', inspector('office'), 'inspect', 'COMMITTEE'],
+    ['a token of a subtree', service('unit'), 'list', 'SUBTREE'],
+    ['a token of the committee', service('office'), 'list', 'COMMITTEE'],
+    ["nothing of the committee's for a token of a subtree", service('unit'), 'count', null],
+    ['nothing without a grant', person('UNIT_LEADER'), 'read', null],
+    ['the committee for a named system', sweeper, 'sweep', 'COMMITTEE'],
+  ];
+
+  it.each(reaches)('tells how far lists are read: %s', (_, actor, verb, reach) => {
+    expect(policy.reachOf(actor, verb)).toBe(reach);
+  });
+
+  it('names who may at all, wherever the target is', () => {
+    expect(policy.names(service('unit'), 'count')).toBe(true);
+    expect(policy.names(person('UNIT_LEADER'), 'read')).toBe(false);
   });
 });

@@ -13,6 +13,8 @@ const policyError = defineErrors({
 export type Reach =
   /** Everything of the actor's work committee. */
   | 'COMMITTEE'
+  /** What belongs to the organisation of the post and to those below it; at the work committee, everything. */
+  | 'SUBTREE'
   /** What belongs to the unit in which the post is held. */
   | 'OWN_UNIT'
   /** What the actor's own account made. */
@@ -34,6 +36,8 @@ export type Grant =
 export interface PolicyTarget {
   readonly committeeId: Id;
   readonly unitId?: Id | null;
+  /** The organisation it belongs to and all above it. */
+  readonly affiliationPath?: readonly Id[] | null;
   readonly ownerAccountId?: Id | null;
 }
 
@@ -43,21 +47,40 @@ export interface Policy<Verb extends string> {
   may(actor: Actor, verb: Verb, target: PolicyTarget): boolean;
   /** Throws ROLE_NOT_ALLOWED or OUTSIDE_SCOPE. */
   assertMay(actor: Actor, verb: Verb, target: PolicyTarget): void;
+  /** How far the verb reaches for the actor: the widest of its grants, which lists are read by; null when none names it. */
+  reachOf(actor: Actor, verb: Verb): Reach | null;
+  /** Whether any grant of the verb names the actor, whatever the target is. */
+  names(actor: Actor, verb: Verb): boolean;
 }
 
 /** A policy is data: verbs by roles by reach. What is not granted is refused. */
 export function definePolicy<Verb extends string>(grants: Readonly<Record<Verb, readonly Grant[]>>): Policy<Verb> {
   const may = (actor: Actor, verb: Verb, target: PolicyTarget): boolean =>
     grants[verb].some((grant) => names(grant, actor) && reaches(grant, actor, target));
+  const named = (actor: Actor, verb: Verb): boolean => grants[verb].some((grant) => names(grant, actor));
   return {
     grants,
     may,
+    names: named,
     assertMay(actor, verb, target) {
-      if (may(actor, verb, target)) return;
-      const named = grants[verb].some((grant) => names(grant, actor));
-      throw policyError(named ? 'OUTSIDE_SCOPE' : 'ROLE_NOT_ALLOWED', { verb });
+      if (!may(actor, verb, target))
+        throw policyError(named(actor, verb) ? 'OUTSIDE_SCOPE' : 'ROLE_NOT_ALLOWED', { verb });
+    },
+    reachOf(actor, verb) {
+      const granted = grants[verb].filter((grant) => names(grant, actor)).map((grant) => reachOfGrant(grant, actor));
+      return WIDEST_FIRST.find((reach) => granted.includes(reach)) ?? null;
     },
   };
+}
+
+const WIDEST_FIRST: readonly Reach[] = ['COMMITTEE', 'SUBTREE', 'OWN_UNIT', 'OWN'];
+
+function reachOfGrant(grant: Grant, actor: Actor): Reach | null {
+  if ('systems' in grant) return 'COMMITTEE';
+  const reach = 'services' in grant ? grant.services : grant.reach;
+  if (actor.side === 'office') return reach === 'SUBTREE' ? 'COMMITTEE' : reach;
+  // A token of a subtree is named, and reaches nothing of what is the committee's.
+  return 'services' in grant && reach === 'COMMITTEE' ? null : reach;
 }
 
 function names(grant: Grant, actor: Actor): boolean {
@@ -77,6 +100,8 @@ function personReaches(reach: Reach, actor: PersonActor, target: PolicyTarget): 
   switch (reach) {
     case 'COMMITTEE':
       return true;
+    case 'SUBTREE':
+      return actor.side === 'office' || (target.affiliationPath ?? []).includes(actor.organizationId);
     case 'OWN_UNIT':
       return target.unitId === actor.unitId;
     case 'OWN':

@@ -1,16 +1,22 @@
-import { type Id, isSystem } from '@hub/core';
+import { type Id, isPerson, isSystem, type Reach } from '@hub/core';
 
 import type { ReadTransaction } from '../transaction';
 
 const found = new WeakMap<ReadTransaction, Promise<readonly Id[]>>();
 
 /**
- * The units below the organisation of a unit's post or of a token; null for whoever reads the whole committee. Queries name
- * them beside what row security says, so that either wall holds alone.
+ * The units whose rows a read is for, as far as its policy reaches for the actor; null for the whole committee. Queries name
+ * them beside what row security says, so that either wall holds alone. Jobs read for nobody and see their committee.
  */
-export async function unitsInSight(tx: ReadTransaction, schema: string): Promise<readonly Id[] | null> {
+export async function unitsInSight(
+  tx: ReadTransaction,
+  schema: string,
+  reach: Reach | null,
+): Promise<readonly Id[] | null> {
   const { actor } = tx;
-  if (isSystem(actor) || actor.side === 'office') return null;
+  if (isSystem(actor) || reach === 'COMMITTEE') return null;
+  if (reach === 'OWN_UNIT') return isPerson(actor) ? [actor.unitId] : [];
+  if (reach !== 'SUBTREE') return [];
   const known = found.get(tx) ?? unitsBelow(tx, schema, actor.organizationId);
   found.set(tx, known);
   return known;

@@ -1,11 +1,8 @@
-import { type Id, isPerson } from '@hub/core';
+import type { Id } from '@hub/core';
 import { type ReadTransaction, unitsInSight } from '@hub/persistence';
 
-/**
- * The units whose rows a read is for: a person's own, or those below the organisation of a service token; null for whoever
- * reads the whole committee. Named in each query beside what row security says, so that either wall holds alone.
- */
-export async function readingUnits(tx: ReadTransaction): Promise<readonly Id[] | null> {
-  const { actor } = tx;
-  return isPerson(actor) && actor.side === 'unit' ? [actor.unitId] : unitsInSight(tx, 'dispatch');
-}
+import { receiptPolicy } from '../domain/receipt.policy';
+
+/** The units whose receipts the reader may see, and with them papers and files; null for the whole committee. */
+export const readingUnits = (tx: ReadTransaction): Promise<readonly Id[] | null> =>
+  unitsInSight(tx, 'dispatch', receiptPolicy.reachOf(tx.actor, 'read'));

@@ -1,4 +1,4 @@
-import { ROLES, type Role } from '@hub/core';
+import { isAdministrator, ROLES, type Role } from '@hub/core';
 
 import { type DocumentVerb, documentPolicy } from './document.policy';
 import { actorWith } from './testing/actor';
@@ -17,7 +17,7 @@ describe('who may do what to a document', () => {
     ['issue', ['OFFICE_REGISTRAR']],
     ['revoke', ['COMMITTEE_LEADER']],
     ['confirmOverride', ['COMMITTEE_LEADER', 'OFFICE_CHECKER']],
-    ['read', ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK', 'COMMITTEE_ADMIN']],
+    ['read', ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK', 'INSPECTOR']],
   ] as const)('%s a paper of somebody else: %j', (verb, roles) => {
     expect(rolesThatMay(verb, 'somebody-else')).toEqual(roles);
   });
@@ -26,9 +26,16 @@ describe('who may do what to a document', () => {
     expect(rolesThatMay('revise', 'me')).toEqual(['OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK']);
   });
 
-  it('opens no verb to a unit', () => {
-    for (const verb of Object.keys(documentPolicy.grants) as DocumentVerb[]) {
-      expect(rolesThatMay(verb, 'me').filter((role) => role.startsWith('UNIT'))).toEqual([]);
-    }
+  const verbs = Object.keys(documentPolicy.grants) as DocumentVerb[];
+
+  it.each(verbs)('%s is for no administrator, and for a unit only where it holds a receipt', (verb) => {
+    const roles = rolesThatMay(verb, 'me');
+    expect(roles.filter((role) => role.startsWith('UNIT') || isAdministrator(role))).toEqual([]);
+    const target = { committeeId: 'c1', unitId: 'own' };
+    expect(documentPolicy.may(actorWith('UNIT_CLERK'), verb, target)).toBe(verb === 'read');
+  });
+
+  it.each(verbs)('%s is for an inspector to read, if at all', (verb) => {
+    expect(rolesThatMay(verb, 'me').includes('INSPECTOR')).toBe(/^(read|list)/.test(verb));
   });
 });

@@ -29,7 +29,8 @@ describe('who may do what to a receipt', () => {
     ['acceptFeedback', ['OFFICE_CHECKER', 'OFFICE_REGISTRAR']],
     ['recall', ['OFFICE_REGISTRAR']],
     ['reissue', ['OFFICE_REGISTRAR']],
-    ['read', ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK', 'COMMITTEE_ADMIN']],
+    ['read', ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK', 'INSPECTOR']],
+    ['readInbox', []],
   ] as const)('%s a receipt of any unit: %j', (verb, roles) => {
     expect(rolesThatMay(verb, 'other')).toEqual(roles);
   });

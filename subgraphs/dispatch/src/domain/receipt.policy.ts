@@ -1,12 +1,6 @@
 import { definePolicy, type Role } from '@hub/core';
 
-const OFFICE: readonly Role[] = [
-  'COMMITTEE_LEADER',
-  'OFFICE_CHECKER',
-  'OFFICE_REGISTRAR',
-  'OFFICE_CLERK',
-  'COMMITTEE_ADMIN',
-];
+const OFFICE: readonly Role[] = ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK'];
 const SUPERVISORS: readonly Role[] = ['OFFICE_CHECKER', 'OFFICE_REGISTRAR'];
 
 /** The work committee's own branch receives papers too: its office signs for it, as any unit's clerk does. */
@@ -34,7 +28,13 @@ export const receiptPolicy = definePolicy({
   recall: [{ roles: ['OFFICE_REGISTRAR'], reach: 'COMMITTEE' }],
   withdraw: [{ roles: ['OFFICE_REGISTRAR'], reach: 'COMMITTEE' }],
   reissue: [{ roles: ['OFFICE_REGISTRAR'], reach: 'COMMITTEE' }],
-  read: [...ownUnit, { roles: OFFICE, reach: 'COMMITTEE' }, { services: 'SUBTREE' }],
+  readInbox: [{ roles: [...HANDLERS, 'COMMITTEE_LEADER', 'OFFICE_CHECKER'], reach: 'OWN_UNIT' }],
+  read: [
+    ...ownUnit,
+    { roles: OFFICE, reach: 'COMMITTEE' },
+    { roles: ['INSPECTOR'], reach: 'SUBTREE' },
+    { services: 'SUBTREE' },
+  ],
 });
 
 export type ReceiptVerb = keyof typeof receiptPolicy.grants;

@@ -1,12 +1,13 @@
-import { definePolicy } from '@hub/core';
+import { definePolicy, type Role } from '@hub/core';
 
-/** Number series are set up by the administrator and kept by the registrar. */
+const OFFICE: readonly Role[] = ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK'];
+const inspectors = { roles: ['INSPECTOR'], reach: 'SUBTREE' } as const;
+
+/** Number series are set up by the administrator, who sees no register, and kept by the registrar. */
 export const seriesPolicy = definePolicy({
   create: [{ roles: ['COMMITTEE_ADMIN', 'OFFICE_REGISTRAR'], reach: 'COMMITTEE' }],
-  read: [
-    {
-      roles: ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK', 'COMMITTEE_ADMIN'],
-      reach: 'COMMITTEE',
-    },
-  ],
+  read: [{ roles: [...OFFICE, 'COMMITTEE_ADMIN'], reach: 'COMMITTEE' }, inspectors],
+  readRegister: [{ roles: OFFICE, reach: 'COMMITTEE' }, inspectors],
 });
+
+export type SeriesVerb = keyof typeof seriesPolicy.grants;

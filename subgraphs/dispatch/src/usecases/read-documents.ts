@@ -13,7 +13,7 @@ export async function listDocuments(
   filter: DocumentFilter,
   page: PageRequest,
 ): Promise<Page<PaperRow>> {
-  assertMayRead(ctx);
+  assertMayList(ctx);
   return ctx.read((tx) => list(tx, tolerant(filter), page));
 }
 
@@ -22,13 +22,13 @@ export async function listDocumentRows(
   filter: DocumentFilter,
   page: PageRequest,
 ): Promise<Page<DocumentFlatRow>> {
-  assertMayRead(ctx);
+  assertMayList(ctx);
   return ctx.read((tx) => rows(tx, tolerant(filter), page));
 }
 
-function assertMayRead(ctx: DispatchContext): void {
+function assertMayList(ctx: DispatchContext): void {
   const actor = requireReader(ctx);
-  documentPolicy.assertMay(actor, 'read', { committeeId: actor.committeeId });
+  documentPolicy.assertMay(actor, 'list', { committeeId: actor.committeeId });
 }
 
 /** A number is found however it was typed. */

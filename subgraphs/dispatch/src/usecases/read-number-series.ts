@@ -8,11 +8,11 @@ import {
   type NumberSeriesRow,
   type RegisteredNumberRow,
 } from '../data/number-series.read-model';
-import { seriesPolicy } from '../domain/series.policy';
+import { type SeriesVerb, seriesPolicy } from '../domain/series.policy';
 import type { DispatchContext } from './context';
 
 export async function listNumberSeries(ctx: DispatchContext): Promise<NumberSeriesRow[]> {
-  assertMayRead(ctx);
+  assertMay(ctx, 'read');
   return ctx.read(list);
 }
 
@@ -22,17 +22,17 @@ export async function listRegisteredNumbers(
   seriesId: Id,
   year: number,
 ): Promise<RegisteredNumberRow[]> {
-  assertMayRead(ctx);
+  assertMay(ctx, 'readRegister');
   return ctx.read((tx) => listNumbers(tx, seriesId, year));
 }
 
 /** 发文计数 of a year, for the register and the dashboard. */
 export async function readEconomy(ctx: DispatchContext, year: number): Promise<EconomyRow> {
-  assertMayRead(ctx);
+  assertMay(ctx, 'readRegister');
   return ctx.read((tx) => economyOf(tx, year));
 }
 
-function assertMayRead(ctx: DispatchContext): void {
-  const person = requirePerson(ctx);
-  seriesPolicy.assertMay(person, 'read', person);
+function assertMay(ctx: DispatchContext, verb: SeriesVerb): void {
+  const { committeeId } = requirePerson(ctx);
+  seriesPolicy.assertMay(requirePerson(ctx), verb, { committeeId });
 }

@@ -1,6 +1,8 @@
 import type { Id } from '@hub/core';
 import { type ReadTransaction, unitsInSight } from '@hub/persistence';
 
+import { duesPolicy } from '../domain/dues.policy';
+
 export interface DuesRow {
   readonly unitId: Id;
   readonly unitName: string;
@@ -13,6 +15,7 @@ export interface DuesRow {
  * fen, which is the range of the `Fen` scalar.
  */
 export async function duesRows(tx: ReadTransaction, month: string): Promise<DuesRow[]> {
+  const units = await unitsInSight(tx, 'dues', duesPolicy.reachOf(tx.actor, 'readTotals'));
   return tx.query<DuesRow>(
     `select c.unit_id as "unitId", u.name as "unitName",
             sum(c.amount_fen)::float8 as "chargedFen", sum(c.paid_fen)::float8 as "paidFen"
@@ -21,6 +24,6 @@ export async function duesRows(tx: ReadTransaction, month: string): Promise<Dues
      where c.committee_id = $1 and c.month = $2 and ($3::uuid[] is null or c.unit_id = any($3))
      group by c.unit_id, u.name, u.protocol_order
      order by u.protocol_order`,
-    [tx.committeeId, month, await unitsInSight(tx, 'dues')],
+    [tx.committeeId, month, units],
   );
 }

@@ -1,5 +1,7 @@
 import { decodeCursor, type Id, type Page, type PageRequest, pageOf } from '@hub/core';
-import { type ReadTransaction, unitsInSight } from '@hub/persistence';
+import type { ReadTransaction } from '@hub/persistence';
+
+import { readingUnits } from './reading-units';
 
 export interface ReportTaskRow {
   readonly id: Id;
@@ -18,7 +20,7 @@ const IN_SIGHT = `committee_id = $1
 /** The newest due date first. */
 export async function listReportTasks(tx: ReadTransaction, page: PageRequest): Promise<Page<ReportTaskRow>> {
   const [dueOn, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
-  const sight = [tx.committeeId, await unitsInSight(tx, 'reports')];
+  const sight = [tx.committeeId, await readingUnits(tx)];
   const rows = await tx.query<ReportTaskRow>(
     `select ${COLUMNS} from reports.report_task
      where ${IN_SIGHT} and ($3::date is null or (due_on, task_id) < ($3::date, $4::uuid))
@@ -38,7 +40,7 @@ export async function reportTasksById(
 ): Promise<ReadonlyMap<Id, ReportTaskRow>> {
   const rows = await tx.query<ReportTaskRow>(
     `select ${COLUMNS} from reports.report_task where ${IN_SIGHT} and task_id = any($3::uuid[])`,
-    [tx.committeeId, await unitsInSight(tx, 'reports'), ids],
+    [tx.committeeId, await readingUnits(tx), ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }

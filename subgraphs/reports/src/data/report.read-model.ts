@@ -1,5 +1,7 @@
 import type { Id } from '@hub/core';
-import { type ReadTransaction, unitsInSight } from '@hub/persistence';
+import type { ReadTransaction } from '@hub/persistence';
+
+import { readingUnits } from './reading-units';
 
 export interface ReportRow {
   readonly id: Id;
@@ -13,7 +15,7 @@ export async function reportsById(tx: ReadTransaction, ids: readonly Id[]): Prom
     `select report_id as "id", task_id as "taskId", unit_id as "unitId", submitted_at as "submittedAt"
      from reports.report
      where committee_id = $1 and report_id = any($2::uuid[]) and ($3::uuid[] is null or unit_id = any($3))`,
-    [tx.committeeId, ids, await unitsInSight(tx, 'reports')],
+    [tx.committeeId, ids, await readingUnits(tx)],
   );
   return new Map(rows.map((row) => [row.id, row]));
 }
