@@ -4,6 +4,14 @@ export { asksTotal } from './asks-total';
 export { Classified } from './classified';
 export { decideExecution, type ReferenceReason } from './compiled';
 export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';
+export {
+  type Coordinate,
+  type Decision,
+  type Decisions,
+  type DecisionTable,
+  decidedBy,
+  resolveDecisions,
+} from './decisions';
 export { described, describedBy, enumOf, keysOf } from './enums';
 export { formatError, type ReportFault } from './errors';
 export { runSubgraph } from './host/run-subgraph';

@@ -6,9 +6,9 @@ import { type BuildSchemaOptions, buildSchemaSync, createResolversMap, type PubS
 
 import { annotateSchema } from './annotate-schema';
 import { CLASSIFIED } from './classified';
+import { type Decisions, type DecisionTable, enforceDecisions, hideEntity, resolveDecisions } from './decisions';
 import type { HubContext } from './hub-context';
 import { markPlainFields } from './plain-fields';
-import { requireActor } from './require-actor';
 import { DateTimeScalar } from './scalars';
 
 const FEDERATION = `extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: [
@@ -42,8 +42,8 @@ export interface GraphqlDefinition {
   readonly references: Readonly<Record<string, ReferenceResolver>>;
   readonly wholeReferences?: Readonly<Record<string, WholeReferenceResolver>>;
   readonly composedDirectives?: readonly ComposedDirective[];
-  /** Root fields that answer somebody who has not signed in; none but these do. */
-  readonly publicFields?: readonly string[];
+  /** Who may ask each root field and read each type: nothing is in the graph without one. */
+  readonly decisions: Decisions;
 }
 
 export interface SubgraphSchema {
@@ -70,27 +70,37 @@ export function buildSubgraph(definition: GraphqlDefinition): SubgraphSchema {
     pubSub: NO_PUB_SUB,
     scalarsMap: [{ type: Date, scalar: DateTimeScalar as GraphQLScalarType }],
   });
-  const publicFields = definition.publicFields ?? [];
+  const table = resolveDecisions(base, definition.decisions);
+  const publicFields = answersAnybody(table);
   const header = [FEDERATION, CLASSIFIED, ...(definition.composedDirectives ?? []).map(composed)].join('\n\n');
   const sdl = `${header}\n\n${annotateSchema(printSchemaWithDirectives(base), publicFields)}\n`;
   const resolvers = createResolversMap(base) as Record<string, Record<string, unknown>>;
   for (const [type, resolve] of Object.entries(definition.references)) {
+    const hidden = hideEntity(resolve, table.get(type));
     resolvers[type] = {
       ...resolvers[type],
       __resolveReference: async ({ id }: { id: unknown }, ctx: HubContext) => {
         // Nothing has a key that is none; asking for it would fail the whole batch it is loaded with.
-        const found = isKey(id) ? await resolve({ id }, ctx) : null;
+        const found = isKey(id) ? await hidden({ id }, ctx) : null;
         return found && { __typename: type, ...found };
       },
     };
   }
   for (const [type, resolve] of Object.entries(definition.wholeReferences ?? {})) {
-    resolvers[type] = { ...resolvers[type], __resolveReference: resolve };
+    resolvers[type] = { ...resolvers[type], __resolveReference: hideEntity(resolve, table.get(type)) };
   }
   const schema = buildSubgraphSchema({ typeDefs: parse(sdl), resolvers: resolvers as never });
   scopeMutations(schema);
-  requireActor(schema, publicFields);
+  enforceDecisions(schema, table);
   return { schema, sdl };
+}
+
+/** Root fields that answer somebody who has not signed in, by their names; none but these do. */
+function answersAnybody(table: DecisionTable): string[] {
+  return [...table].flatMap(([coordinate, { kind }]) => {
+    const [, field] = coordinate.split('.');
+    return field !== undefined && (kind === 'public' || kind === 'internal') ? [field] : [];
+  });
 }
 
 const composed = ({ name, sdl, url }: ComposedDirective): string =>

@@ -191,7 +191,13 @@ export const products: GraphqlDefinition = {
   orphanedTypes: [User, Media, Depot],
   composedDirectives: [{ name: '@custom', sdl: 'directive @custom on OBJECT', url: 'https://hub.test/custom/v1.0' }],
   // What a subgraph can do is asked without an actor.
-  publicFields: ['product', 'products', 'depot'],
+  decisions: {
+    public: [
+      ...['Query.product', 'Query.products', 'Query.depot'],
+      ...['Dimension', 'Variation', 'User', 'Product', 'Warehouse', 'Media', 'Depot'],
+    ],
+    policies: {},
+  },
   references: {
     Media: async ({ id }) => ({ id, reviews: ['好'] }),
     Depot: async ({ id }) => (id === DEPOT_ID ? { id, warehouse: { id: WAREHOUSE_ID } } : null),

@@ -173,7 +173,7 @@ test('what cannot be lent, and to whom not', async () => {
   expect(await refusal(leader, leader.accountId)).toBe('DELEGATE_NOT_ELIGIBLE');
   expect(await refusal(leader, clerk.accountId, { fromOn: '2020-10-14' })).toBe('DELEGATION_TERM');
   expect(await refusal(leader, clerk.accountId, { reason: ' ' })).toBe('DELEGATION_REASON');
-  expect(await refusal(o.admin, clerk.accountId)).toBe('DELEGATION_ROLE');
+  expect(await refusal(o.admin, clerk.accountId)).toBe('ROLE_NOT_ALLOWED');
   const office = (await signedIn(o, 'leader')).actor;
   expect(await refusal(office, o.admin.accountId)).toBe('DELEGATE_NOT_ELIGIBLE');
   expect(await refusal(office, clerk.accountId)).toBe('DELEGATE_NOT_ELIGIBLE');

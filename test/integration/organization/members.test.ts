@@ -178,7 +178,7 @@ describe('who sees whom', () => {
       const { id } = await m.register(m.here.clerk);
       const { committeeId } = m;
       const actor = personActor(role, { committeeId, ...pick(m.here.clerk) });
-      expect(await read(actor, id)).toBeNull();
+      expect(await m.refusal(actor, READ, { id })).toBe('ROLE_NOT_ALLOWED');
       expect(await m.refusal(actor, LIST)).toBe('ROLE_NOT_ALLOWED');
       const input = memberInput(m.here.branchId);
       expect(['ROLE_NOT_ALLOWED', 'INSPECTION_READ_ONLY']).toContain(await m.refusal(actor, REGISTER, { input }));
@@ -188,7 +188,7 @@ describe('who sees whom', () => {
   test('a program sees none, not even as an entity', async () => {
     const { id } = await m.register(m.here.clerk);
     const program = serviceActor(m.committeeId);
-    expect(await read(program, id)).toBeNull();
+    expect(await m.refusal(program, READ, { id })).toBe('PERSON_REQUIRED');
     expect(await m.refusal(program, LIST)).toBe('PERSON_REQUIRED');
     const entity =
       'query ($id: ID!) { _entities(representations: [{ __typename: "Member", id: $id }]) { __typename } }';

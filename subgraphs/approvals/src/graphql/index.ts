@@ -1,6 +1,7 @@
 import { defineLoader, type GraphqlDefinition } from '@hub/graphql';
 
 import { requestsById } from '../data/request.read-model';
+import { approvalsDecisions } from './decisions';
 import { RequestResolver } from './request.resolver';
 import { toRequest } from './request.type';
 
@@ -8,6 +9,7 @@ const requestLoader = defineLoader(requestsById);
 
 export const approvalsGraphql: GraphqlDefinition = {
   resolvers: [RequestResolver],
+  decisions: approvalsDecisions,
   references: {
     Request: async ({ id }, ctx) => {
       const row = await requestLoader.load(ctx, id);

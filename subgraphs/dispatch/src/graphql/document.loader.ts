@@ -8,6 +8,7 @@ import { actsOfDocuments, handlingsById, overridesOfDocuments } from '../data/ha
 import { numberSeriesById } from '../data/number-series.read-model';
 import { documentPolicy } from '../domain/document.policy';
 import { recordError } from '../domain/record.errors';
+import { seriesPolicy } from '../domain/series.policy';
 import { type Document, toDocument } from './document.type';
 import type { DispatchHubContext } from './hub-context';
 
@@ -41,4 +42,10 @@ export async function showDocument(
 export function seesHandling(ctx: DispatchHubContext): boolean {
   const actor = requireReader(ctx);
   return documentPolicy.may(actor, 'readHandling', { committeeId: actor.committeeId });
+}
+
+/** Whether the actor may see the series that papers are numbered in. */
+export function seesSeries(ctx: DispatchHubContext): boolean {
+  const actor = requireReader(ctx);
+  return seriesPolicy.may(actor, 'read', { committeeId: actor.committeeId });
 }

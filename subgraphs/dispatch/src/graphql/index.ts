@@ -3,7 +3,8 @@ import type { GraphqlDefinition, ReferenceResolver } from '@hub/graphql';
 import { ApprovalResolver } from './approval.resolver';
 import { AttachmentResolver } from './attachment.resolver';
 import { toAttachment } from './attachment.type';
-import { attachmentLoader, findDocument, numberSeriesLoader, seesHandling } from './document.loader';
+import { dispatchDecisions } from './decisions';
+import { attachmentLoader, findDocument, numberSeriesLoader, seesSeries } from './document.loader';
 import { DocumentResolver } from './document.resolver';
 import { DocumentHandlingResolver } from './document-handling.resolver';
 import { DocumentProgressResolver } from './document-progress.resolver';
@@ -30,7 +31,7 @@ const attachmentReference: ReferenceResolver = async ({ id }, ctx) => {
 };
 
 const numberSeriesReference: ReferenceResolver = async ({ id }, ctx) => {
-  if (!seesHandling(ctx as DispatchHubContext)) return null;
+  if (!seesSeries(ctx as DispatchHubContext)) return null;
   const row = await numberSeriesLoader.load(ctx, id);
   return row && toNumberSeries(row);
 };
@@ -52,6 +53,7 @@ export const dispatchGraphql: GraphqlDefinition = {
     DocumentReceiptsResolver,
     WatchResolver,
   ],
+  decisions: dispatchDecisions,
   references: {
     Document: documentReference,
     Attachment: attachmentReference,

@@ -1,6 +1,7 @@
 import { defineLoader, type GraphqlDefinition } from '@hub/graphql';
 
 import { duesChargesById } from '../data/dues-charge.read-model';
+import { duesDecisions } from './decisions';
 import { DuesCharge, toDuesCharge } from './dues-charge.type';
 import { DuesRowsResolver } from './dues-rows.resolver';
 
@@ -9,6 +10,7 @@ const chargeLoader = defineLoader(duesChargesById);
 export const duesGraphql: GraphqlDefinition = {
   resolvers: [DuesRowsResolver],
   orphanedTypes: [DuesCharge],
+  decisions: duesDecisions,
   references: {
     DuesCharge: async ({ id }, ctx) => {
       const row = await chargeLoader.load(ctx, id);

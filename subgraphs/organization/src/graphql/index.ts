@@ -3,6 +3,7 @@ import type { GraphqlDefinition, HubContext } from '@hub/graphql';
 import { AccountResolver, PostResolver } from './account.resolver';
 import { AccountChangeResolver } from './account-change.resolver';
 import { ContactPointChangeResolver } from './contact-point-change.resolver';
+import { organizationDecisions } from './decisions';
 import { DelegationResolver } from './delegation.resolver';
 import type { OrganizationHubContext } from './hub-context';
 import { findAccount, findMember, findOrganization, findPost, findUnit, findZone } from './loaders';
@@ -65,6 +66,7 @@ export const organizationGraphql: GraphqlDefinition = {
     MemberSecretResolver,
     MemberRowResolver,
   ],
+  decisions: organizationDecisions,
   references: {
     Unit: byId(findUnit),
     Organization: byId(findOrganization),
@@ -73,14 +75,4 @@ export const organizationGraphql: GraphqlDefinition = {
     Account: byId(findAccount),
     Member: byId(findMember),
   },
-  // The way in; and what the gateway asks to know who somebody is.
-  publicFields: [
-    'login',
-    'enrolSecondFactor',
-    'confirmSecondFactor',
-    'refreshSession',
-    'sessionActor',
-    'serviceActor',
-    'noteServiceTokenUse',
-  ],
 };

@@ -2,6 +2,7 @@ import { defineLoader, type GraphqlDefinition } from '@hub/graphql';
 
 import { reportsById } from '../data/report.read-model';
 import { reportTasksById } from '../data/report-task.read-model';
+import { reportsDecisions } from './decisions';
 import { Report, toReport } from './report.type';
 import { ReportTaskResolver } from './report-task.resolver';
 
@@ -11,6 +12,7 @@ const reportLoader = defineLoader(reportsById);
 export const reportsGraphql: GraphqlDefinition = {
   resolvers: [ReportTaskResolver],
   orphanedTypes: [Report],
+  decisions: reportsDecisions,
   references: {
     ReportTask: ({ id }, ctx) => taskLoader.load(ctx, id),
     Report: async ({ id }, ctx) => {
