@@ -35,6 +35,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
     export: { registered_document: ['select'], export_log: ['select', 'insert', 'update'] },
     'key-rotation': {
       committee: ['select'],
+      second_factor: ['select', 'update'],
       member: ['select (committee_id)', 'select (member_id)', 'select (id_number)', 'update (id_number)'],
     },
     // Rows of a set are checked against the policy as they are inserted; groups are computed from what is there.

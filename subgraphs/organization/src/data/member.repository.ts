@@ -30,28 +30,14 @@ export class MemberRepository {
     return found[0] ?? null;
   }
 
-  /** False when a living membership of the committee, seen or not, has the id number. */
-  async insertIfNew(member: MemberEntity): Promise<boolean> {
-    const { raw } = await this.tx.manager
-      .createQueryBuilder()
-      .insert()
-      .into(MemberEntity)
-      .values(member)
-      .orIgnore()
-      .returning(['memberId'])
-      .execute();
-    return (raw as unknown[]).length > 0;
+  /** False when a living membership of the committee, seen or not, has the id number; the transaction is lost then. */
+  insertIfNew(member: MemberEntity): Promise<boolean> {
+    return unlessRegistered(() => this.tx.manager.insert(MemberEntity, member));
   }
 
-  /** As `insertIfNew`. The transaction is lost when it answers false. */
-  async updateIfNew(memberId: Id, change: Partial<MemberEntity>): Promise<boolean> {
-    try {
-      await this.update(memberId, change);
-      return true;
-    } catch (error) {
-      if (isUniqueViolation(error)) return false;
-      throw error;
-    }
+  /** As `insertIfNew`. */
+  updateIfNew(memberId: Id, change: Partial<MemberEntity>): Promise<boolean> {
+    return unlessRegistered(() => this.update(memberId, change));
   }
 
   async update(memberId: Id, change: Partial<MemberEntity>): Promise<void> {
@@ -67,5 +53,15 @@ export class MemberRepository {
       [this.tx.committeeId, accountId, day, limit],
     );
     return counted > 0;
+  }
+}
+
+async function unlessRegistered(write: () => Promise<unknown>): Promise<boolean> {
+  try {
+    await write();
+    return true;
+  } catch (error) {
+    if (isUniqueViolation(error, 'member_id_number')) return false;
+    throw error;
   }
 }

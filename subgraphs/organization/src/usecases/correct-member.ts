@@ -1,6 +1,7 @@
 import { type Id, localDate } from '@hub/core';
-import { requirePerson } from '@hub/persistence';
+import { requirePerson, type Transaction } from '@hub/persistence';
 
+import type { MemberEntity } from '../data/member.entity';
 import { MemberRepository } from '../data/member.repository';
 import { hashIdNumber, openIdNumber, sealIdNumber } from '../data/sealed-id-number';
 import { normalIdNumber } from '../domain/id-number';
@@ -9,7 +10,7 @@ import { memberError } from '../domain/member.errors';
 import { changeMember, type MemberInput } from './change-member';
 import type { OrganizationContext } from './context';
 import { changedFacts, memberFacts, trailFacts } from './member-facts';
-import { refuseRegistered } from './sensitive-reads';
+import { noteRegistered } from './sensitive-reads';
 
 export interface CorrectMemberInput extends MemberInput, MemberFacts {
   /** Null: as it is. */
@@ -17,31 +18,21 @@ export interface CorrectMemberInput extends MemberInput, MemberFacts {
 }
 
 /** Corrects what is written of a member: all facts as they should be. */
-export async function correctMember(ctx: OrganizationContext, input: CorrectMemberInput): Promise<{ memberId: Id }> {
-  const { committeeId, unitId } = requirePerson(ctx);
+export function correctMember(ctx: OrganizationContext, input: CorrectMemberInput): Promise<{ memberId: Id }> {
+  const { committeeId } = requirePerson(ctx);
   const { fieldCipher } = ctx.deps;
   const { memberId, expectedVersion } = input;
   const facts = memberFacts(input);
   const given = input.idNumber ? normalIdNumber(input.idNumber) : null;
   const hash = given && hashIdNumber(fieldCipher, committeeId, given).toString('hex');
-  let registered = false;
-  try {
-    return await changeMember(
-      ctx,
-      'correctMember',
-      { memberId, expectedVersion, ...facts, hash },
-      async (tx, member) => {
-        assertMember(facts, given ?? openIdNumber(fieldCipher, member), localDate(tx.now));
-        const corrected = { ...member, ...facts, ...(given ? sealIdNumber(fieldCipher, member, given) : {}) };
-        const { committeeId: _, memberId: id, ...columns } = corrected;
-        const saved = await new MemberRepository(tx).updateIfNew(id, { ...columns, version: member.version + 1 });
-        registered = !saved;
-        if (registered) throw memberError('MEMBER_REGISTERED');
-        const changed = changedFacts(trailFacts(member), trailFacts(corrected));
-        tx.audit({ action: 'correctMember', objectType: 'member', objectId: id, ...changed });
-      },
-    );
-  } catch (error) {
-    return registered ? refuseRegistered(ctx, 'correctMember', unitId) : Promise.reject(error);
-  }
+  const kept = { memberId, expectedVersion, ...facts, hash };
+  const act = async (tx: Transaction, member: MemberEntity) => {
+    assertMember(facts, given ?? openIdNumber(fieldCipher, member), localDate(tx.now));
+    const change = { ...facts, ...(given ? sealIdNumber(fieldCipher, member, given) : {}) };
+    const saved = await new MemberRepository(tx).updateIfNew(memberId, { ...change, version: member.version + 1 });
+    if (!saved) throw memberError('MEMBER_REGISTERED');
+    const changed = changedFacts(trailFacts(member), trailFacts({ ...member, ...change }));
+    tx.audit({ action: 'correctMember', objectType: 'member', objectId: memberId, ...changed });
+  };
+  return noteRegistered(ctx, 'correctMember', () => changeMember(ctx, 'correctMember', kept, act));
 }

@@ -7,12 +7,13 @@ import type { OrganizationEntity } from '../data/organization.entity';
 import { hashIdNumber, sealIdNumber } from '../data/sealed-id-number';
 import { normalIdNumber } from '../domain/id-number';
 import { assertHoldsMembers, assertMember, type MemberFacts } from '../domain/member';
+import { memberError } from '../domain/member.errors';
 import { memberPolicy } from '../domain/member.policy';
 import { assertRole } from './change-member';
 import { lockOrganization } from './change-structure';
 import type { OrganizationContext } from './context';
 import { memberFacts, trailFacts } from './member-facts';
-import { refuseRegistered } from './sensitive-reads';
+import { noteRegistered } from './sensitive-reads';
 
 export interface RegisterMemberInput extends MemberFacts {
   /** The branch. */
@@ -22,19 +23,20 @@ export interface RegisterMemberInput extends MemberFacts {
 
 /** Enters a member into the register of a branch. */
 export async function registerMember(ctx: OrganizationContext, input: RegisterMemberInput): Promise<{ memberId: Id }> {
-  const { committeeId, unitId } = requirePerson(ctx);
+  const { committeeId } = requirePerson(ctx);
   const { idNumber: given, organizationId } = input;
   const idNumber = normalIdNumber(given);
   const facts = memberFacts(input);
   const hash = hashIdNumber(ctx.deps.fieldCipher, committeeId, idNumber).toString('hex');
   // What is kept of the input is a plain digest, from which an id number beside its birth date could be guessed.
-  const { memberId } = await ctx.command('registerMember', { ...facts, organizationId, hash }, async (tx) => {
+  const kept = { ...facts, organizationId, hash };
+  const act = async (tx: Transaction) => {
     assertRole(tx, 'registerMember');
     const branch = await lockBranch(tx, organizationId);
     memberPolicy.assertMay(tx.actor, 'registerMember', branch);
     assertMember(facts, idNumber, localDate(tx.now));
     const member = newMember(ctx, tx, branch, facts, idNumber);
-    if (!(await new MemberRepository(tx).insertIfNew(member))) return { memberId: null };
+    if (!(await new MemberRepository(tx).insertIfNew(member))) throw memberError('MEMBER_REGISTERED');
     const { memberId: id } = member;
     tx.audit({
       action: 'registerMember',
@@ -43,8 +45,8 @@ export async function registerMember(ctx: OrganizationContext, input: RegisterMe
       after: { ...trailFacts(member), organizationId },
     });
     return { memberId: id };
-  });
-  return memberId === null ? refuseRegistered(ctx, 'registerMember', unitId) : { memberId };
+  };
+  return noteRegistered(ctx, 'registerMember', () => ctx.command('registerMember', kept, act));
 }
 
 /** The living branch of that id under lock. */

@@ -1,4 +1,4 @@
-import { type Id, localDate } from '@hub/core';
+import { DomainError, localDate } from '@hub/core';
 import { requirePerson, type Transaction } from '@hub/persistence';
 
 import { MemberRepository } from '../data/member.repository';
@@ -18,11 +18,19 @@ export async function takeSensitiveRead(tx: Transaction): Promise<void> {
  * That an id number is registered already must be told, and tells that somebody has it. So whoever hears it leaves a
  * trail and takes a sensitive read, in a transaction of its own: the act itself was undone.
  */
-export async function refuseRegistered(ctx: OrganizationContext, action: string, unitId: Id): Promise<never> {
-  await ctx.transaction(async (tx) => {
-    await takeSensitiveRead(tx);
-    const { accountId } = requirePerson(tx);
-    tx.audit({ action, objectType: 'account', objectId: accountId, after: { refused: 'MEMBER_REGISTERED', unitId } });
-  });
-  throw memberError('MEMBER_REGISTERED');
+export async function noteRegistered<T>(ctx: OrganizationContext, action: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } catch (error) {
+    if (error instanceof DomainError && error.reason === REFUSED) await ctx.transaction((tx) => note(tx, action));
+    throw error;
+  }
+}
+
+const REFUSED = 'MEMBER_REGISTERED';
+
+async function note(tx: Transaction, action: string): Promise<void> {
+  await takeSensitiveRead(tx);
+  const { accountId } = requirePerson(tx);
+  tx.audit({ action, objectType: 'account', objectId: accountId, after: { refused: REFUSED } });
 }
