@@ -12,6 +12,7 @@ const CHECKS = [
   ['测试的类型', ['typescript/bin/tsc', '--project', 'tsconfig.tests.json']],
   ['无用代码', ['knip/bin/knip.js']],
   ['图谱文件为最新', ['../infra/dist/scripts/write-schema.js', '--check']],
+  ['权限矩阵为最新', ['../infra/dist/scripts/write-permissions.js', '--check']],
 ];
 
 function passes([name, [program, ...args]]) {
