@@ -42,6 +42,7 @@ export const OPEN_TO_ADMINISTRATORS: Readonly<Record<string, string>> = {
     session: PEOPLE,
     delegation: PEOPLE,
     second_factor: PEOPLE,
+    used_password: PEOPLE,
     service_token: PROGRAMS,
     registered_document: PROGRAMS,
     export_log: PROGRAMS,

@@ -29,8 +29,10 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       organization: ['select'],
       session: ['select', 'insert', 'update'],
       delegation: ['select'],
+      used_password: ['select', 'insert', 'delete'],
       second_factor: ['select', 'insert', 'update', 'delete'],
     },
+    'sign-in-log': { audit: ['select'] },
     'service-token': { service_token: ['select', 'update (last_used_at)'] },
     export: { registered_document: ['select'], export_log: ['select', 'insert', 'update'] },
     'key-rotation': {

@@ -122,7 +122,6 @@ test('without a session nothing is reachable but signing in', async () => {
 
 describe('accounts', () => {
   const CREATE = 'mutation ($input: CreateAccountInput!) { createAccount(input: $input) { id version } }';
-  const RESET = 'mutation ($input: ResetPasswordInput!) { resetPassword(input: $input) { version } }';
   const DISABLE = 'mutation ($input: AccountInput!) { disableAccount(input: $input) { status } }';
   const ENABLE = 'mutation ($input: AccountInput!) { enableAccount(input: $input) { status } }';
 
@@ -160,18 +159,6 @@ describe('accounts', () => {
   test('are not made by a unit', async () => {
     const input = { loginName: 'another', displayName: '演示·某人', password: 'first-pass-2020' };
     expect(await o.refusal(await o.personOf(await o.unitAt(5)), CREATE, { input })).toBe('ROLE_NOT_ALLOWED');
-  });
-
-  test('a reset password ends the sessions and lifts the lock', async () => {
-    const tokens = await login(unitLogin(6));
-    for (let i = 0; i < 5; i += 1) await loginRefusal(unitLogin(6), 'wrong-password-1');
-    const account = await accountNamed(unitLogin(6));
-    await o.ask(o.admin, RESET, {
-      input: { accountId: account.id, password: 'second-pass-2020', expectedVersion: account.version },
-    });
-    expect(await bearer(tokens)).toBeNull();
-    expect(await loginRefusal(unitLogin(6))).toBe('LOGIN_FAILED');
-    await login(unitLogin(6), 'second-pass-2020');
   });
 
   test('a disabled account is out at once and comes back when enabled', async () => {

@@ -1,6 +1,7 @@
 import type { PersonActor, Role } from '@hub/core';
 
 import { unitLogin } from '../../../infra/seed/organization';
+import { doorOf } from './door';
 import { createOrganizationWorld, type OrganizationWorld, WORK_COMMITTEE } from './organization-world';
 
 let o: OrganizationWorld;
@@ -92,6 +93,48 @@ test('nobody gives himself a post or ends one', async () => {
   // A second post of the own account, under the eyes of whoever may end posts of that kind.
   const twice = { ...o.admin, accountId: o.security.accountId };
   expect(await o.refusal(twice, END, end(own[0] as { id: string; version: number }))).toBe('ACCOUNT_IS_OWN');
+});
+
+describe('whoever leaves', () => {
+  const LEAVE = 'mutation ($input: AccountInput!) { endAllPosts(input: $input) { posts { isEnded heldTo } } }';
+  const DELEGATE = 'mutation ($input: DelegatePostInput!) { delegatePost(input: $input) { id } }';
+
+  test('holds no post from that moment, lends none, and is signed in nowhere', async () => {
+    const door = doorOf(o);
+    const { accountId } = await door.accountNamed(unitLogin(31));
+    await assign(o.admin, accountId, 'UNIT_CLERK', (await o.unitAt(32)).organizationId);
+    const tokens = await door.login(unitLogin(31));
+    const person = await door.bearer(tokens);
+    const other = await door.personNamed(`${unitLogin(31)}-leader`);
+    const loan = { delegateAccountId: other.accountId, fromOn: '2020-10-15', toOn: '2020-10-20', reason: '出差' };
+    await o.ask(person, DELEGATE, { input: loan });
+    const { endAllPosts } = await o.ask<{ endAllPosts: object }>(o.admin, LEAVE, {
+      input: await door.accountNamed(unitLogin(31)),
+    });
+    const ended = { isEnded: true, heldTo: '2020-10-15' };
+    expect(endAllPosts).toEqual({ posts: [ended, ended] });
+    expect(await door.bearer(tokens)).toBeNull();
+    expect(await door.loginRefusal(unitLogin(31))).toBe('NO_POST');
+    const [lent] = await o.rows(
+      'select ended_at is not null as over from organization.delegation where account_id = $1',
+      [accountId],
+    );
+    expect(lent).toEqual({ over: true });
+    expect(await o.refusal(o.admin, LEAVE, { input: await door.accountNamed(unitLogin(31)) })).toBe('POST_ENDED');
+  });
+
+  test('is let go by whoever keeps the posts, and nobody lets himself go', async () => {
+    const door = doorOf(o);
+    const clerk = { input: await door.accountNamed(unitLogin(33)) };
+    const auditor = { input: await door.accountNamed('auditor') };
+    expect(await o.refusal(o.security, LEAVE, clerk)).toBe('ROLE_NOT_ALLOWED');
+    expect(await o.refusal(o.admin, LEAVE, auditor)).toBe('ROLE_NOT_ALLOWED');
+    expect(await o.refusal(await o.personOf(await o.unitAt(33)), LEAVE, clerk)).toBe('ROLE_NOT_ALLOWED');
+    expect(await o.refusal(o.admin, LEAVE, { input: await door.accountNamed('admin') })).toBe('ACCOUNT_IS_OWN');
+    const stale = { input: { ...clerk.input, expectedVersion: 99 } };
+    expect(await o.refusal(o.admin, LEAVE, stale)).toBe('STALE_VERSION');
+    await door.personNamed(unitLogin(33));
+  });
 });
 
 describe('in the database itself', () => {

@@ -174,6 +174,7 @@ const TABLES = [
   'member',
   'sensitive_read',
   'second_factor',
+  'used_password',
   'outbox',
   'audit',
 ];

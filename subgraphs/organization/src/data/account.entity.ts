@@ -35,6 +35,10 @@ export class AccountEntity {
   @Column({ name: 'locked_until', type: 'timestamptz', precision: 3, nullable: true })
   lockedUntil!: Date | null;
 
+  /** Set while the password is one that an administrator gave: whoever signs in with it changes it. */
+  @Column({ name: 'must_change_password', type: 'boolean' })
+  mustChangePassword!: boolean;
+
   @Column({ name: 'version', type: 'int' })
   version!: number;
 }

@@ -6,7 +6,7 @@ import { columns } from './columns';
 import { byKey } from './keyed';
 
 /** An account without anything that opens it. */
-export type AccountRow = Omit<AccountEntity, 'passwordHash' | 'failedAttempts'>;
+export type AccountRow = Omit<AccountEntity, 'passwordHash' | 'failedAttempts' | 'mustChangePassword'>;
 
 const COLUMNS = columns('a', [
   'committee_id',

@@ -11,6 +11,11 @@ export class AccountRepository {
     return this.tx.manager.findOne(AccountEntity, { where: { committeeId, loginName } });
   }
 
+  byId(accountId: Id): Promise<AccountEntity | null> {
+    const { committeeId } = this.tx;
+    return this.tx.manager.findOne(AccountEntity, { where: { committeeId, accountId } });
+  }
+
   lock(accountId: Id): Promise<AccountEntity | null> {
     const { committeeId } = this.tx;
     return this.tx.manager.findOne(AccountEntity, {

@@ -14,6 +14,13 @@ export const organizationColumns: readonly ClassifiedColumn[] = [
     shownBy: [],
     kept: { as: 'DIGEST', because: 'Argon2id: a password is compared and never read' },
   },
+  {
+    column: 'used_password.password_hash',
+    level: 4,
+    shownBy: [],
+    kept: { as: 'DIGEST', because: 'Argon2id, kept to refuse the same password again' },
+  },
+  { column: 'account.must_change_password', level: 3, shownBy: [] },
   { column: 'account.failed_attempts', level: 3, shownBy: [] },
   { column: 'account.locked_until', level: 3, shownBy: ['Account.lockedUntil'] },
   {

@@ -11,6 +11,7 @@ import { ServiceReading1763769600003 } from './migrations/1763769600003-service-
 import { ServiceTokens1763769600004 } from './migrations/1763769600004-service-tokens';
 import { Duties1763769600010 } from './migrations/1763769600010-duties';
 import { SecondFactor1763769600011 } from './migrations/1763769600011-second-factor';
+import { Passwords1763769600012 } from './migrations/1763769600012-passwords';
 import { Delegation1763769600020 } from './migrations/1763769600020-delegation';
 import { TwoPersons1763769600021 } from './migrations/1763769600021-two-persons';
 import { Members1763769600030 } from './migrations/1763769600030-members';
@@ -52,6 +53,7 @@ export const organizationDatabase: DatabaseDefinition = {
     ServiceTokens1763769600004,
     Duties1763769600010,
     SecondFactor1763769600011,
+    Passwords1763769600012,
     Delegation1763769600020,
     Members1763769600030,
     TwoPersons1763769600021,

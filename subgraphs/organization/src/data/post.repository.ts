@@ -40,6 +40,17 @@ export class PostRepository {
     await this.tx.manager.update(PostEntity, { committeeId: this.tx.committeeId, postId }, change);
   }
 
+  /** Ends every post of an account at once, those to come as well; answers what they were. */
+  async endAllOf(accountId: Id, today: string): Promise<{ readonly postId: Id; readonly role: Role }[]> {
+    return this.tx.query<{ postId: Id; role: Role }>(
+      `update organization.post
+       set held_to = greatest(held_from, least(held_to, $3::date)), ended_at = $4, version = version + 1
+       where committee_id = $1 and account_id = $2 and ended_at is null and (held_to is null or held_to >= $3)
+       returning post_id as "postId", role`,
+      [this.tx.committeeId, accountId, today, this.tx.now],
+    );
+  }
+
   /** Ends every post held in an organisation that is no more; answers their ids. */
   async endAllIn(organizationId: Id, lastDay: string): Promise<Id[]> {
     const rows = await this.tx.query<{ post_id: Id }>(

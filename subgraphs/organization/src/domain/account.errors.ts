@@ -38,6 +38,16 @@ export const accountError = defineErrors({
   },
   /** Thrown when a password is too short or too simple. */
   PASSWORD_WEAK: { kind: 'BAD_USER_INPUT', message: '密码至少 10 位，并包含字母和数字。' },
+  /** Thrown when a new password has the login name in it. */
+  PASSWORD_IS_NAME: { kind: 'BAD_USER_INPUT', message: '密码不得包含登录名。' },
+  /** Thrown when a new password is one of those that are tried first. */
+  PASSWORD_COMMON: { kind: 'BAD_USER_INPUT', message: '该密码过于常见，请另设一个。' },
+  /** Thrown when a new password is one of the last five. */
+  PASSWORD_USED_BEFORE: { kind: 'CONFLICT', message: '新密码不得与最近 5 次使用过的相同。' },
+  /** Thrown when the old password, given to change it, is wrong; it counts towards the lock. */
+  PASSWORD_WRONG: { kind: 'FORBIDDEN', message: '原密码不正确。' },
+  /** Thrown when the password was given by an administrator, and the sign-in does not change it. */
+  PASSWORD_CHANGE_REQUIRED: { kind: 'UNAUTHENTICATED', message: '密码已由管理员重置，请在登录时设置新密码。' },
   /** Thrown when an account id does not exist for this actor. */
   ACCOUNT_NOT_FOUND: { kind: 'NOT_FOUND', message: '账号不存在。' },
   /** Thrown when a post id does not exist for this actor. */

@@ -23,6 +23,8 @@ export const accountPolicy = definePolicy({
   assignWatcherPost: [security],
   endWatcherPost: [security],
   readAccounts: [system, security, audit],
+  /** Of everybody; the own log is everybody's (GB/T 22239 8.1.4.3). */
+  readSignIns: [audit],
 });
 
 export type AccountVerb = keyof typeof accountPolicy.grants;

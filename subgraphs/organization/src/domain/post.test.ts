@@ -1,4 +1,3 @@
-import { assertLoginName, assertPassword } from './password';
 import { assertRoleFits, endsAtOnce } from './post';
 import { refusalOf } from './testing/refusal';
 
@@ -20,23 +19,4 @@ test('a last day that has come ends the post at once', () => {
   expect(endsAtOnce({ heldFrom: '2020-01-01' }, '2020-10-15', '2020-10-15')).toBe(true);
   expect(endsAtOnce({ heldFrom: '2020-01-01' }, '2020-10-16', '2020-10-15')).toBe(false);
   expect(refusalOf(() => endsAtOnce({ heldFrom: '2020-01-01' }, '2019-12-31', '2020-10-15'))).toBe('POST_END_DATE');
-});
-
-test.each([
-  ['abcdefgh1', 'PASSWORD_WEAK'],
-  ['abcdefghij', 'PASSWORD_WEAK'],
-  ['1234567890', 'PASSWORD_WEAK'],
-  ['abcdefghi1', null],
-  ['工委办公室的密码是第7个', null],
-])('the password %p gives %p', (password, reason) => {
-  expect(refusalOf(() => assertPassword(password))).toBe(reason);
-});
-
-test.each([
-  ['unit001-leader', null],
-  ['ab', 'LOGIN_NAME_INVALID'],
-  ['Zhang', 'LOGIN_NAME_INVALID'],
-  ['张三丰', 'LOGIN_NAME_INVALID'],
-])('the login name %p gives %p', (name, reason) => {
-  expect(refusalOf(() => assertLoginName(name))).toBe(reason);
 });

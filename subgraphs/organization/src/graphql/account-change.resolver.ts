@@ -2,6 +2,7 @@ import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 import { assignPost } from '../usecases/assign-post';
 import { createAccount } from '../usecases/create-account';
 import { disableAccount, enableAccount } from '../usecases/disable-account';
+import { endAllPosts } from '../usecases/end-all-posts';
 import { endPost } from '../usecases/end-post';
 import { resetPassword } from '../usecases/reset-password';
 import { AccountInput, AssignPostInput, CreateAccountInput, EndPostInput, ResetPasswordInput } from './account.input';
@@ -14,7 +15,8 @@ import { Post } from './post.type';
 @Resolver()
 export class AccountChangeResolver {
   @Mutation(() => Account, {
-    description: '新建账号。错误：LOGIN_NAME_INVALID、LOGIN_NAME_TAKEN、DISPLAY_NAME_INVALID、PASSWORD_WEAK。',
+    description:
+      '新建账号。错误：LOGIN_NAME_INVALID、LOGIN_NAME_TAKEN、DISPLAY_NAME_INVALID、PASSWORD_WEAK、PASSWORD_IS_NAME、PASSWORD_COMMON。',
   })
   async createAccount(
     @Arg('input', () => CreateAccountInput) input: CreateAccountInput,
@@ -25,7 +27,7 @@ export class AccountChangeResolver {
 
   @Mutation(() => Account, {
     description:
-      '重置密码（系统管理员）：解除锁定，已有会话立即终止。错误：ACCOUNT_NOT_FOUND、STALE_VERSION、PASSWORD_WEAK。',
+      '重置密码（系统管理员）：解除锁定，已有会话立即终止；下次登录必须设置新密码。错误：ACCOUNT_NOT_FOUND、STALE_VERSION、ACCOUNT_IS_OWN、PASSWORD_WEAK、PASSWORD_IS_NAME、PASSWORD_COMMON。',
   })
   async resetPassword(
     @Arg('input', () => ResetPasswordInput) input: ResetPasswordInput,
@@ -64,6 +66,17 @@ export class AccountChangeResolver {
     @Ctx() ctx: OrganizationHubContext,
   ): Promise<Post> {
     return showPost(ctx, (await assignPost(ctx, input)).postId);
+  }
+
+  @Mutation(() => Account, {
+    description:
+      '离任、调离：终止该账号的全部岗位和委托，会话立即终止；账号仍在，可再任职。错误：ROLE_NOT_ALLOWED、ACCOUNT_NOT_FOUND、STALE_VERSION、POST_ENDED、ACCOUNT_IS_OWN。',
+  })
+  async endAllPosts(
+    @Arg('input', () => AccountInput) input: AccountInput,
+    @Ctx() ctx: OrganizationHubContext,
+  ): Promise<Account> {
+    return showAccount(ctx, (await endAllPosts(ctx, input)).accountId);
   }
 
   @Mutation(() => Post, {

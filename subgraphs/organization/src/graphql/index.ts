@@ -20,6 +20,7 @@ import { ServiceGatewayResolver } from './service-gateway.resolver';
 import { ServiceTokenResolver } from './service-token.resolver';
 import { SessionResolver } from './session.resolver';
 import { SignInResolver } from './sign-in.resolver';
+import { SignInLogResolver } from './sign-in-log.resolver';
 import {
   ContactPointResolver,
   OrganizationWarningResolver,
@@ -42,6 +43,7 @@ export const organizationGraphql: GraphqlDefinition = {
     SignInResolver,
     SecondFactorResolver,
     SessionResolver,
+    SignInLogResolver,
     UnitResolver,
     UnitChangeResolver,
     OrganizationResolver,

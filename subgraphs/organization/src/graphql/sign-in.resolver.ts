@@ -1,6 +1,7 @@
 import { type Id, type LocalDate, localDate } from '@hub/core';
 import { Arg, Ctx, Directive, ID, Mutation, Query, Resolver } from 'type-graphql';
 
+import { changePassword } from '../usecases/change-password';
 import type { OrganizationContext } from '../usecases/context';
 import type { SignedIn } from '../usecases/issue-tokens';
 import { login } from '../usecases/login';
@@ -12,7 +13,7 @@ import { type WhoAmI, whoAmI } from '../usecases/who-am-i';
 import { toDelegation } from './delegation.type';
 import { Me } from './me.type';
 import { toPost } from './post.type';
-import { LoginInput, SignIn } from './sign-in.type';
+import { ChangePasswordInput, LoginInput, SignIn } from './sign-in.type';
 
 function toMe({ actor, posts, delegations }: WhoAmI, today: LocalDate): Me {
   const { accountId, displayName, postId, delegation } = actor;
@@ -36,7 +37,7 @@ export class SignInResolver {
   @Directive('@cost(weight: 100)')
   @Mutation(() => SignIn, {
     description:
-      '登录。错误：LOGIN_FAILED、ACCOUNT_LOCKED、ACCOUNT_DISABLED、NO_POST、SECOND_FACTOR_REQUIRED、SECOND_FACTOR_WRONG、SECOND_FACTOR_ENROL。',
+      '登录。错误：LOGIN_FAILED、ACCOUNT_LOCKED、ACCOUNT_DISABLED、NO_POST、SECOND_FACTOR_REQUIRED、SECOND_FACTOR_WRONG、SECOND_FACTOR_ENROL、PASSWORD_CHANGE_REQUIRED；填写新密码的另有 PASSWORD_WEAK、PASSWORD_IS_NAME、PASSWORD_COMMON、PASSWORD_USED_BEFORE。',
   })
   login(@Arg('input', () => LoginInput) input: LoginInput, @Ctx() ctx: OrganizationContext): Promise<SignedIn> {
     return login(ctx, input);
@@ -50,6 +51,18 @@ export class SignInResolver {
     @Ctx() ctx: OrganizationContext,
   ): Promise<SignedIn> {
     return refreshSession(ctx, refreshToken);
+  }
+
+  @Directive('@cost(weight: 100)')
+  @Mutation(() => Boolean, {
+    description:
+      '更换本人密码：其他会话立即终止（GB/T 22239 8.1.4.1）。错误：PASSWORD_WRONG、ACCOUNT_LOCKED、PASSWORD_WEAK、PASSWORD_IS_NAME、PASSWORD_COMMON、PASSWORD_USED_BEFORE。',
+  })
+  changePassword(
+    @Arg('input', () => ChangePasswordInput) input: ChangePasswordInput,
+    @Ctx() ctx: OrganizationContext,
+  ): Promise<boolean> {
+    return changePassword(ctx, input);
   }
 
   @Mutation(() => Boolean, { description: '退出登录：会话立即终止。' })

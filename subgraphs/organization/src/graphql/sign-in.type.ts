@@ -23,6 +23,27 @@ export class LoginInput extends PasswordInput {
   @Field(() => String, { nullable: true, description: '动态码（6 位）或恢复码；启用动态码的账号必填。' })
   @MaxLength(32)
   code?: string | null;
+
+  @Classified(4)
+  @Field(() => String, {
+    nullable: true,
+    description: '新密码：管理员重置密码后首次登录必填；填写的，登录的同时更换。',
+  })
+  @MaxLength(256)
+  newPassword?: string | null;
+}
+
+@InputType({ description: '更换本人密码。' })
+export class ChangePasswordInput {
+  @Classified(4)
+  @Field(() => String, { description: '原密码。' })
+  @MaxLength(256)
+  oldPassword!: string;
+
+  @Classified(4)
+  @Field(() => String, { description: '新密码：至少 10 位，含字母和数字，不含登录名，不与最近 5 次的相同。' })
+  @MaxLength(256)
+  newPassword!: string;
 }
 
 @ObjectType({ description: '登录结果：访问令牌与刷新令牌。' })

@@ -21,7 +21,7 @@ export async function createAccount(ctx: OrganizationContext, input: CreateAccou
   const { password, ...facts } = input;
   assertLoginName(facts.loginName);
   assertDisplayName(facts.displayName);
-  assertPassword(password);
+  assertPassword(password, facts.loginName);
   // Outside the transaction, as argon2 takes its time; outside the kept input, as its digest would outlive the password.
   const passwordHash = await ctx.deps.passwords.hash(password);
   return ctx.command('createAccount', facts, async (tx) => {
@@ -36,6 +36,7 @@ export async function createAccount(ctx: OrganizationContext, input: CreateAccou
       duty: null,
       failedAttempts: 0,
       lockedUntil: null,
+      mustChangePassword: false,
       version: 1,
     });
     if (!created) throw accountError('LOGIN_NAME_TAKEN', { loginName: facts.loginName });

@@ -128,7 +128,13 @@ async function importPeople(
 ): Promise<void> {
   const { committeeId } = tx;
   for (const { loginName } of accounts) assertLoginName(loginName);
-  const beginning = { status: 'ACTIVE', failedAttempts: 0, lockedUntil: null, version: 1 } as const;
+  const beginning = {
+    status: 'ACTIVE',
+    failedAttempts: 0,
+    lockedUntil: null,
+    mustChangePassword: false,
+    version: 1,
+  } as const;
   const duties = dutiesOf(posts);
   await bulkInsert(
     tx,

@@ -6,13 +6,17 @@ import type { OrganizationDeps } from '../deps';
 import { isFreshStep, normalRecoveryCode } from '../domain/second-factor';
 import { countFailure, type Refusal } from './prove-password';
 
+export interface PassedFactor {
+  readonly passed: 'CODE' | 'RECOVERY_CODE' | 'NONE';
+}
+
 /** Asks an account with a second factor for a code of it; `NONE` has none, and nothing was asked. */
 export async function passSecondFactor(
   tx: Transaction,
   deps: OrganizationDeps,
   account: AccountEntity,
   code: string | null,
-): Promise<{ readonly passed: 'CODE' | 'RECOVERY_CODE' | 'NONE' } | Refusal> {
+): Promise<PassedFactor | Refusal> {
   const { accountId } = account;
   const factors = new SecondFactorRepository(tx);
   const factor = await factors.find(accountId);

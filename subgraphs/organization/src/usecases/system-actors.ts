@@ -13,5 +13,8 @@ export const serviceTokenActor = (committeeId: Id): SystemActor => ({
   name: 'service-token',
 });
 
+/** Reads what the trail tells of sign-ins, and nothing else of it. */
+export const signInLogActor = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'sign-in-log' });
+
 /** Finds approved documents, and keeps the log of exports, for whoever the gateway answers. */
 export const exportActor = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'export' });
