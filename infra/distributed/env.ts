@@ -8,7 +8,6 @@ import { openSecrets } from '../local/secrets';
 
 /** Keys are handed on as they are written. */
 const keyText = secretKey.transform(hex);
-const keysText = versionedKeys.transform(written);
 
 const schema = z
   .object({
@@ -27,7 +26,7 @@ const schema = z
     HUB_ACCESS_TOKEN_KEY: keyText.optional(),
     HUB_CALLER_KEY: keyText.optional(),
     HUB_AUDIT_KEY: keyText.optional(),
-    HUB_DATA_KEYS: keysText.optional(),
+    HUB_DATA_KEYS: versionedKeys.optional(),
     HUB_SEARCH_KEY: keyText.optional(),
   })
   .superRefine((env, context) => {
@@ -70,7 +69,7 @@ export function readDistributedEnv(source: Readonly<Record<string, string | unde
       HUB_ACCESS_TOKEN_KEY: env.HUB_ACCESS_TOKEN_KEY ?? hex(secrets.accessTokenKey),
       HUB_CALLER_KEY: env.HUB_CALLER_KEY ?? hex(secrets.callerKey),
       HUB_AUDIT_KEY: env.HUB_AUDIT_KEY ?? hex(secrets.auditKey),
-      HUB_DATA_KEYS: env.HUB_DATA_KEYS ?? written(secrets.dataKeys.versions),
+      HUB_DATA_KEYS: written(new Map([...secrets.dataKeys.versions, ...(env.HUB_DATA_KEYS ?? [])])),
       HUB_SEARCH_KEY: env.HUB_SEARCH_KEY ?? hex(secrets.dataKeys.search),
       HUB_SECOND_FACTOR: env.HUB_SEED === 'demo' ? 'optional' : 'required',
     },

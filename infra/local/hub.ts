@@ -100,7 +100,11 @@ export function subgraphSettings(
     accessTokenKey,
     auditKey: keys?.auditKey ?? auditKey,
     auditDir: join(dataDir, 'audit'),
-    dataKeys: { versions: keys?.dataKeys ?? dataKeys.versions, search: keys?.searchKey ?? dataKeys.search },
+    // Keys that are given stand over those of the data folder, which still read what was written before.
+    dataKeys: {
+      versions: new Map([...dataKeys.versions, ...(keys?.dataKeys ?? [])]),
+      search: keys?.searchKey ?? dataKeys.search,
+    },
     secondFactor,
   };
 }

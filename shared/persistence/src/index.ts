@@ -1,8 +1,15 @@
 import 'reflect-metadata';
 
-export type { ClassifiedColumn } from './cipher/classified-columns';
+export { type ClassifiedColumn, encryptedColumns } from './cipher/classified-columns';
 export type { DataKeys } from './cipher/data-keys';
 export { type CipherPlace, createFieldCipher, type FieldCipher } from './cipher/field-cipher';
+export {
+  countKeyVersions,
+  type RotatedColumn,
+  type RotationOptions,
+  rotateKeys,
+  type VersionCount,
+} from './cipher/rotate-keys';
 export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';
 export { unitsInSight } from './directory/units-in-sight';
 export { persistenceError } from './errors';

@@ -30,3 +30,17 @@ export type Kept =
   | { readonly as: 'DIGEST'; readonly because: string }
   /** Readable in the database, for a reason, and protected by what the reason says. */
   | { readonly as: 'CLEAR'; readonly because: string };
+
+export interface EncryptedColumn {
+  readonly table: string;
+  readonly column: string;
+  readonly rowId: string;
+}
+
+export function encryptedColumns(columns: readonly ClassifiedColumn[] = []): EncryptedColumn[] {
+  return columns.flatMap((each) => {
+    if (each.level !== 4 || each.kept.as !== 'ENCRYPTED') return [];
+    const [table = '', column = ''] = each.column.split('.');
+    return [{ table, column, rowId: each.kept.rowId }];
+  });
+}

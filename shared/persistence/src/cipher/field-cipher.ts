@@ -72,6 +72,9 @@ export function createFieldCipher({ versions, search }: DataKeys): FieldCipher {
   };
 }
 
+/** The version of the key in SQL, for a rotation to find the older ones. Of a constant only. */
+export const keyVersionSql = (column: string): string => `(get_byte(${column}, 1) * 256 + get_byte(${column}, 2))`;
+
 const derive = (key: Uint8Array, purpose: string): Buffer =>
   Buffer.from(hkdfSync('sha256', key, '', purpose, KEY_BYTES));
 
