@@ -11,3 +11,4 @@ export * from './policy';
 export * from './second-person';
 export * from './service-token';
 export * from './text';
+export * from './trail.policy';

@@ -1,6 +1,7 @@
 import 'reflect-metadata';
 
 export { asksTotal } from './asks-total';
+export { type AuditTrailReference, auditTrailGraphql, trailDecisions } from './audit-trail/audit-trail';
 export { Classified } from './classified';
 export { decideExecution, type ReferenceReason } from './compiled';
 export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';

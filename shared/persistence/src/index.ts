@@ -44,8 +44,10 @@ export {
   type ReadSession,
   SubgraphDatabase,
 } from './subgraph-database';
+export { NO_PART } from './trail/act';
+export { type ActsQuery, actsOf, type ShownAct } from './trail/acts-of';
 export type { Finding, FindingKind } from './trail/judge-chain';
-export { isSound, Trail, type TrailOptions, type TrailReport } from './trail/trail';
+export { isSound, Trail, type TrailOptions, type TrailReport, trailKeeper } from './trail/trail';
 export type { AuditEntry, ReadTransaction, Transaction } from './transaction';
 export {
   assertVersion,

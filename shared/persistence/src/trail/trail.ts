@@ -1,4 +1,4 @@
-import { type Clock, idLowerBound, NO_COMMITTEE, type SystemActor } from '@hub/core';
+import { type Clock, type Id, idLowerBound, NO_COMMITTEE, type SystemActor } from '@hub/core';
 
 import type { SubgraphDatabase } from '../subgraph-database';
 import { chainName, type Head, type TrailKeys, trailKeys } from './act';
@@ -31,8 +31,10 @@ export interface TrailOptions {
   readonly clock: Clock;
 }
 
-/** Reads the trail of every committee and nothing else. */
-const KEEPER: SystemActor = { side: 'system', committeeId: NO_COMMITTEE, name: 'audit-trail' };
+/** Reads the trail and nothing else; of every committee, when it verifies. */
+export const trailKeeper = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'audit-trail' });
+
+const KEEPER = trailKeeper(NO_COMMITTEE);
 
 /** An act whose transaction ran on for longer than this is seen by the checkpoint after the nightly verification. */
 const OVERLAP_MS = 10 * 60_000;

@@ -1,4 +1,4 @@
-import { type Decisions, decidedBy } from '@hub/graphql';
+import { type Decisions, decidedBy, trailDecisions } from '@hub/graphql';
 
 import { documentPolicy } from '../domain/document.policy';
 import { receiptPolicy } from '../domain/receipt.policy';
@@ -106,6 +106,7 @@ export const dispatchDecisions: Decisions = {
         'ExtensionRequest',
       ],
     }),
+    trail: trailDecisions(),
     series: decidedBy(seriesPolicy, {
       create: ['Mutation.createNumberSeries', 'Mutation.adoptNumbers'],
       read: ['Query.numberSeries', 'NumberSeries', 'SeriesStepType'],

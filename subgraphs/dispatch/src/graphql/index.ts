@@ -1,8 +1,8 @@
 import type { GraphqlDefinition, ReferenceResolver } from '@hub/graphql';
-
 import { ApprovalResolver } from './approval.resolver';
 import { AttachmentResolver } from './attachment.resolver';
 import { toAttachment } from './attachment.type';
+import { dispatchAuditTrail } from './audit-trail';
 import { dispatchDecisions } from './decisions';
 import { attachmentLoader, findDocument, numberSeriesLoader, seesSeries } from './document.loader';
 import { DocumentResolver } from './document.resolver';
@@ -52,8 +52,11 @@ export const dispatchGraphql: GraphqlDefinition = {
     DocumentProgressResolver,
     DocumentReceiptsResolver,
     WatchResolver,
+    dispatchAuditTrail.resolver,
   ],
   decisions: dispatchDecisions,
+  orphanedTypes: [dispatchAuditTrail.type],
+  wholeReferences: { AuditTrail: dispatchAuditTrail.reference },
   references: {
     Document: documentReference,
     Attachment: attachmentReference,

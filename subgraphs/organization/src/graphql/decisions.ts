@@ -1,4 +1,4 @@
-import { type Decisions, decidedBy } from '@hub/graphql';
+import { type Decisions, decidedBy, trailDecisions } from '@hub/graphql';
 
 import { accountPolicy } from '../domain/account.policy';
 import { delegationPolicy } from '../domain/delegation.policy';
@@ -133,6 +133,7 @@ export const organizationDecisions: Decisions = {
       findMember: ['Mutation.findMemberByIdNumber'],
       revealMember: ['Mutation.revealMember', 'RevealedMember'],
     }),
+    trail: trailDecisions(['Query.auditTrail']),
     service: decidedBy(servicePolicy, {
       issueServiceToken: ['Mutation.issueServiceToken', 'IssuedServiceTokenType'],
       revokeServiceToken: ['Mutation.revokeServiceToken'],

@@ -1,7 +1,7 @@
 import type { GraphqlDefinition, HubContext } from '@hub/graphql';
-
 import { AccountResolver, PostResolver } from './account.resolver';
 import { AccountChangeResolver } from './account-change.resolver';
+import { AuditTrailQueryResolver, organizationAuditTrail } from './audit-trail.resolver';
 import { ContactPointChangeResolver } from './contact-point-change.resolver';
 import { organizationDecisions } from './decisions';
 import { DelegationResolver } from './delegation.resolver';
@@ -41,6 +41,8 @@ const byId =
 export const organizationGraphql: GraphqlDefinition = {
   resolvers: [
     SignInResolver,
+    AuditTrailQueryResolver,
+    organizationAuditTrail.resolver,
     SecondFactorResolver,
     SessionResolver,
     SignInLogResolver,
@@ -69,6 +71,7 @@ export const organizationGraphql: GraphqlDefinition = {
     MemberRowResolver,
   ],
   decisions: organizationDecisions,
+  wholeReferences: { AuditTrail: organizationAuditTrail.reference },
   references: {
     Unit: byId(findUnit),
     Organization: byId(findOrganization),
