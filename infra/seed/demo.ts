@@ -46,7 +46,7 @@ function contextOf({ database, deps }: OpenSubgraph, clock: Clock): Organization
 /** Signs in by the same door as everybody, so that the seed can do nothing that the person could not. */
 async function actorOf(ctx: OrganizationContext, loginName: keyof typeof OFFICE_LOGINS): Promise<PersonActor> {
   const { refreshToken } = await login(ctx, { loginName, password: DEMO_PASSWORD });
-  const actor = await resolveSession(ctx, refreshToken.slice(0, refreshToken.lastIndexOf('.')));
+  const actor = await resolveSession(ctx, refreshToken.split('.', 2).join('.'));
   if (!actor) throw new Error(`the seed cannot act as ${loginName}`);
   return actor;
 }
