@@ -28,7 +28,7 @@ export async function actorsOf(world: TestWorld): Promise<Readonly<Record<Caller
 async function signIn(ctx: OrganizationContext, loginName: string | null): Promise<PersonActor | null> {
   if (loginName === null) return null;
   const { refreshToken } = await login(ctx, { loginName, password: DEMO_PASSWORD });
-  const actor = await resolveSession(ctx, refreshToken.slice(0, refreshToken.lastIndexOf('.')));
+  const actor = await resolveSession(ctx, refreshToken.split('.', 2).join('.'));
   if (actor === null) throw new Error(`nobody signed in as ${loginName}`);
   return actor;
 }

@@ -24,6 +24,8 @@ export interface MemberWorld extends OrganizationWorld {
   readonly there: Branch;
   readonly checker: PersonActor;
   readonly registrar: PersonActor;
+  /** A branch of a third unit, affiliated to that organisation; its people act in the branch. */
+  branchBelow(organizationId: string): Promise<Branch>;
   register(actor: PersonActor, change?: Readonly<Record<string, unknown>>): Promise<{ id: string; version: number }>;
 }
 
@@ -52,8 +54,12 @@ export function memberInput(branchId: string, change: Readonly<Record<string, un
 export async function createMemberWorld(): Promise<MemberWorld> {
   const o = await createOrganizationWorld();
   const office = await o.organizationNamed('中共焦作市委市直机关工作委员会');
-  const here = await branchOf(o, 0);
-  const there = await branchOf(o, 1);
+  const [here, there] = (await Promise.all(
+    [0, 1].map(async (place) => {
+      const unit = await o.unitWith('ORGAN_COMMITTEE', place);
+      return branchOf(o, unit, unit.organizationId);
+    }),
+  )) as [Branch, Branch];
   const inOffice = await o.unitAt(10).catch(() => here.unit);
   const officer = async (role: 'OFFICE_CHECKER' | 'OFFICE_REGISTRAR') => ({
     ...(await o.personOf(inOffice, role)),
@@ -66,6 +72,7 @@ export async function createMemberWorld(): Promise<MemberWorld> {
     there,
     checker: await officer('OFFICE_CHECKER'),
     registrar: await officer('OFFICE_REGISTRAR'),
+    branchBelow: async (organizationId) => branchOf(o, await o.unitWith('ORGAN_COMMITTEE', 2), organizationId),
     register: async (actor, change) => {
       const branch = branches.find(({ unit }) => unit.unitId === actor.unitId) ?? here;
       const input = memberInput(branch.branchId, change);
@@ -77,21 +84,18 @@ export async function createMemberWorld(): Promise<MemberWorld> {
 
 const CREATE = 'mutation ($input: CreateOrganizationInput!) { createOrganization(input: $input) { id } }';
 
-async function branchOf(o: OrganizationWorld, place: number): Promise<Branch> {
-  const unit = await o.unitWith('ORGAN_COMMITTEE', place);
+async function branchOf(o: OrganizationWorld, unit: SeededUnit, affiliationId: string): Promise<Branch> {
   const { createOrganization } = await o.ask<{ createOrganization: { id: string } }>(o.admin, CREATE, {
     input: {
       unitId: unit.unitId,
       kind: 'BRANCH',
       name: `${unit.name}第一支部委员会`,
-      affiliationId: unit.organizationId,
+      affiliationId,
       change: { effectiveOn: '2020-10-12', decisionNumber: '焦直〔2020〕8号', decisionOn: '2020-10-09' },
     },
   });
-  return {
-    unit,
-    branchId: createOrganization.id,
-    leader: await o.personOf(unit, 'UNIT_LEADER'),
-    clerk: await o.personOf(unit, 'UNIT_CLERK'),
-  };
+  const { id: branchId } = createOrganization;
+  // Of the unit, where its organisation receives papers; of the branch alone, where it stands below another unit's.
+  const own = affiliationId === unit.organizationId ? unit : { ...unit, organizationId: branchId };
+  return { unit, branchId, leader: await o.personOf(own, 'UNIT_LEADER'), clerk: await o.personOf(own, 'UNIT_CLERK') };
 }

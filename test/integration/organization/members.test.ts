@@ -172,6 +172,22 @@ describe('who sees whom', () => {
     expect((await m.ask<Members>(m.there.clerk, LIST, { filter })).members.totalCount).toBe(0);
   });
 
+  test('a unit keeps the members of units below it, and these see nobody above', async () => {
+    const below = await m.branchBelow(m.here.unit.organizationId);
+    const { id, version } = await m.register(m.here.leader, { organizationId: below.branchId });
+    expect(await read(m.here.clerk, id)).toMatchObject({ unit: { id: below.unit.unitId } });
+    expect(await read(below.clerk, id)).toMatchObject({ id });
+    expect(await read(m.there.clerk, id)).toBeNull();
+    const input = { memberId: id, exit: 'DECEASED', endedOn: '2020-10-15', expectedVersion: version };
+    await m.ask(m.here.clerk, END, { input });
+    const above = await m.register(m.here.clerk);
+    expect(await read(below.clerk, above.id)).toBeNull();
+    const reveal = 'mutation ($input: RevealMemberInput!) { revealMember(input: $input) { idNumber } }';
+    const asked = { input: { memberId: id, fields: ['ID_NUMBER'], purpose: '核对党员档案' } };
+    expect(await m.refusal(m.here.leader, reveal, asked)).toBe('MEMBER_NOT_FOUND');
+    expect(await m.ask(below.leader, reveal, asked)).toMatchObject({ revealMember: {} });
+  });
+
   test.each(['COMMITTEE_ADMIN', 'SECURITY_ADMIN', 'AUDIT_ADMIN', 'INSPECTOR', 'UNIT_TREASURER'] as const)(
     '%s sees no member and registers none',
     async (role) => {
