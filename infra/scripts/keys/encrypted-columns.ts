@@ -1,33 +1,21 @@
 import { type Id, IdFactory, NO_COMMITTEE, systemClock } from '@hub/core';
-import {
-  type DatabaseDefinition,
-  encryptedColumns,
-  loginRole,
-  type RotationOptions,
-  roleUrl,
-  SubgraphDatabase,
-} from '@hub/persistence';
+import { organization } from '@hub/organization';
+import { encryptedColumns, type RotationOptions, type SubgraphDatabase } from '@hub/persistence';
 
 import { SUBGRAPHS } from '../../local/subgraphs';
-
-export interface HubKeysOptions {
-  /** Of the owner; each subgraph is entered under its own login role. */
-  readonly databaseUrl: string;
-  readonly rolePassword: string;
-  readonly auditKey: Uint8Array;
-}
+import type { HubDatabases } from '../hub-databases';
 
 /** Visits every subgraph that keeps something encrypted, with the committees of the hub. A new column is a line there. */
 export async function eachEncrypted<T>(
-  options: HubKeysOptions,
+  hub: HubDatabases,
   visit: (rotation: RotationOptions) => Promise<readonly T[]>,
 ): Promise<T[]> {
-  const committeeIds = await withDatabase(options, 'organization', committees);
+  const committeeIds = await hub.enter(organization, committees);
   const all: T[] = [];
-  for (const { name, database } of SUBGRAPHS) {
-    const columns = encryptedColumns(database.classified);
+  for (const subgraph of SUBGRAPHS) {
+    const columns = encryptedColumns(subgraph.database.classified);
     if (columns.length === 0) continue;
-    all.push(...(await withDatabase(options, name, (opened) => visit({ database: opened, columns, committeeIds }))));
+    all.push(...(await hub.enter(subgraph, (database) => visit({ database, columns, committeeIds }))));
   }
   return all;
 }
@@ -38,22 +26,6 @@ async function committees(database: SubgraphDatabase): Promise<Id[]> {
     tx.query<{ id: Id }>('select committee_id as id from organization.committee order by committee_id'),
   );
   return rows.map(({ id }) => id);
-}
-
-async function withDatabase<T>(
-  { databaseUrl, rolePassword, auditKey }: HubKeysOptions,
-  name: string,
-  work: (database: SubgraphDatabase) => Promise<T>,
-): Promise<T> {
-  const definition: DatabaseDefinition | undefined = SUBGRAPHS.find((subgraph) => subgraph.name === name)?.database;
-  if (!definition) throw new Error(`no subgraph ${name}`);
-  const url = roleUrl(databaseUrl, loginRole(definition.schema), rolePassword);
-  const database = await SubgraphDatabase.connect(definition, url, { auditKey, poolSize: 1 });
-  try {
-    return await work(database);
-  } finally {
-    await database.close();
-  }
 }
 
 /** What a rotation writes its acts with. */

@@ -1,6 +1,10 @@
 import { defineErrors } from '@hub/core';
 
 export const persistenceError = defineErrors({
+  /** Thrown when acts of the trail would be taken out before they are a year old. */
+  RETENTION_FLOOR: { kind: 'BAD_USER_INPUT', message: '操作留痕至少保存一年，不能清除一年以内的记录。' },
+  /** Thrown when acts would be taken out of a trail that is not whole. */
+  AUDIT_TRAIL_BROKEN: { kind: 'CONFLICT', message: '操作留痕校验发现 {findings} 处异常，处理完毕之前不能清除记录。' },
   /** Thrown when the same idempotency key comes with another input. */
   IDEMPOTENCY_KEY_REUSED: { kind: 'CONFLICT', message: '该幂等键已用于另一次不同内容的提交，请更换后重试。' },
   /** Thrown when `expectedVersion` is not the version of the row under lock. */

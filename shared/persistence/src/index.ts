@@ -47,7 +47,8 @@ export {
 export { NO_PART } from './trail/act';
 export { type ActsQuery, actsOf, type ShownAct } from './trail/acts-of';
 export type { Finding, FindingKind } from './trail/judge-chain';
-export { isSound, Trail, type TrailOptions, type TrailReport, trailKeeper } from './trail/trail';
+export { removeActsAs } from './trail/remove-acts';
+export { isSound, type RemoveActs, Trail, type TrailOptions, type TrailReport, trailKeeper } from './trail/trail';
 export type { AuditEntry, ReadTransaction, Transaction } from './transaction';
 export {
   assertVersion,

@@ -1,4 +1,5 @@
-import { eachEncrypted, type HubKeysOptions, rotationTools } from '@hub/infra/scripts/keys/encrypted-columns';
+import { type HubDatabases, hubDatabases } from '@hub/infra/scripts/hub-databases';
+import { eachEncrypted, rotationTools } from '@hub/infra/scripts/keys/encrypted-columns';
 import { statusReport } from '@hub/infra/scripts/keys/key-report';
 import {
   countKeyVersions,
@@ -25,14 +26,14 @@ const both: DataKeys = { versions: new Map([...versions, [2, second]]), search }
 const newest: DataKeys = { versions: new Map([[2, second]]), search };
 
 let m: MemberWorld;
-let hub: HubKeysOptions;
+let hub: HubDatabases;
 const members: { readonly id: string; readonly number: string }[] = [];
 
 /** As a hub of an earlier year left it: everything under the first key. */
 beforeEach(async () => {
   m = await createMemberWorld();
   const { ownerUrl, rolePassword } = m.world.database;
-  hub = { databaseUrl: ownerUrl, rolePassword, auditKey: TEST_SETTINGS.auditKey };
+  hub = hubDatabases(ownerUrl, rolePassword, { ...TEST_SETTINGS, auditDir: '' });
   members.length = 0;
   for (let at = 0; at < 5; at += 1) {
     const number = idNumber('1985-03-12', 801 + 2 * at);

@@ -90,3 +90,26 @@ export async function unsealedActs(tx: ReadTransaction, schema: string): Promise
   );
   return rows.map((row) => ({ ...row, mintedAt: idTime(row.id) }));
 }
+
+/** The last act of each chain on these nouns that is older than the given day, as all before it are. */
+export async function expiredEnds(
+  tx: ReadTransaction,
+  schema: string,
+  objectTypes: readonly string[],
+  before: Date,
+): Promise<Head[]> {
+  const rows = await tx.query<HeadRow>(
+    `select distinct on (${CHAIN})
+            a.committee_id as "committeeId", a.object_type as "objectType", a.object_id as "objectId",
+            a.part_id as "partId", a.position, a.seal
+     from ${schema}.audit a
+     where a.object_type = any($1) and a.position is not null and a.at < $2
+       and not exists (
+         select from ${schema}.audit b
+         where (b.committee_id, b.object_id, b.object_type, b.part_id) = (${CHAIN})
+           and b.position < a.position and b.at >= $2)
+     order by ${CHAIN}, a.position desc`,
+    [[...objectTypes], before],
+  );
+  return rows.map((row) => ({ ...row, position: Number(row.position) }));
+}

@@ -11,6 +11,8 @@ export interface Checkpoint {
   readonly sequence: number;
   readonly at: Date;
   readonly heads: readonly Head[];
+  /** The last acts that were taken out of their chains, when their time was over. */
+  readonly expired: readonly Head[];
 }
 
 /** What the next checkpoint is bound to. */
@@ -32,6 +34,8 @@ export class CheckpointDamage extends Error {
   }
 }
 
+const EXPIRED = 'expired';
+
 type HeadLine = readonly [
   committeeId: string,
   objectType: string,
@@ -39,6 +43,7 @@ type HeadLine = readonly [
   partId: string,
   position: number,
   seal: string,
+  mark?: typeof EXPIRED,
 ];
 
 /**
@@ -60,9 +65,16 @@ export class CheckpointFiles {
     return last;
   }
 
-  async append(previous: CheckpointSeal | null, at: Date, heads: readonly Head[]): Promise<CheckpointSeal> {
+  async append(
+    previous: CheckpointSeal | null,
+    { at, heads, expired }: Omit<Checkpoint, 'sequence'>,
+  ): Promise<CheckpointSeal> {
     const sequence = (previous?.sequence ?? 0) + 1;
-    const lines = [JSON.stringify({ checkpoint: sequence, at: at.toISOString() }), ...heads.map(headLine)];
+    const lines = [
+      JSON.stringify({ checkpoint: sequence, at: at.toISOString() }),
+      ...heads.map((head) => JSON.stringify(headLine(head))),
+      ...expired.map((head) => JSON.stringify([...headLine(head), EXPIRED])),
+    ];
     const mac = this.#mac(previous?.mac ?? '', lines);
     const text = `${[...lines, JSON.stringify({ sealed: sequence, mac })].join('\n')}\n`;
     await mkdir(this.folder, { recursive: true });
@@ -122,9 +134,12 @@ export class CheckpointFiles {
       const expected = this.#mac(previous?.mac ?? '', lines);
       const isOurs = said === sequence && mac.length === expected.length;
       if (!isOurs || !timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) throw new Error('not ours');
-      const [first = '', ...heads] = lines;
+      const [first = '', ...rest] = lines;
+      const ends = rest.map((line) => JSON.parse(line) as HeadLine);
       const at = new Date((JSON.parse(first) as { at: string }).at);
-      return { checkpoint: { sequence, at, heads: heads.map(headOf) }, seal: { sequence, at, mac } };
+      const heads = ends.filter(([, , , , , , mark]) => mark === undefined).map(headOf);
+      const expired = ends.filter(([, , , , , , mark]) => mark === EXPIRED).map(headOf);
+      return { checkpoint: { sequence, at, heads, expired }, seal: { sequence, at, mac } };
     } catch {
       throw new CheckpointDamage(file, sequence);
     }
@@ -137,12 +152,15 @@ export class CheckpointFiles {
   }
 }
 
-function headLine({ committeeId, objectType, objectId, partId, position, seal }: Head): string {
-  const line: HeadLine = [committeeId, objectType, objectId, partId, position, seal.toString('base64')];
-  return JSON.stringify(line);
-}
+const headLine = ({ committeeId, objectType, objectId, partId, position, seal }: Head): HeadLine => [
+  committeeId,
+  objectType,
+  objectId,
+  partId,
+  position,
+  seal.toString('base64'),
+];
 
-function headOf(line: string): Head {
-  const [committeeId, objectType, objectId, partId, position, seal] = JSON.parse(line) as HeadLine;
+function headOf([committeeId, objectType, objectId, partId, position, seal]: HeadLine): Head {
   return { committeeId, objectType, objectId, partId, position, seal: Buffer.from(seal, 'base64') };
 }

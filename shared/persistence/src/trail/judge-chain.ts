@@ -33,20 +33,32 @@ export type SealedAct = Act & { readonly seal: Buffer };
 /** Where a chain ends, or ended when a checkpoint was taken. */
 export type ChainEnd = Pick<Head, 'position' | 'seal'>;
 
+/** What is known of a chain from outside the database. */
+export interface ChainWitness {
+  /** The last end that a checkpoint saw. */
+  readonly checkpoint: ChainEnd | null;
+  /** The last act that was taken out when its time was over; the chain goes on behind it. */
+  readonly expired: ChainEnd | null;
+}
+
 /** Follows one chain from its first act to its last. Acts come in the order of their places. */
 export class ChainJudge {
   readonly #findings: Finding[] = [];
   /** The seal before the next act; with what it should be, so that a seal damaged alone accuses no act behind it. */
-  #previous: readonly Buffer[] = [NO_SEAL];
+  #previous: readonly Buffer[];
   /** Acts that stand in one place: one of them belongs there. */
   #rivals: SealedAct[] = [];
-  #last: SealedAct | null = null;
+  #end: ChainEnd;
+  #lastId: string | null = null;
 
   constructor(
     private readonly chain: ChainKey,
     private readonly key: Buffer,
-    private readonly checkpoint: ChainEnd | null,
-  ) {}
+    private readonly witness: ChainWitness,
+  ) {
+    this.#end = witness.expired ?? { position: 0, seal: NO_SEAL };
+    this.#previous = [this.#end.seal];
+  }
 
   take(act: SealedAct): void {
     if (this.#rivals.length > 0 && this.#rivals[0]?.position !== act.position) this.#settle();
@@ -56,12 +68,11 @@ export class ChainJudge {
   /** What was found, once the last act was taken. `head` is the end that is kept beside the acts. */
   end(head: ChainEnd | null): readonly Finding[] {
     this.#settle();
-    const last = this.#last;
-    const position = last?.position ?? 0;
-    const claimed = Math.max(head?.position ?? 0, this.checkpoint?.position ?? 0);
+    const { position, seal } = this.#end;
+    const claimed = Math.max(head?.position ?? 0, this.witness.checkpoint?.position ?? 0);
     if (claimed > position) this.#find('CUT_OFF', position + 1, claimed, null);
-    else if (last && !(head?.position === position && head.seal.equals(last.seal))) {
-      this.#find('HEAD_WRONG', position, position, last.id);
+    else if (position > 0 && !(head?.position === position && head.seal.equals(seal))) {
+      this.#find('HEAD_WRONG', position, position, this.#lastId);
     }
     return this.#findings;
   }
@@ -69,17 +80,27 @@ export class ChainJudge {
   #settle(): void {
     const [first] = this.#rivals;
     if (!first) return;
-    const expectedPosition = (this.#last?.position ?? 0) + 1;
+    const expectedPosition = this.#end.position + 1;
+    if (first.position < expectedPosition) {
+      this.#refuseRivals(null);
+      return;
+    }
     const gap = first.position > expectedPosition;
     if (gap) this.#find('REMOVED', expectedPosition, first.position - 1, null);
     const isGenuine = (act: SealedAct) => this.#sealsOf(act).some((seal) => seal.equals(act.seal));
     const act = this.#rivals.find(isGenuine) ?? first;
-    for (const { id, position } of this.#rivals) if (id !== act.id) this.#find('INSERTED', position, position, id);
     // After a gap the seal before this act is gone, and with it the means to judge it.
     if (!gap && !isGenuine(act)) this.#find('CHANGED', act.position, act.position, act.id);
     this.#compareWithCheckpoint(act);
     this.#previous = [act.seal, ...this.#sealsOf(act)];
-    this.#last = act;
+    this.#end = act;
+    this.#lastId = act.id;
+    this.#refuseRivals(act);
+  }
+
+  /** Below what has expired, or beside the one that belongs there, nothing stands. */
+  #refuseRivals(genuine: SealedAct | null): void {
+    for (const { id, position } of this.#rivals) if (id !== genuine?.id) this.#find('INSERTED', position, position, id);
     this.#rivals = [];
   }
 
@@ -89,7 +110,8 @@ export class ChainJudge {
 
   /** Sealed anew with the key, or begun anew: then the checkpoint alone still knows. */
   #compareWithCheckpoint({ position, seal, id }: SealedAct): void {
-    if (this.checkpoint?.position === position && !this.checkpoint.seal.equals(seal)) {
+    const { checkpoint } = this.witness;
+    if (checkpoint?.position === position && !checkpoint.seal.equals(seal)) {
       this.#find('REWRITTEN', 1, position, id);
     }
   }

@@ -1,8 +1,9 @@
 import { type Clock, type Id, idLowerBound, NO_COMMITTEE, type SystemActor } from '@hub/core';
 
+import { persistenceError } from '../errors';
 import type { SubgraphDatabase } from '../subgraph-database';
 import { chainName, type Head, type TrailKeys, trailKeys } from './act';
-import { headsSince, headsWithoutActs, sealedActs, unsealedActs } from './act-rows';
+import { expiredEnds, headsSince, headsWithoutActs, sealedActs, unsealedActs } from './act-rows';
 import { CheckpointDamage, CheckpointFiles, type CheckpointSeal } from './checkpoint-files';
 import type { Finding } from './judge-chain';
 import { Verification, type Witness } from './verification';
@@ -39,6 +40,9 @@ const KEEPER = trailKeeper(NO_COMMITTEE);
 /** An act whose transaction ran on for longer than this is seen by the checkpoint after the nightly verification. */
 const OVERLAP_MS = 10 * 60_000;
 
+/** Deletes the acts of each chain up to its given end; answers how many there were. */
+export type RemoveActs = (ends: readonly Head[]) => Promise<number>;
+
 interface ReadCheckpoints extends Witness {
   readonly last: CheckpointSeal | null;
   readonly damage: CheckpointDamage | null;
@@ -62,7 +66,7 @@ export class Trail {
     const since = last === null ? new Date(0) : new Date(last.at.getTime() - OVERLAP_MS);
     const at = clock.now();
     const heads = await database.read(KEEPER, (tx) => headsSince(tx, database.schema, idLowerBound(since)));
-    if (heads.length > 0) await this.#files.append(last, at, heads);
+    if (heads.length > 0) await this.#files.append(last, { at, heads, expired: [] });
     return heads.length;
   }
 
@@ -74,9 +78,34 @@ export class Trail {
   /** Judges every act and, when nothing is wrong, takes a checkpoint of the ends that none has seen. */
   async verifyAndCheckpoint(): Promise<TrailReport> {
     const { report, unwitnessed, last } = await this.#verify();
-    if (isSound(report) && unwitnessed.length > 0)
-      await this.#files.append(last, this.options.clock.now(), unwitnessed);
+    if (isSound(report) && unwitnessed.length > 0) {
+      await this.#files.append(last, { at: this.options.clock.now(), heads: unwitnessed, expired: [] });
+    }
     return report;
+  }
+
+  /**
+   * Takes out the acts on these nouns of before a day, at least a year old (互联网政务应用安全管理规定 Art 20), and says so
+   * in a checkpoint first: the chains go on behind what is gone. `remove` deletes as the owner of the tables, since no
+   * role of the hub may. Throws AUDIT_TRAIL_BROKEN: what is not whole is not made smaller.
+   */
+  async expire(objectTypes: readonly string[], before: Date, remove: RemoveActs): Promise<number> {
+    const { clock, database } = this.options;
+    const now = clock.now();
+    if (before > yearBefore(now)) throw persistenceError('RETENTION_FLOOR');
+    await this.#removeExpired(remove);
+    const { report, last } = await this.#verify();
+    if (!isSound(report)) throw persistenceError('AUDIT_TRAIL_BROKEN', { findings: report.findings.length });
+    const expired = await database.read(KEEPER, (tx) => expiredEnds(tx, database.schema, objectTypes, before));
+    if (expired.length === 0) return 0;
+    await this.#files.append(last, { at: now, heads: [], expired });
+    return remove(expired);
+  }
+
+  /** Finishes what a crash left between the checkpoint that says so and the rows. */
+  async #removeExpired(remove: RemoveActs): Promise<void> {
+    const { expired } = await this.#readCheckpoints();
+    if (expired.size > 0) await remove([...expired.values()]);
   }
 
   async #verify(): Promise<{ report: TrailReport; unwitnessed: readonly Head[]; last: CheckpointSeal | null }> {
@@ -94,17 +123,25 @@ export class Trail {
 
   async #readCheckpoints(): Promise<ReadCheckpoints> {
     const heads = new Map<string, Head>();
+    const expired = new Map<string, Head>();
     let firstAt: Date | null = null;
     let last: CheckpointSeal | null = null;
     try {
       last = await this.#files.read((checkpoint) => {
         firstAt ??= checkpoint.at;
         for (const head of checkpoint.heads) heads.set(chainName(head), head);
+        for (const head of checkpoint.expired) expired.set(chainName(head), head);
       });
-      return { heads, firstAt, last, damage: null };
+      return { heads, expired, firstAt, last, damage: null };
     } catch (error) {
       if (!(error instanceof CheckpointDamage)) throw error;
-      return { heads, firstAt, last, damage: error };
+      return { heads, expired, firstAt, last, damage: error };
     }
   }
+}
+
+function yearBefore(now: Date): Date {
+  const day = new Date(now);
+  day.setUTCFullYear(day.getUTCFullYear() - 1);
+  return day;
 }

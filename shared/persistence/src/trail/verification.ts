@@ -5,7 +5,9 @@ import { type ChainEnd, ChainJudge, type Finding, type SealedAct } from './judge
 /** What the checkpoints say, and from when on they say it. */
 export interface Witness {
   /** The last end of each chain that a checkpoint saw. */
-  readonly heads: Map<string, Head>;
+  readonly heads: ReadonlyMap<string, Head>;
+  /** The last act of each chain that was taken out when its time was over. */
+  readonly expired: ReadonlyMap<string, Head>;
   readonly firstAt: Date | null;
 }
 
@@ -51,9 +53,10 @@ export class Verification {
   #begin(chain: ChainKey): ChainJudge {
     const name = chainName(chain);
     const checkpoint = this.#awaited.get(name) ?? null;
+    const expired = this.witness.expired.get(name) ?? null;
     this.#awaited.delete(name);
     this.chains += 1;
-    return new ChainJudge(chain, this.key, checkpoint);
+    return new ChainJudge(chain, this.key, { checkpoint, expired });
   }
 
   #endChain(): void {

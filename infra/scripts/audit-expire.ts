@@ -1,0 +1,27 @@
+import { parseArgs } from 'node:util';
+
+import { removeActsAs } from '@hub/persistence';
+
+import { runProgram } from '../local/run-program';
+import { print } from '../local/terminal';
+import { eachTrail } from './audit/each-trail';
+import { withHubDatabases } from './hub-databases';
+
+/** Logs of access. What was done to the things themselves is kept as long as the things (DOMAIN 10). */
+const ACCESS_LOGS = ['signIn', 'inspection'];
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/;
+
+// `npm run audit:expire -- --before 2025-01-01`: takes out logs of access that are older, and at least a year old.
+runProgram(async () => {
+  const { values } = parseArgs({ options: { before: { type: 'string' } } });
+  const day = values.before ?? '';
+  if (!DAY.test(day)) throw new Error('请指定日期，例如 npm run audit:expire -- --before 2025-01-01');
+  const before = new Date(`${day}T00:00:00+08:00`);
+  await withHubDatabases((hub) =>
+    eachTrail(hub, async (trail, schema) => {
+      const removed = await trail.expire(ACCESS_LOGS, before, removeActsAs(hub.ownerUrl, schema));
+      print(`✔ ${schema}：清除 ${day} 以前的登录与访问记录 ${removed} 条`);
+    }),
+  );
+});
