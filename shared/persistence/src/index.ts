@@ -34,7 +34,7 @@ export {
 export { SqlMigration } from './migration/sql-migration';
 export { trailTables } from './migration/trail-tables';
 export { areTwoPersons, handColumns, handJson } from './migration/two-persons';
-export { isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
+export { isForeignKeyViolation, isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
 export { keepProcessAlive } from './pool-client';
 export { changeRoles, loginRole, SIDES, type Side, sideRole } from './roles';
 export {

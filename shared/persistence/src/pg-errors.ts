@@ -3,6 +3,7 @@ import { persistenceError } from './errors';
 /** SQLSTATEs that the hub reacts to. */
 export const SQLSTATE = {
   uniqueViolation: '23505',
+  foreignKeyViolation: '23503',
   checkViolation: '23514',
   deadlockDetected: '40P01',
   serializationFailure: '40001',
@@ -34,6 +35,12 @@ export function sqlState(error: unknown): string | undefined {
 export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const { code, constraint: name } = pgError(error);
   return code === SQLSTATE.uniqueViolation && (constraint === undefined || name === constraint);
+}
+
+/** True when a foreign key of that name refused the row: something refers to it that the actor may not see. */
+export function isForeignKeyViolation(error: unknown, constraint: string): boolean {
+  const { code, constraint: name } = pgError(error);
+  return code === SQLSTATE.foreignKeyViolation && name === constraint;
 }
 
 /** A unique key lost in a race is among them: tried again, the act sees the other's row and decides by it. */

@@ -32,6 +32,8 @@ export interface MemberWorld extends OrganizationWorld {
 export const REGISTER = 'mutation ($input: RegisterMemberInput!) { registerMember(input: $input) { id version } }';
 
 let sequence = 1;
+/** A unit below another for each who asks: one has one first branch. */
+let nextUnit = 2;
 
 /** A man of 1985 whom nobody has registered. */
 export function memberInput(branchId: string, change: Readonly<Record<string, unknown>> = {}) {
@@ -72,7 +74,7 @@ export async function createMemberWorld(): Promise<MemberWorld> {
     there,
     checker: await officer('OFFICE_CHECKER'),
     registrar: await officer('OFFICE_REGISTRAR'),
-    branchBelow: async (organizationId) => branchOf(o, await o.unitWith('ORGAN_COMMITTEE', 2), organizationId),
+    branchBelow: async (organizationId) => branchOf(o, await o.unitWith('ORGAN_COMMITTEE', nextUnit++), organizationId),
     register: async (actor, change) => {
       const branch = branches.find(({ unit }) => unit.unitId === actor.unitId) ?? here;
       const input = memberInput(branch.branchId, change);

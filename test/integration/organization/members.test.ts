@@ -1,5 +1,6 @@
 import { personActor, serviceActor, someId } from '../../support';
 import { createMemberWorld, idNumber, type MemberWorld, memberInput, REGISTER } from './member-world';
+import { DECISION } from './organization-world';
 
 let m: MemberWorld;
 
@@ -139,6 +140,20 @@ describe('changes', () => {
     expect(await m.refusal(m.here.clerk, END, { input: { ...input, expectedVersion: version + 1 } })).toBe(
       'MEMBER_ENDED',
     );
+  });
+
+  test('a branch is not dissolved while members are in it, though the administrator sees none', async () => {
+    const { branchId } = await m.branchBelow(m.there.unit.organizationId);
+    const { id, version } = await m.register(m.there.clerk, { organizationId: branchId });
+    const dissolve = 'mutation ($input: DissolveOrganizationInput!) { dissolveOrganization(input: $input) { status } }';
+    const input = { organizationId: branchId, change: DECISION, expectedVersion: 1 };
+    const before = await m.fingerprint();
+    expect(await m.refusal(m.admin, dissolve, { input })).toBe('MEMBERS_REMAIN');
+    expect(await m.fingerprint()).toBe(before);
+    await m.ask(m.there.clerk, TRANSFER, {
+      input: { memberId: id, toOrganizationId: m.there.branchId, expectedVersion: version },
+    });
+    expect(await m.ask(m.admin, dissolve, { input })).toEqual({ dissolveOrganization: { status: 'DISSOLVED' } });
   });
 
   test('the office moves a member between units, a unit between its own branches only', async () => {

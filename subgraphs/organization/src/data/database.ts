@@ -15,6 +15,7 @@ import { Passwords1763769600012 } from './migrations/1763769600012-passwords';
 import { Delegation1763769600020 } from './migrations/1763769600020-delegation';
 import { TwoPersons1763769600021 } from './migrations/1763769600021-two-persons';
 import { Members1763769600030 } from './migrations/1763769600030-members';
+import { MembersNeedABranch1763769600031 } from './migrations/1763769600031-members-need-a-branch';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { OrganizationEntity } from './organization.entity';
@@ -56,6 +57,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Passwords1763769600012,
     Delegation1763769600020,
     Members1763769600030,
+    MembersNeedABranch1763769600031,
     TwoPersons1763769600021,
     Walls1763769600040,
     Trail1763769600050,

@@ -1,5 +1,5 @@
-import type { Id } from '@hub/core';
-import type { Transaction } from '@hub/persistence';
+import type { Id, LocalDate } from '@hub/core';
+import { isForeignKeyViolation, type Transaction } from '@hub/persistence';
 import { In, Not } from 'typeorm';
 
 import { OrganizationEntity } from './organization.entity';
@@ -42,6 +42,20 @@ export class OrganizationRepository {
   async update(organizationId: Id, change: Partial<OrganizationEntity>): Promise<void> {
     const { committeeId } = this.tx;
     await this.tx.manager.update(OrganizationEntity, { committeeId, organizationId }, change);
+  }
+
+  /**
+   * False while members are registered in it, which whoever dissolves it does not see: the foreign key says so, and the
+   * transaction is lost.
+   */
+  async dissolveIfEmpty(organizationId: Id, effectiveTo: LocalDate, version: number): Promise<boolean> {
+    try {
+      await this.update(organizationId, { status: 'DISSOLVED', effectiveTo, version });
+      return true;
+    } catch (error) {
+      if (isForeignKeyViolation(error, 'member_living_branch')) return false;
+      throw error;
+    }
   }
 
   /** Hangs an organisation under another: one statement rewrites the path of everything below it. Answers their ids. */

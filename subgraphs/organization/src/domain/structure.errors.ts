@@ -43,6 +43,8 @@ export const structureError = defineErrors({
     kind: 'CONFLICT',
     message: '该党组织尚有 {members} 名党员，撤销时须指明承接党组织（支部条例第七条）。',
   },
+  /** Thrown when an organisation is dissolved in which members are registered. */
+  MEMBERS_REMAIN: { kind: 'CONFLICT', message: '该党组织尚有在册党员，请先转接其组织关系，再行撤销。' },
   /** Thrown when an organisation that is moved between units does not belong to the unit that is split. */
   ORGANIZATION_OF_OTHER_UNIT: { kind: 'BAD_USER_INPUT', message: '党组织「{name}」不属于被分设的单位。' },
   /** Thrown when the kind of change the caller names is not the one the new kind makes, or none is possible. */

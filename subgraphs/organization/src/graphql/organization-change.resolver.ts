@@ -110,7 +110,7 @@ export class OrganizationChangeResolver {
 
   @Mutation(() => Organization, {
     description:
-      '撤销：尚有下级党组织的不得撤销，尚有党员的须指明承接党组织（支部工作条例第七条）；岗位随之结束。错误：ORGANIZATION_NOT_FOUND、STALE_VERSION、ORGANIZATION_HAS_CHILDREN、MEMBERS_WITHOUT_SUCCESSOR、DECISION_REQUIRED、EFFECTIVE_DATE_TOO_EARLY、EFFECTIVE_DATE_FUTURE。',
+      '撤销：尚有下级党组织的不得撤销，尚有党员的须指明承接党组织（支部工作条例第七条）；岗位随之结束。错误：ORGANIZATION_NOT_FOUND、STALE_VERSION、ORGANIZATION_HAS_CHILDREN、MEMBERS_WITHOUT_SUCCESSOR、MEMBERS_REMAIN、DECISION_REQUIRED、EFFECTIVE_DATE_TOO_EARLY、EFFECTIVE_DATE_FUTURE。',
   })
   async dissolveOrganization(
     @Arg('input', () => DissolveOrganizationInput) input: DissolveOrganizationInput,

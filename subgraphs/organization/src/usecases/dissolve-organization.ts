@@ -78,7 +78,8 @@ async function endOrganization(
 ): Promise<Id[]> {
   const { organizationId, version } = organization;
   const organizations = new OrganizationRepository(tx);
-  await organizations.update(organizationId, { status: 'DISSOLVED', effectiveTo: on, version: version + 1 });
+  const dissolved = await organizations.dissolveIfEmpty(organizationId, on, version + 1);
+  if (!dissolved) throw structureError('MEMBERS_REMAIN');
   const terms = new TermRepository(tx);
   const term = await terms.lockRunning(organizationId);
   if (term) await terms.update(term.termId, { closedOn: on, version: term.version + 1 });
