@@ -20,6 +20,7 @@ import { startRedis } from './redis';
 import { TEST_KEYS, TEST_SETTINGS } from './settings';
 import { SharedClock } from './shared-clock';
 import { SUBGRAPHS, subgraphNamed } from './subgraphs';
+import { verifyTrails } from './verify-trails';
 import { SEED_MORNING } from './world';
 
 const MOVED_CLOCK = join(packageRoot(__dirname), 'support', 'moved-clock.cjs');
@@ -66,6 +67,7 @@ export async function createDistributedHub(options: DistributedHubOptions = {}):
     await processes.stop();
     await jobs.close();
     await redis.stop();
+    await verifyTrails(database, join(folder, 'audit'));
     rmSync(folder, { recursive: true, force: true });
   };
   const close = async () => {

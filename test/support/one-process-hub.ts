@@ -7,7 +7,7 @@ import { openHub } from '@hub/infra/local/open-hub';
 import { schemaFiles } from '@hub/infra/local/supergraph';
 import { seedCommittee } from '@hub/infra/seed/demo';
 import { QUEUE_ROLE } from '@hub/jobs';
-import { isSound, roleUrl } from '@hub/persistence';
+import { roleUrl } from '@hub/persistence';
 import { createLogger } from '@hub/runtime';
 
 import { HubClient } from './client';
@@ -15,6 +15,7 @@ import { createTestDatabase } from './database';
 import type { TestHub, TestHubOptions } from './hub.type';
 import { TEST_SETTINGS } from './settings';
 import { SUBGRAPHS } from './subgraphs';
+import { verifyTrails } from './verify-trails';
 import { SEED_MORNING } from './world';
 
 export async function createOneProcessHub(options: TestHubOptions): Promise<TestHub> {
@@ -40,12 +41,8 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
   const url = `http://127.0.0.1:${port}`;
   const visitor = new HubClient(url, null);
   const stop = async () => {
-    // Whatever a suite did: the trail of it is whole.
-    for (const { name, trail } of hub.subgraphs.values()) {
-      const report = await trail.verify();
-      if (!isSound(report)) throw new Error(`the audit trail of ${name} is broken: ${JSON.stringify(report)}`);
-    }
     await hub.close();
+    await verifyTrails(database, auditDir);
     rmSync(folder, { recursive: true, force: true });
   };
   return {

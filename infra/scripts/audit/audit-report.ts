@@ -17,7 +17,7 @@ export function auditReport(schema: string, report: TrailReport): string[] {
   const { acts, chains, checkpoints, damage, findings, lastCheckpointAt, unsealed } = report;
   const witness = lastCheckpointAt
     ? `检查点 ${checkpoints} 个，最近一个 ${lastCheckpointAt.toISOString()}`
-    : '尚无检查点，链尾被截去时无从发现';
+    : '尚无检查点（链尾被截去要靠它发现）';
   const before = unsealed > 0 ? `；另有 ${unsealed} 条早于启用留痕链，不在保护之内` : '';
   const more = findings.length > LINES ? [`  … 另有 ${findings.length - LINES} 处`] : [];
   return [
