@@ -1,6 +1,7 @@
 import { LOG_LEVELS, loadEnv, metricsSettings, secretKey, tracingSettings } from '@hub/runtime';
 import { z } from 'zod';
 
+import { exportSettings } from './exports';
 import { limitSettings } from './security/limits';
 import { rateSettings } from './security/rates';
 import { subgraphAddresses } from './subgraph-addresses';
@@ -42,6 +43,7 @@ const hub = common.extend({
   /** Where uploaded files are kept; without it `/files` does not exist. */
   HUB_FILES_DIR: z.string().optional(),
   ...rateSettings,
+  ...exportSettings,
   /** Which documents run: any, or only registered ones. */
   HUB_DOCUMENTS: z.enum(['open', 'trusted']).optional(),
 });

@@ -2,6 +2,7 @@ export { checkedDoor, openDashboards } from './boot/dashboards';
 export * from './context';
 export * from './documents';
 export * from './execution';
+export { exportSettings } from './exports';
 export * from './http';
 export * from './observability';
 export * from './remote';

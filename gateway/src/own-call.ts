@@ -27,6 +27,10 @@ export async function ownCall(
 
 /** The refusal that a subgraph's error is; null for a fault. */
 export function refusalOf({ message, extensions = {} }: SubgraphError): DomainError | null {
-  const { code, reason } = extensions;
-  return isErrorKind(code) && typeof reason === 'string' ? new DomainError(code, reason, message) : null;
+  const { code, reason, details } = extensions;
+  if (!isErrorKind(code) || typeof reason !== 'string') return null;
+  return new DomainError(code, reason, message, isDetails(details) ? { details } : {});
 }
+
+const isDetails = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

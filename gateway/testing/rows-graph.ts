@@ -43,6 +43,10 @@ export class RowsExecutor implements GatewayExecutor {
   /** Called before each page is answered. */
   onPage: (after: string | null) => void | Promise<void> = () => undefined;
   readonly pages: (string | null)[] = [];
+  /** Questions that only counted. */
+  counts = 0;
+  /** What is said to be the total, when it is not the truth. */
+  total: number | null = null;
   readonly contexts: RequestContext[] = [];
 
   stream(...[request, context]: Parameters<GatewayExecutor['stream']>): Promise<ExecutionOutcome> {
@@ -62,7 +66,8 @@ export class RowsExecutor implements GatewayExecutor {
       variableValues: request.variables,
       operationName: request.operationName,
       rootValue: {
-        unitRows: (args: { first: number; after: string | null }) => this.#page(args),
+        unitRows: (args: { first: number; after?: string | null }) =>
+          args.first === 1 ? this.#count() : this.#page({ after: null, ...args }),
         totals: ({ year }: { year: number }) => [{ key: String(year), count: this.rows.length }],
       },
     });
@@ -71,6 +76,11 @@ export class RowsExecutor implements GatewayExecutor {
       extensions: { code: originalError ? 'UNAVAILABLE' : 'GRAPHQL_VALIDATION_FAILED', ...extensions },
     }));
     return { body: JSON.stringify({ ...(errors ? { errors } : {}), data: result.data }), requestError: false };
+  }
+
+  #count() {
+    this.counts += 1;
+    return { totalCount: this.total ?? this.rows.length };
   }
 
   async #page({ first, after }: { first: number; after: string | null }) {

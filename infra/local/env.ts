@@ -5,6 +5,7 @@ import {
   documentMode,
   type ExecutorLimits,
   executorLimits,
+  exportSettings,
   limitSettings,
   type RateLimits,
   rateLimitsOf,
@@ -31,6 +32,7 @@ const schema = z
   .object({
     ...limitSettings,
     ...rateSettings,
+    ...exportSettings,
     NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
     HUB_HOST: z.string().default('127.0.0.1'),
     HUB_PORT: z.coerce.number().int().min(1).max(65_535).default(4000),
@@ -90,6 +92,7 @@ export interface LocalEnv {
   readonly executorLimits: ExecutorLimits;
   readonly rates: RateLimits;
   readonly trustedProxies: number;
+  readonly exportRowsAlone: number;
 }
 
 export function readLocalEnv(source: Readonly<Record<string, string | undefined>> = process.env): LocalEnv {
@@ -113,5 +116,6 @@ export function readLocalEnv(source: Readonly<Record<string, string | undefined>
     executorLimits: executorLimits(env),
     rates: rateLimitsOf(env),
     trustedProxies: env.HUB_TRUSTED_PROXIES,
+    exportRowsAlone: env.HUB_EXPORT_ROWS_ALONE,
   };
 }

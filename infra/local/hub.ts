@@ -33,6 +33,7 @@ export interface HubOptions {
   /** Without it anybody may ask as often as he likes. */
   readonly rates?: RateLimits;
   readonly trustedProxies?: number;
+  readonly exportRowsAlone?: number;
   readonly logger: Logger;
   readonly telemetry?: Telemetry;
   readonly slowMs?: number;
@@ -86,6 +87,7 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       executorLimits: options.executorLimits,
       rates: options.rates && { limits: options.rates, redisUrl: options.redisUrl ?? null },
       trustedProxies: options.trustedProxies,
+      exportRowsAlone: options.exportRowsAlone,
       firstQuery: FIRST_QUERIES,
     }),
   );

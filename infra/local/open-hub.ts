@@ -53,6 +53,8 @@ export interface OpenHubOptions {
   /** How often anybody may ask; as he likes, when nothing is said. */
   readonly rates?: Omit<RateLimiterOptions, 'logger'>;
   readonly trustedProxies?: number;
+  /** Rows that a person may export alone; as many as usual, when nothing is said. */
+  readonly exportRowsAlone?: number;
   /** What GraphiQL shows first. */
   readonly firstQuery?: string;
   readonly telemetry?: Telemetry;
@@ -171,7 +173,10 @@ function buildGateway(
     isReady: () => health.readiness(),
     signals,
     clock,
-    limits: { trustedProxies: options.trustedProxies ?? 0 },
+    limits: {
+      trustedProxies: options.trustedProxies ?? 0,
+      ...(options.exportRowsAlone === undefined ? {} : { exportRowsAlone: options.exportRowsAlone }),
+    },
     ...(options.rates ? { rates: createRateLimiter({ ...options.rates, logger }) } : {}),
     files: subgraphFiles(callSubgraph, store),
     ...(firstQuery ? { firstQuery } : {}),

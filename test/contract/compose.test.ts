@@ -62,7 +62,11 @@ const READERS: readonly Reader[] = [
   {
     program: /^gateway\/dist\/main\.js$/,
     read: gatewayEnv,
-    sources: ['gateway/src/gateway.env.ts', 'gateway/src/security/rates/rate-limits.ts'],
+    sources: [
+      'gateway/src/gateway.env.ts',
+      'gateway/src/security/rates/rate-limits.ts',
+      'gateway/src/exports/export-settings.ts',
+    ],
   },
   {
     program: /^subgraphs\/\w+\/dist\/(main|worker)\.js$/,

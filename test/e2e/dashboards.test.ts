@@ -199,6 +199,14 @@ test('a person exports with the own session and rights', async () => {
   expect(await refusalOf(await hub.visitor.fetchPath('/exports/UnitRows'))).toEqual([401, 'SIGN_IN_REQUIRED']);
 });
 
+test('a file of a person says who took it', async () => {
+  const clerk = await hub.signIn('unit001', DEMO_PASSWORD);
+  const file = await (await clerk.fetchPath('/exports/UnitRows')).text();
+  expect(file).toMatch(
+    /\r\n导出人：演示·经办001（党务专干） 导出时间：2020-10-15 \d\d:\d\d 导出编号：[0-9a-f-]{36}\r\n$/,
+  );
+});
+
 test('a revoked token opens nothing, and an expired one neither', async () => {
   const { token, serviceToken } = await issue({ documents: ['UnitRows'] });
   const expiresAt = new Date(hub.clock.now().getTime() + 600_000).toISOString();

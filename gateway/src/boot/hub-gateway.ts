@@ -58,7 +58,11 @@ export async function startHubGateway(env: HubGatewayEnv): Promise<void> {
     logger,
     isReady: () => health.readiness(),
     ...(signals ? { signals } : {}),
-    limits: { drainGraceMs: env.HUB_DRAIN_GRACE_MS, trustedProxies: env.HUB_TRUSTED_PROXIES },
+    limits: {
+      drainGraceMs: env.HUB_DRAIN_GRACE_MS,
+      trustedProxies: env.HUB_TRUSTED_PROXIES,
+      exportRowsAlone: env.HUB_EXPORT_ROWS_ALONE,
+    },
     rates,
     ...(store ? { files: subgraphFiles(call, store) } : {}),
   });

@@ -9,6 +9,8 @@ export interface ExportFacts {
   readonly documentName: string;
   readonly format: 'CSV' | 'NDJSON';
   readonly variablesDigest: string;
+  /** Whether it has more rows than a person may take alone: then it uses what a second person agreed to. */
+  readonly isBulk: boolean;
 }
 
 export type ExportOutcome = 'COMPLETE' | 'CANCELLED' | 'FAILED';

@@ -7,7 +7,7 @@ import { exportError } from './exports.errors';
 import type { Variables } from './variables';
 
 /** As large as the subgraphs let a page be: each costs one answer of memory, whatever the whole is. */
-const PAGE_SIZE = 1000;
+export const PAGE_SIZE = 1000;
 
 interface Answer {
   readonly data?: { readonly [ROWS]?: unknown } | null;
@@ -58,6 +58,15 @@ export async function* exportPages({
     if (pageInfo.endCursor === null || pageInfo.endCursor === after) throw exportError('EXPORT_FAILED');
     after = pageInfo.endCursor;
   }
+}
+
+/** How many rows there are, as far as the reader may know; null when it cannot be told before they are read. */
+export async function countRows({ plan, variables, executor, context }: PageRun): Promise<number | null> {
+  if (plan.count === null) return null;
+  const request = { query: plan.count, operationName: plan.operationName, variables };
+  const { body } = await executor.execute(request, await context(), { allowMutations: false });
+  const { totalCount } = rowsOf(JSON.parse(body.toString()) as Answer) as { readonly totalCount: number };
+  return totalCount;
 }
 
 /** A page with an error in it is no page: a file with holes looks whole. */

@@ -8,7 +8,7 @@ const namesOf = (text: string) => plan(text).columns.map(({ name }) => name);
 const one = (text: string) => text.replace(/\s+/g, ' ').trim();
 
 test('a connection is paged by the export itself, without its total', () => {
-  const { text, paging, variables, operationName } = plan(`
+  const { text, count, paging, variables, operationName } = plan(`
     query UnitRows($first: Int = 10, $after: String, $nature: String) {
       unitRows(first: $first, after: $after, nature: $nature) {
         totalCount pageInfo { hasNextPage } nodes { id name }
@@ -18,6 +18,10 @@ test('a connection is paged by the export itself, without its total', () => {
     'query UnitRows($nature: String, $export_first: Int, $export_after: String) { rows: unitRows(nature: $nature, ' +
       'first: $export_first, after: $export_after) { nodes { id name } pageInfo { hasNextPage endCursor } } }',
   );
+  expect(one(count ?? '')).toBe(
+    'query UnitRows($nature: String) { rows: unitRows(nature: $nature, first: 1) { totalCount } }',
+  );
+  expect(validate(rowsSchema, parse(count ?? ''))).toEqual([]);
   expect(paging).toEqual({ first: 'export_first', after: 'export_after' });
   expect(variables.map(({ variable }) => variable.name.value)).toEqual(['nature']);
   expect(operationName).toBe('UnitRows');

@@ -9,8 +9,10 @@ import {
   getNullableType,
   isListType,
   isObjectType,
+  Kind,
   type OperationDefinitionNode,
   parse,
+  parseValue,
   print,
   type SelectionSetNode,
   type VariableDefinitionNode,
@@ -29,6 +31,8 @@ export interface ExportPlan {
   readonly operationName: string | null;
   /** Names of the variables that page; null for a list that comes as a whole. */
   readonly paging: { readonly first: string; readonly after: string } | null;
+  /** The text that counts all rows; null for a list, and for a connection that does not count. */
+  readonly count: string | null;
   /** Variables that a client may give. */
   readonly variables: readonly VariableDefinitionNode[];
   readonly columns: readonly Column[];
@@ -76,7 +80,28 @@ function planRoot(parts: Parts, queryType: GraphQLObjectType): ExportPlan {
   if (!nodes || nodeType === null || !pages) throw refuse();
   const nodeSets = selectionsOf(nodes);
   const kept = (root.arguments ?? []).filter(({ name }) => !PAGING_ARGUMENTS.includes(name.value));
-  return planned(parts, nodeSets, kept, columnsOf(nodeSets, nodeType, fragments), true);
+  const plan = planned(parts, nodeSets, kept, columnsOf(nodeSets, nodeType, fragments), true);
+  return TOTAL in rowType.getFields() ? { ...plan, count: countText(parts, kept) } : plan;
+}
+
+const TOTAL = 'totalCount';
+
+/** How many rows of a connection there are, asked with one row at most. */
+function countText({ document, operation, fragments, root }: Parts, args: readonly ArgumentNode[]): string {
+  const first = parseValue('1');
+  const counted = pagedDocument({
+    document,
+    operation,
+    fragments,
+    field: root.name,
+    alias: ROWS,
+    rowSets: [
+      { kind: Kind.SELECTION_SET, selections: [{ kind: Kind.FIELD, name: { kind: Kind.NAME, value: TOTAL } }] },
+    ],
+    args: [...args, { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'first' }, value: first }],
+    paged: false,
+  });
+  return print(counted.document);
 }
 
 /** The type of a connection's nodes; null for an object that is no connection. */
@@ -108,6 +133,7 @@ function planned(
     text: print(rewritten.document),
     operationName: operation.name?.value ?? null,
     paging: rewritten.paging,
+    count: null,
     variables: rewritten.variables,
     columns,
   };

@@ -34,6 +34,8 @@ export const exportError = defineErrors({
   EXPORT_BUSY: { kind: 'UNAVAILABLE', message: '正在进行的导出较多，请稍后重试。' },
   /** Thrown when the acting post or the document became another one between two pages. */
   EXPORT_CHANGED: { kind: 'CONFLICT', message: '导出期间岗位或查询已变更，请重新导出。' },
+  /** Thrown when rows came to more than a person may take alone after they were counted. */
+  EXPORT_NEEDS_APPROVAL: { kind: 'FORBIDDEN', message: '导出行数超过单人上限，须先申请并由第二人批准。' },
   /** Thrown when the hub could not answer a page. */
   EXPORT_FAILED: { kind: 'UNAVAILABLE', message: '取数失败，请稍后重试。' },
 });

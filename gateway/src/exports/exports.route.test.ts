@@ -1,5 +1,4 @@
-import type { ServiceActor } from '@hub/core';
-import { formatServiceToken } from '@hub/core';
+import { DomainError, formatServiceToken, type ServiceActor } from '@hub/core';
 
 import { CLERK, Harness } from '../../testing/harness';
 import { RawClient } from '../../testing/raw-client';
@@ -9,7 +8,8 @@ import type { GatewayLimits } from '../http/limits';
 import type { ExportFacts } from './export-log';
 
 const DOCUMENTS = {
-  UnitRows: 'query UnitRows($nature:String){unitRows(nature:$nature){nodes{id name amount zone{name}}}}',
+  UnitRows:
+    'query UnitRows($nature:String$limit:Int){unitRows(nature:$nature limit:$limit){nodes{id name amount zone{name}}}}',
   Totals: 'query Totals($year:Int!){totals(year:$year){key count}}',
   Touch: 'mutation Touch{touch}',
 };
@@ -40,6 +40,8 @@ let logged: Logged[];
 let logFails: Error | null;
 let token: ServiceActor | null;
 let noted: string[];
+/** Whether a second person agreed to many rows. */
+let granted: boolean;
 let bearer: { authorization: string };
 
 const start = (limits: Partial<GatewayLimits> = {}) =>
@@ -51,6 +53,7 @@ const start = (limits: Partial<GatewayLimits> = {}) =>
       log: {
         async begin(actor, _, facts) {
           if (logFails) throw logFails;
+          if (facts.isBulk && !granted) throw new DomainError('FORBIDDEN', 'EXPORT_NEEDS_APPROVAL', '须批准。');
           logged.push({ actor: actor.side, facts, outcome: null, rows: null });
           return String(logged.length - 1);
         },
@@ -63,7 +66,7 @@ const start = (limits: Partial<GatewayLimits> = {}) =>
       resolve: async () => token,
       noteUse: async ({ serviceTokenId }) => void noted.push(serviceTokenId),
     },
-    limits: { exportsAtOnce: 2, ...limits },
+    limits: { exportsAtOnce: 2, exportRowsAlone: 1_000_000, ...limits },
   });
 
 beforeAll(() => start());
@@ -72,6 +75,9 @@ beforeEach(async () => {
   logFails = null;
   token = service('UnitRows');
   noted = [];
+  granted = false;
+  executor.total = null;
+  executor.counts = 0;
   executor.pages.length = 0;
   executor.onPage = () => undefined;
   executor.rows = [
@@ -100,10 +106,17 @@ const outcome = async () => {
   return logged[0] && [logged[0].outcome, logged[0].rows];
 };
 
+/** The last line of a person's file: who took it, and when. */
+const MARK = /导出人：王专干（党务专干） 导出时间：2026-11-20 \d\d:\d\d 导出编号：\d+\r\n$/;
+const marked = (text: string): string => {
+  expect(text).toMatch(MARK);
+  return text.replace(MARK, '');
+};
+
 describe('CSV', () => {
   it('is a file that a spreadsheet opens: mark, header, CRLF, no formulas', async () => {
     const answer = await get('/exports/UnitRows');
-    expect(answer.text).toBe("\uFEFFid,name,amount,zone.name\r\n1,办公室,100,东片区\r\n2,'=cmd|x,-5,\r\n");
+    expect(marked(answer.text)).toBe("\uFEFFid,name,amount,zone.name\r\n1,办公室,100,东片区\r\n2,'=cmd|x,-5,\r\n");
     expect([...answer.bytes.subarray(0, 3)]).toEqual([0xef, 0xbb, 0xbf]);
     expect(answer.headers).toMatchObject({
       'content-type': 'text/csv; charset=utf-8; header=present',
@@ -115,7 +128,7 @@ describe('CSV', () => {
 
   it('has its header when there is no row, and no mark when none is wanted', async () => {
     executor.rows = [];
-    expect((await get('/exports/UnitRows?bom=0')).text).toBe('id,name,amount,zone.name\r\n');
+    expect(marked((await get('/exports/UnitRows?bom=0')).text)).toBe('id,name,amount,zone.name\r\n');
     expect(await outcome()).toEqual(['COMPLETE', 0]);
   });
 
@@ -146,7 +159,7 @@ describe('NDJSON', () => {
 });
 
 it('exports a list as a whole, with variables from the address', async () => {
-  expect((await get('/exports/Totals?year=2026&bom=0')).text).toBe('key,count\r\n2026,2\r\n');
+  expect(marked((await get('/exports/Totals?year=2026&bom=0')).text)).toBe('key,count\r\n2026,2\r\n');
 });
 
 it('takes variables from a body of JSON', async () => {
@@ -205,6 +218,7 @@ it('logs who exported what, and how it ended', async () => {
     documentName: 'UnitRows',
     format: 'NDJSON',
     variablesDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    isBulk: false,
   });
 });
 
@@ -218,9 +232,77 @@ it('walks through all pages', async () => {
   executor.rows = manyRows(2_500);
   const { text } = await get('/exports/UnitRows?bom=0');
   const lines = text.trimEnd().split('\r\n');
-  expect([lines.length, lines[2_500]]).toEqual([2_501, '2499,单位2499,2499,']);
+  expect([lines.length, lines[2_500]]).toEqual([2_502, '2499,单位2499,2499,']);
   expect(executor.pages).toEqual([null, '1000', '2000']);
   expect(await outcome()).toEqual(['COMPLETE', 2_500]);
+});
+
+describe('many rows', () => {
+  beforeAll(async () => {
+    await hub.stop();
+    await start({ exportRowsAlone: 2_000 });
+  });
+
+  afterAll(async () => {
+    await hub.stop();
+    await start();
+  });
+
+  const asService = { authorization: `Bearer ${TOKEN}` };
+
+  it('are refused to one alone before a byte is sent, and counted once', async () => {
+    executor.rows = manyRows(2_001);
+    const answer = await get('/exports/UnitRows');
+    expect([answer.status, reasonOf(answer), logged]).toEqual([403, 'EXPORT_NEEDS_APPROVAL', []]);
+    expect([executor.counts, executor.pages]).toEqual([1, [null]]);
+  });
+
+  it('are given when a second person agreed', async () => {
+    granted = true;
+    executor.rows = manyRows(2_001);
+    expect((await get('/exports/UnitRows?bom=0')).text.split('\r\n')).toHaveLength(2_004);
+    expect([logged[0]?.facts.isBulk, await outcome()]).toEqual([true, ['COMPLETE', 2_001]]);
+  });
+
+  it('are as many as one may take alone, and not counted when they are one page', async () => {
+    executor.rows = manyRows(2_000);
+    expect((await get('/exports/UnitRows')).status).toBe(200);
+    expect(executor.counts).toBe(1);
+    executor.rows = manyRows(999);
+    expect((await get('/exports/UnitRows')).status).toBe(200);
+    expect(executor.counts).toBe(1);
+  });
+
+  it('that came after they were counted are cut off', async () => {
+    executor.rows = manyRows(2_500);
+    executor.total = 2_000;
+    await expect(get('/exports/UnitRows')).rejects.toThrow();
+    expect(await outcome()).toEqual(['FAILED', 2_000]);
+  });
+
+  it('of a list that comes as a whole are counted as they are', async () => {
+    await hub.stop();
+    await start({ exportRowsAlone: 0 });
+    expect(reasonOf(await get('/exports/Totals?year=2026'))).toBe('EXPORT_NEEDS_APPROVAL');
+    await hub.stop();
+    await start({ exportRowsAlone: 2_000 });
+  });
+
+  it('are given to a program, whose documents two administrators approved', async () => {
+    executor.rows = manyRows(2_500);
+    const answer = await get('/exports/UnitRows?bom=0', asService);
+    expect(answer.text.trimEnd().split('\r\n')).toHaveLength(2_501);
+    expect([executor.counts, logged[0]?.facts.isBulk]).toEqual([0, false]);
+  });
+});
+
+it('counts the same variables as the same, however they come', async () => {
+  await get('/exports/UnitRows?nature=X&limit=1');
+  const body = JSON.stringify({ variables: { limit: 1, nature: 'X' } });
+  const headers = { ...bearer, 'content-type': 'application/json' };
+  await hub.send({ method: 'POST', path: '/exports/UnitRows', body, headers });
+  const [first, second] = logged.map(({ facts }) => facts.variablesDigest);
+  expect([first, logged.length]).toEqual([second, 2]);
 });
 
 /** A client that asks and reads only when it is told to. */

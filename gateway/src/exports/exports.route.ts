@@ -1,4 +1,4 @@
-import { type Clock, isPerson, localDate, type ReaderActor, textDigest } from '@hub/core';
+import { type Clock, canonicalJson, isPerson, localDate, type ReaderActor, textDigest } from '@hub/core';
 import type { GraphQLSchema } from 'graphql';
 
 import type { RequestContext } from '../context';
@@ -14,10 +14,11 @@ import type { Handler, Route } from '../http/router';
 import type { Authenticate } from '../security/authenticate';
 import { securityError } from '../security/security.errors';
 import type { ExportLog } from './export-log';
-import { exportPages } from './export-pages';
+import { countRows, exportPages, type PageRun } from './export-pages';
 import { ExportPlans } from './export-plans';
 import { type ExportRequest, requestOfBody, requestOfSearch } from './export-request';
 import { exportError } from './exports.errors';
+import { RowsAlone } from './rows-alone';
 import { runExport } from './run-export';
 
 export interface ExportsOptions {
@@ -77,30 +78,34 @@ interface Asked {
 }
 
 function exportOf(options: ExportsRouteOptions, { exchange, rates, actor, document, given, plans }: Asked) {
-  const { executor, log, clock } = options;
+  const { executor, limits, log, clock } = options;
   const plan = plans.of(document.text);
   const variables = given.variables(plan);
   const { format } = given;
   const name = (given.fileName && cleanFileName(given.fileName)) || `${document.name}-${localDate(clock.now())}`;
+  const run: PageRun = {
+    plan,
+    variables,
+    executor,
+    admit: rates.operation(actor),
+    context: () => renewedContext(options, exchange, actor, document),
+  };
   return {
     exchange,
     actor,
     format,
     columns: plan.columns,
-    pages: exportPages({
-      plan,
-      variables,
-      executor,
-      admit: rates.operation(actor),
-      context: () => renewedContext(options, exchange, actor, document),
-    }),
+    pages: exportPages(run),
+    count: () => countRows(run),
+    rowsAlone: RowsAlone.of(actor, limits.exportRowsAlone),
+    clock,
     fileName: name,
     log,
     facts: {
       documentId: document.id,
       documentName: document.name,
       format: format.name,
-      variablesDigest: textDigest(JSON.stringify(variables)),
+      variablesDigest: textDigest(canonicalJson(variables)),
     },
   };
 }
@@ -137,4 +142,6 @@ async function renewedContext(
 
 /** Half a file under one post and half under another would be nobody's. */
 const identityOf = (actor: ReaderActor): string =>
-  isPerson(actor) ? `${actor.postId} ${actor.side}` : `${actor.serviceTokenId} ${actor.organizationId}`;
+  isPerson(actor)
+    ? `${actor.postId} ${actor.side} ${actor.delegation?.delegationId}`
+    : `${actor.serviceTokenId} ${actor.organizationId}`;

@@ -10,6 +10,8 @@ export interface RowFormat {
   /** What comes before the first row, also when there is none. */
   head(columns: readonly Column[]): string;
   rows(rows: readonly unknown[], columns: readonly Column[]): string;
+  /** A last line that is no row; null for a format of which programs take every line for one. */
+  watermark(text: string): string | null;
   /** What can still be said when the rows break off; null when the format has no place for it. */
   failure(error: { readonly reason: string; readonly message: string; readonly requestId: string }): string | null;
 }
@@ -23,6 +25,7 @@ export const csv = (mark: boolean): RowFormat => ({
   contentType: 'text/csv; charset=utf-8; header=present',
   head: (columns) => (mark ? BYTE_ORDER_MARK : '') + csvLine(columns.map(({ name }) => name)),
   rows: (rows, columns) => rows.map((row) => csvLine(valuesOf(row, columns))).join(''),
+  watermark: (text) => csvLine([text]),
   // A line of words would be taken for a row: only the cut connection says that the file is not whole.
   failure: () => null,
 });
@@ -33,6 +36,7 @@ export const ndjson: RowFormat = {
   contentType: 'application/x-ndjson; charset=utf-8',
   head: () => '',
   rows: (rows, columns) => rows.map((row) => `${flatJson(row, columns)}\n`).join(''),
+  watermark: () => null,
   failure: (error) => `${JSON.stringify({ error })}\n`,
 };
 

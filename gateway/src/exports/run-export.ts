@@ -1,4 +1,4 @@
-import { DomainError, type ReaderActor } from '@hub/core';
+import { type Clock, DomainError, isPerson, localDate, localTime, type ReaderActor } from '@hub/core';
 
 import type { Exchange } from '../http/exchange';
 import { attachmentDisposition } from '../http/files/content-disposition';
@@ -7,6 +7,7 @@ import type { Column } from './columns';
 import type { ExportFacts, ExportLog, ExportOutcome } from './export-log';
 import { exportError } from './exports.errors';
 import type { RowFormat } from './row-format';
+import type { RowsAlone } from './rows-alone';
 
 export interface ExportRun {
   readonly exchange: Exchange;
@@ -14,9 +15,13 @@ export interface ExportRun {
   readonly format: RowFormat;
   readonly columns: readonly Column[];
   readonly pages: AsyncGenerator<readonly unknown[]>;
+  /** How many rows there are; null when it cannot be told. */
+  readonly count: () => Promise<number | null>;
+  readonly rowsAlone: RowsAlone;
+  readonly clock: Clock;
   readonly fileName: string;
   readonly log: ExportLog;
-  readonly facts: ExportFacts;
+  readonly facts: Omit<ExportFacts, 'isBulk'>;
 }
 
 /**
@@ -28,8 +33,9 @@ export async function runExport(run: ExportRun): Promise<void> {
   const { exchange, actor, pages, log, facts } = run;
   try {
     const first = await pages.next();
-    const exportId = await log.begin(actor, exchange.requestId, facts);
-    const sent = { rows: 0 };
+    const isBulk = await run.rowsAlone.areExceeded(first, run.count);
+    const exportId = await log.begin(actor, exchange.requestId, { ...facts, isBulk });
+    const sent = { rows: 0, exportId, isBulk };
     let outcome: ExportOutcome = 'FAILED';
     try {
       await send(run, first, sent);
@@ -46,11 +52,14 @@ export async function runExport(run: ExportRun): Promise<void> {
   }
 }
 
-async function send(
-  { exchange, format, columns, pages, fileName }: ExportRun,
-  first: IteratorResult<readonly unknown[]>,
-  sent: { rows: number },
-): Promise<void> {
+interface Sent {
+  rows: number;
+  readonly exportId: string;
+  readonly isBulk: boolean;
+}
+
+async function send(run: ExportRun, first: IteratorResult<readonly unknown[]>, sent: Sent): Promise<void> {
+  const { exchange, format, columns, pages, fileName, rowsAlone } = run;
   const { response } = exchange;
   response.statusCode = 200;
   response.setHeader('content-type', format.contentType);
@@ -59,10 +68,23 @@ async function send(
   response.setHeader('cache-control', 'private, no-store');
   await write(exchange, format.head(columns));
   for (let page = first; page.done !== true; page = await pages.next()) {
+    if (!sent.isBulk) rowsAlone.assertWithin(sent.rows + page.value.length);
     await write(exchange, format.rows(page.value, columns));
     sent.rows += page.value.length;
   }
+  const mark = watermark(run, sent.exportId);
+  if (mark !== null) await write(exchange, mark);
   await end(exchange);
+}
+
+/** Who took the file, and when: in the file itself, where its format has room for it. */
+function watermark({ actor, clock, format }: ExportRun, exportId: string): string | null {
+  if (!isPerson(actor)) return null;
+  const now = clock.now();
+  const { displayName, postTitle } = actor;
+  return format.watermark(
+    `导出人：${displayName}（${postTitle}） 导出时间：${localDate(now)} ${localTime(now)} 导出编号：${exportId}`,
+  );
 }
 
 /** The last words of a broken export, where the format has room for them; whoever answers cuts the connection then. */

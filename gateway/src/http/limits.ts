@@ -16,6 +16,8 @@ export interface GatewayLimits {
   readonly slowReaderMs: number;
   /** Exports that one gateway sends at the same time; each holds a page or two. */
   readonly exportsAtOnce: number;
+  /** Rows that a person may export alone; for more a second person agrees first. */
+  readonly exportRowsAlone: number;
   /** Time in which a drain lets requests finish before it cuts them off. */
   readonly drainTimeoutMs: number;
   /** Time between "not ready" and "not accepting", in which a load balancer notices. */
@@ -31,6 +33,7 @@ export const DEFAULT_LIMITS: GatewayLimits = {
   uploadIdleMs: 30_000,
   slowReaderMs: 60_000,
   exportsAtOnce: 8,
+  exportRowsAlone: 10_000,
   drainTimeoutMs: 15_000,
   drainGraceMs: 0,
 };

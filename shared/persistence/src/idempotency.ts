@@ -1,8 +1,7 @@
 import { createHash } from 'node:crypto';
 
-import { isPerson } from '@hub/core';
+import { canonicalJson, isPerson } from '@hub/core';
 
-import { canonicalJson } from './canonical-json';
 import { persistenceError } from './errors';
 import type { Transaction } from './transaction';
 

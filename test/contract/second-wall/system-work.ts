@@ -34,7 +34,11 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
     },
     'sign-in-log': { audit: ['select'] },
     'service-token': { service_token: ['select', 'update (last_used_at)'] },
-    export: { registered_document: ['select'], export_log: ['select', 'insert', 'update'] },
+    export: {
+      registered_document: ['select'],
+      export_log: ['select', 'insert', 'update'],
+      export_grant: ['select', ...['state', 'used_at', 'export_id', 'version'].map((column) => `update (${column})`)],
+    },
     'key-rotation': {
       committee: ['select'],
       second_factor: ['select', 'update'],

@@ -1,5 +1,14 @@
 export { calendarError } from './calendar.errors';
-export { addDays, addMonths, endOfDay, isLocalDate, type LocalDate, localDate, startOfDay } from './local-date';
+export {
+  addDays,
+  addMonths,
+  endOfDay,
+  isLocalDate,
+  type LocalDate,
+  localDate,
+  localTime,
+  startOfDay,
+} from './local-date';
 export { OFFICIAL_YEARS } from './official-years';
 export {
   type CalendarOverride,

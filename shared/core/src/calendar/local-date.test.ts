@@ -1,12 +1,12 @@
-import { addDays, addMonths, endOfDay, isLocalDate, localDate, startOfDay } from './local-date';
+import { addDays, addMonths, endOfDay, isLocalDate, localDate, localTime, startOfDay } from './local-date';
 
 describe('local dates', () => {
   it.each([
-    ['2026-05-05T15:59:59.999Z', '2026-05-05'],
-    ['2026-05-05T16:00:00.000Z', '2026-05-06'],
-    ['2025-12-31T16:00:00.000Z', '2026-01-01'],
-  ])('the instant %s falls on %s in Shanghai', (instant, date) => {
-    expect(localDate(new Date(instant))).toBe(date);
+    ['2026-05-05T15:59:59.999Z', '2026-05-05', '23:59'],
+    ['2026-05-05T16:00:00.000Z', '2026-05-06', '00:00'],
+    ['2025-12-31T16:07:00.000Z', '2026-01-01', '00:07'],
+  ])('the instant %s falls on %s, %s, in Shanghai', (instant, date, time) => {
+    expect([localDate(new Date(instant)), localTime(new Date(instant))]).toEqual([date, time]);
   });
 
   it.each(['2026-02-29', '2026-13-01', '2026-00-10', '2026-1-1', '2026-01-01T00:00:00Z', '', 20260101, null])(

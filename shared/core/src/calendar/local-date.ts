@@ -17,6 +17,11 @@ export function localDate(instant: Date): LocalDate {
   return new Date(instant.getTime() + ZONE_OFFSET_MS).toISOString().slice(0, 10);
 }
 
+/** The time of that day at which an instant falls: `09:30`. */
+export function localTime(instant: Date): string {
+  return new Date(instant.getTime() + ZONE_OFFSET_MS).toISOString().slice(11, 16);
+}
+
 export function isLocalDate(value: unknown): value is LocalDate {
   return typeof value === 'string' && utcMidnight(value) !== null;
 }

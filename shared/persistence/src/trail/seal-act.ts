@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 
-import { canonicalJson } from '../canonical-json';
+import { canonicalJson } from '@hub/core';
+
 import type { Act } from './act';
 
 /** Before the first act of a chain. */

@@ -17,6 +17,8 @@ export interface ExportRow {
   readonly finishedAt: Date | null;
   readonly outcome: ExportOutcome | null;
   readonly rowCount: number | null;
+  readonly reason: string | null;
+  readonly approvedByName: string | null;
 }
 
 const COLUMNS = columns('e', [
@@ -31,6 +33,8 @@ const COLUMNS = columns('e', [
   'started_at',
   'finished_at',
   'outcome',
+  'reason',
+  'approved_by_name',
 ]);
 
 /** The newest first. */

@@ -1,7 +1,7 @@
 import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
-
 import type { ExportFormat, ExportOutcome } from '../domain/export';
+import type { UsedGrant } from './export-grant.repository';
 
 export interface ExportFacts {
   readonly documentId: string;
@@ -16,6 +16,8 @@ export interface Exporter {
   readonly accountId: Id | null;
   readonly postId: Id | null;
   readonly serviceTokenId: Id | null;
+  /** What a second person agreed to; null for what one may take alone. */
+  readonly grant: UsedGrant | null;
 }
 
 export class ExportLogRepository {
@@ -23,12 +25,13 @@ export class ExportLogRepository {
 
   async begin(exportId: Id, facts: ExportFacts, exporter: Exporter, requestId: string): Promise<void> {
     const { documentId, documentName, format, variablesDigest } = facts;
-    const { actorName, accountId, postId, serviceTokenId } = exporter;
+    const { actorName, accountId, postId, serviceTokenId, grant } = exporter;
     await this.tx.execute(
       `insert into organization.export_log
          (committee_id, export_id, document_id, document_name, format, variables_digest,
-          actor_name, account_id, post_id, service_token_id, request_id, started_at)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
+          actor_name, account_id, post_id, service_token_id, request_id, started_at,
+          grant_id, reason, approved_by_name)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15)`,
       [
         this.tx.committeeId,
         exportId,
@@ -42,6 +45,9 @@ export class ExportLogRepository {
         serviceTokenId,
         requestId,
         this.tx.now,
+        grant?.grantId ?? null,
+        grant?.reason ?? null,
+        grant?.approvedByName ?? null,
       ],
     );
   }

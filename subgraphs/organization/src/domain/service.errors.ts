@@ -35,6 +35,19 @@ export const serviceError = defineErrors({
   DOCUMENT_NOT_REGISTERED: { kind: 'NOT_FOUND', message: '可信查询不存在。' },
   /** Thrown when the state of a document does not allow the act. */
   DOCUMENT_STATE: { kind: 'CONFLICT', message: '可信查询当前状态（{state}）不允许此项操作。' },
+  /** Thrown when a person would export more rows than one may take alone, and no second person has agreed to it. */
+  EXPORT_NEEDS_APPROVAL: {
+    kind: 'FORBIDDEN',
+    message: '导出行数超过单人上限，须先申请（requestExport）并由第二人批准，24 小时内使用一次。',
+  },
+  /** Thrown when no reason is given for a bulk export, or a long one. */
+  EXPORT_REASON: { kind: 'BAD_USER_INPUT', message: '导出事由须为 2 至 500 字。' },
+  /** Thrown when a request for a bulk export does not exist for this actor. */
+  EXPORT_GRANT_NOT_FOUND: { kind: 'NOT_FOUND', message: '批量导出申请不存在。' },
+  /** Thrown when a request for a bulk export was decided before. */
+  EXPORT_GRANT_DECIDED: { kind: 'CONFLICT', message: '该批量导出申请已经审批。' },
+  /** Thrown when the one who asked would also agree, or one who stands in for him. */
+  EXPORT_SECOND_PERSON: { kind: 'FORBIDDEN', message: '批量导出须由申请人以外的第二人审批。' },
   /** Thrown when administrators would approve their own document: two persons decide. */
   APPROVER_IS_AUTHOR: { kind: 'FORBIDDEN', message: '不能审批自己登记的可信查询，须由另一名管理员审批。' },
 });

@@ -2,6 +2,7 @@ import { type Decisions, decidedBy, trailDecisions } from '@hub/graphql';
 
 import { accountPolicy } from '../domain/account.policy';
 import { delegationPolicy } from '../domain/delegation.policy';
+import { exportGrantPolicy } from '../domain/export-grant.policy';
 import { memberPolicy } from '../domain/member.policy';
 import { servicePolicy } from '../domain/service.policy';
 import { structurePolicy } from '../domain/structure.policy';
@@ -115,6 +116,11 @@ export const organizationDecisions: Decisions = {
       delegatePost: ['Mutation.delegatePost', 'Query.delegationCandidates', 'DelegationCandidate'],
       endDelegation: ['Mutation.endDelegation'],
       readDelegations: ['Query.delegations', 'Delegation', 'DelegationConnection'],
+    }),
+    exportGrant: decidedBy(exportGrantPolicy, {
+      requestExport: ['Mutation.requestExport'],
+      decideExport: ['Mutation.approveExport', 'Mutation.rejectExport'],
+      readExportGrants: ['Query.exportGrants', 'ExportGrant', 'ExportGrantConnection'],
     }),
     member: decidedBy(memberPolicy, {
       readMembers: [

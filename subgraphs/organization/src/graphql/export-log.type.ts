@@ -58,6 +58,12 @@ export class ExportRecord {
 
   @Field(() => Float, { nullable: true, description: '已送出行数；尚未结束为 null。' })
   rowCount!: number | null;
+
+  @Field(() => String, { nullable: true, description: '批量导出的事由；未超过单人上限为 null。' })
+  reason!: string | null;
+
+  @Field(() => String, { nullable: true, description: '批量导出的批准人；未超过单人上限为 null。' })
+  approvedByName!: string | null;
 }
 
 export function toExportRecord({ exportId, ...row }: ExportRow): ExportRecord {
@@ -81,6 +87,9 @@ export class BeginExportInput {
 
   @Field(() => String, { description: '查询变量的摘要。' })
   variablesDigest!: string;
+
+  @Field(() => Boolean, { nullable: true, description: '行数是否超过单人上限，须用第二人的批准。' })
+  isBulk?: boolean | null;
 }
 
 @Directive('@inaccessible')

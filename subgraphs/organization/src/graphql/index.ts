@@ -5,6 +5,7 @@ import { AuditTrailQueryResolver, organizationAuditTrail } from './audit-trail.r
 import { ContactPointChangeResolver } from './contact-point-change.resolver';
 import { organizationDecisions } from './decisions';
 import { DelegationResolver } from './delegation.resolver';
+import { ExportGrantResolver } from './export-grant.resolver';
 import type { OrganizationHubContext } from './hub-context';
 import { findAccount, findMember, findOrganization, findPost, findUnit, findZone } from './loaders';
 import { MemberResolver } from './member.resolver';
@@ -61,6 +62,7 @@ export const organizationGraphql: GraphqlDefinition = {
     AccountChangeResolver,
     PostResolver,
     DelegationResolver,
+    ExportGrantResolver,
     ServiceTokenResolver,
     RegisteredDocumentResolver,
     ServiceGatewayResolver,
