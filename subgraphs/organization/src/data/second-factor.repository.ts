@@ -46,12 +46,13 @@ export class SecondFactorRepository {
     );
   }
 
-  async useStep(accountId: Id, step: number): Promise<void> {
-    await this.tx.execute(`update organization.second_factor set last_step = $3 ${OF_ACCOUNT}`, [
-      this.tx.committeeId,
-      accountId,
-      step,
-    ]);
+  /** True when it is a later one than any before: of two uses at once one is told so. */
+  async useStep(accountId: Id, step: number): Promise<boolean> {
+    const used = await this.tx.execute(
+      `update organization.second_factor set last_step = $3 ${OF_ACCOUNT} and (last_step is null or last_step < $3)`,
+      [this.tx.committeeId, accountId, step],
+    );
+    return used > 0;
   }
 
   /** True when it was one that was left; it is none any more. */

@@ -29,9 +29,8 @@ export async function passSecondFactor(
   }
   const secret = deps.fieldCipher.decrypt(factor.secret, factors.place(accountId, 'secret'));
   const step = deps.oneTimeCodes.stepOf(secret, code, tx.now);
-  if (step === null || !isFreshStep(step, factor.lastStep)) return countFailure(tx, account, 'SECOND_FACTOR_WRONG');
-  await factors.useStep(accountId, step);
-  return { passed: 'CODE' };
+  const used = step !== null && isFreshStep(step, factor.lastStep) && (await factors.useStep(accountId, step));
+  return used ? { passed: 'CODE' } : countFailure(tx, account, 'SECOND_FACTOR_WRONG');
 }
 
 /** Keyed, so that who reads the table cannot even try codes. */
