@@ -59,6 +59,7 @@ const clerk = (): PersonActor => {
 const variablesOf = (name: string): Record<string, unknown> => {
   const byName: Record<string, Record<string, unknown>> = {
     ReadUnit: { id: known.unit.id },
+    ReadSessions: { accountId: known.person.accountId },
     ReadReceipt: { id: known.unit.receiptId },
     ReadRecipientGroup: { id: known.groupId },
     ReadDocument: { id: known.documentId },

@@ -14,8 +14,9 @@ export class HubClient {
     private readonly accessToken: string | null,
   ) {}
 
-  async signIn(loginName: string, password: string): Promise<HubClient> {
-    const { login } = await this.data<{ login: { accessToken: string } }>(LOGIN, { input: { loginName, password } });
+  async signIn(loginName: string, password: string, code: string | null = null): Promise<HubClient> {
+    const input = { loginName, password, code };
+    const { login } = await this.data<{ login: { accessToken: string } }>(LOGIN, { input });
     return new HubClient(this.url, login.accessToken);
   }
 

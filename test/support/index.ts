@@ -1,4 +1,5 @@
 export { personActor, serviceActor, someId, standingIn, systemActor } from './actors';
+export { shownCode } from './authenticator';
 export { HubClient } from './client';
 export type { ClientAnswer, ClientError } from './client-answer';
 export { createTestDatabase, type TestDatabase } from './database';

@@ -1,7 +1,7 @@
 import type { PersonActor } from '@hub/core';
 
 import { DEMO_PASSWORD, unitLogin } from '../../../infra/seed/organization';
-import { shownCode } from './authenticator';
+import { shownCode } from '../../support';
 import { type Door, doorOf } from './door';
 import { createOrganizationWorld, type OrganizationWorld } from './organization-world';
 
@@ -26,6 +26,7 @@ const proof = (loginName: string, more: object = {}) => ({ input: { loginName, p
 /** What the authenticator shows now, or some steps of thirty seconds from now. */
 const codeOf = (secret: string, steps = 0): string =>
   shownCode(secret, new Date(o.world.clock.now().getTime() + steps * 30_000));
+const MINE = '{ mySecondFactor { isOn isRequired recoveryCodesLeft } }';
 const wrong = (code: string): string => String((Number(code) + 1) % 1_000_000).padStart(6, '0');
 const nextStep = () => o.world.clock.advance(30_000);
 
@@ -74,6 +75,9 @@ test('a treasurer needs one, and whoever is to become one keeps the session but 
   expect(await o.refusal(clerk, SWITCH, { postId })).toBe('SECOND_FACTOR_MISSING');
   expect(await door.loginRefusal(unitLogin(1))).toBe('SECOND_FACTOR_ENROL');
   const { secret } = await turnOn(unitLogin(1));
+  expect(await o.ask(clerk, MINE)).toEqual({
+    mySecondFactor: { isOn: true, isRequired: true, recoveryCodesLeft: 10 },
+  });
   const signedIn = await door.personNamed(unitLogin(1), { code: codeOf(secret) });
   expect(await o.ask(signedIn, SWITCH, { postId })).toEqual({ switchPost: { actingPostId: postId } });
 });
@@ -105,6 +109,10 @@ describe('an account of the work', () => {
   test('is enrolled by nobody without its password, and by nobody else once it has one', async () => {
     expect(await o.refusal(null, ENROL, proof(unitLogin(4), { password: 'wrong-password-1' }))).toBe('LOGIN_FAILED');
     expect(await o.refusal(null, CONFIRM, proof(unitLogin(4), { code: '123456' }))).toBe('SECOND_FACTOR_NOT_ENROLLED');
+    const person = await door.personNamed(unitLogin(4));
+    expect(await o.ask(person, MINE)).toEqual({
+      mySecondFactor: { isOn: false, isRequired: false, recoveryCodesLeft: 0 },
+    });
     const { secret, recoveryCodes } = await turnOn(unitLogin(4));
     expect(await o.refusal(null, ENROL, proof(unitLogin(4)))).toBe('SECOND_FACTOR_REQUIRED');
     const code = codeOf(secret);
@@ -152,7 +160,8 @@ describe('a code', () => {
     const [first = '', second = ''] = recoveryCodes;
     await door.login(login, { code: first.toLowerCase().replaceAll('-', ' ') });
     expect(await door.loginRefusal(login, { code: first })).toBe('SECOND_FACTOR_WRONG');
-    await door.login(login, { code: second });
+    const person = await door.personNamed(login, { code: second });
+    expect(await o.ask(person, MINE)).toMatchObject({ mySecondFactor: { isOn: true, recoveryCodesLeft: 8 } });
   });
 
   test('that is wrong counts as a wrong password does, and the 安全管理员 lifts the lock', async () => {

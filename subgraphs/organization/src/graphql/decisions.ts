@@ -33,6 +33,8 @@ export const organizationDecisions: Decisions = {
     'Session',
     'SessionConnection',
     'Query.mySignIns',
+    'Query.mySecondFactor',
+    'OwnSecondFactor',
     'SignInRecord',
     'SignInRecordConnection',
     'Query.trustedDocument',

@@ -1,7 +1,8 @@
-import { Arg, Ctx, Directive, Mutation, Resolver } from 'type-graphql';
+import { Arg, Ctx, Directive, Mutation, Query, Resolver } from 'type-graphql';
 
 import { confirmSecondFactor, enrolSecondFactor } from '../usecases/enrol-second-factor';
 import { resetSecondFactor, unlockAccount } from '../usecases/guard-account';
+import { readOwnSecondFactor } from '../usecases/read-second-factor';
 import { AccountInput } from './account.input';
 import { Account } from './account.type';
 import type { OrganizationHubContext } from './hub-context';
@@ -9,6 +10,7 @@ import { showAccount } from './loaders';
 import {
   ConfirmSecondFactorInput,
   EnrolSecondFactorInput,
+  OwnSecondFactor,
   SecondFactorConfirmation,
   SecondFactorEnrolment,
 } from './second-factor.type';
@@ -18,6 +20,11 @@ const DOOR = 'LOGIN_FAILED、ACCOUNT_LOCKED、ACCOUNT_DISABLED、SECOND_FACTOR_W
 /** 动态码: enrolled at the door by everybody, reset by the 安全管理员. */
 @Resolver()
 export class SecondFactorResolver {
+  @Query(() => OwnSecondFactor, { description: '本人的动态码。' })
+  mySecondFactor(@Ctx() ctx: OrganizationHubContext): Promise<OwnSecondFactor> {
+    return readOwnSecondFactor(ctx);
+  }
+
   @Directive('@cost(weight: 100)')
   @Mutation(() => SecondFactorEnrolment, {
     description: `登记身份验证器（无须先登录）：人人可用，三员与党费管理员必须启用（GB/T 22239 8.1.4.1）。错误：${DOOR}、SECOND_FACTOR_REQUIRED。`,

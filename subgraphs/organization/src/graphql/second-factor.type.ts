@@ -1,6 +1,6 @@
 import { Classified } from '@hub/graphql';
 import { MaxLength } from 'class-validator';
-import { Field, InputType, ObjectType } from 'type-graphql';
+import { Field, InputType, Int, ObjectType } from 'type-graphql';
 
 import { PasswordInput } from './sign-in.type';
 
@@ -16,6 +16,18 @@ export class ConfirmSecondFactorInput extends PasswordInput {
   @Field(() => String, { description: '身份验证器此刻显示的 6 位动态码。' })
   @MaxLength(32)
   code!: string;
+}
+
+@ObjectType({ description: '本人的动态码。' })
+export class OwnSecondFactor {
+  @Field(() => Boolean, { description: '是否已启用。' })
+  isOn!: boolean;
+
+  @Field(() => Boolean, { description: '现任岗位是否必须启用（三员、党费管理员）。' })
+  isRequired!: boolean;
+
+  @Field(() => Int, { description: '尚未使用的恢复码个数。' })
+  recoveryCodesLeft!: number;
 }
 
 @ObjectType({ description: '新登记的身份验证器；只显示这一次，确认后启用。' })
