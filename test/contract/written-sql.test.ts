@@ -10,8 +10,8 @@ const REGISTRY = 'names of classified columns: the contract of field classes fin
 /** What is not written where it is sent, with the reason. */
 const KNOWN: Readonly<Record<string, string>> = {
   'shared/persistence/src/subgraph-database.ts sql': 'the door itself: this test reads those who call it',
+  'shared/persistence/src/prepared-query.ts ObjectExpression': 'the door itself: this test reads those who call it',
   'shared/persistence/src/unit-of-work.ts sql': 'the door itself: this test reads those who call it',
-  'shared/persistence/src/subgraph-database.ts text of actor': 'settings are parameters of a constant text',
   'subgraphs/organization/src/data/bulk-insert.ts columns of Object.keys()': 'names of the fields of entities',
   'shared/persistence/src/cipher/rotate-keys.ts table': REGISTRY,
   'shared/persistence/src/cipher/rotate-keys.ts column': REGISTRY,

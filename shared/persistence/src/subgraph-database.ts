@@ -10,6 +10,7 @@ import type { ClassifiedColumn } from './cipher/classified-columns';
 import { persistenceError } from './errors';
 import { asRefusal, isRetryable } from './pg-errors';
 import { keepProcessAlive } from './pool-client';
+import { preparedQuery } from './prepared-query';
 import { trailKeys } from './trail/act';
 import type { ReadTransaction, Transaction } from './transaction';
 import { UnitOfWork } from './unit-of-work';
@@ -207,7 +208,7 @@ async function begin(runner: QueryRunner, schema: string, actor: Actor, mode?: '
   await runner.startTransaction();
   if (mode) await runner.query('set transaction read only');
   const { text, values } = scopeStatement(schema, actor);
-  await runner.query(text, values);
+  await preparedQuery(runner, text, values, `${schema}-scope`);
 }
 
 /** Postgres answers COMMIT of a failed transaction with ROLLBACK and no error: the tag is the only witness. */

@@ -3,6 +3,7 @@ import { type Actor, actorName, type Id, type IdFactory, isPerson } from '@hub/c
 import type { SignalDefinition, SignalPayload, SignalPublisher } from '@hub/runtime';
 import type { EntityManager, QueryRunner } from 'typeorm';
 
+import { preparedQuery } from './prepared-query';
 import { NO_PART } from './trail/act';
 import { appendActs } from './trail/append-acts';
 import type { AuditEntry, Transaction } from './transaction';
@@ -94,7 +95,7 @@ export class UnitOfWork implements Transaction {
 
   async #writeAudit(): Promise<void> {
     if (this.#audits.length === 0) return;
-    const { schema, actsKey, ids, requestId } = this.options;
+    const { schema, actsKey, ids, requestId, runner } = this.options;
     const person = isPerson(this.actor) ? this.actor : null;
     const by = {
       committeeId: this.committeeId,
@@ -114,6 +115,9 @@ export class UnitOfWork implements Transaction {
       before,
       after,
     }));
-    await appendActs(this, schema, actsKey, acts);
+    const { committeeId } = this;
+    const query = <Row>(text: string, values: readonly unknown[], name: string) =>
+      preparedQuery<Row>(runner, text, values, `${schema}-${this.actor.side}-${name}`);
+    await appendActs({ schema, committeeId, key: actsKey, query }, acts);
   }
 }

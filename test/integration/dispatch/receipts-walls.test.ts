@@ -1,4 +1,4 @@
-import type { Actor } from '@hub/core';
+import type { Actor, PersonActor } from '@hub/core';
 
 import { createTestWorld, type TestWorld } from '../../support';
 import { type Office, openOffice } from './office';
@@ -40,12 +40,21 @@ describe('the wall of the database', () => {
     expect(seen.map((rows) => rows.length)).toEqual(counts);
   });
 
-  test.each(['document_progress', 'distribution', 'document_act', 'audit'])(
-    'shows a unit no %s at all',
-    async (table) => {
-      await expect(read(paper.clerk(0), `select 1 from dispatch.${table}`)).rejects.toThrow(/permission denied/);
-    },
-  );
+  test.each(['document_progress', 'distribution', 'document_act'])('shows a unit no %s at all', async (table) => {
+    await expect(read(paper.clerk(0), `select 1 from dispatch.${table}`)).rejects.toThrow(/permission denied/);
+  });
+
+  test('shows each unit what was done under its own posts', async () => {
+    const seen = await Promise.all(
+      [0, 1, 2].map((unit) => read(paper.clerk(unit), 'select unit_id, action from dispatch.audit')),
+    );
+    const units = [0, 1].map((unit) => (paper.clerk(unit) as PersonActor).unitId);
+    expect(seen.map((rows) => [...new Set(rows.map((row) => (row as { unit_id: string }).unit_id))])).toEqual([
+      [units[0]],
+      [units[1]],
+      [],
+    ]);
+  });
 
   test.each(['receipt', 'receipt_return', 'feedback', 'document_progress'])(
     'shows another committee nothing of %s',

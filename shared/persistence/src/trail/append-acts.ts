@@ -1,4 +1,5 @@
-import type { Transaction } from '../transaction';
+import type { Id } from '@hub/core';
+
 import { type Act, type ChainKey, chainName, type Head } from './act';
 import { NO_SEAL, sealAct } from './seal-act';
 
@@ -13,9 +14,18 @@ interface HeadRow {
   readonly seal: Buffer;
 }
 
+/** The transaction of the acts: where they go, and under which key. */
+export interface TrailWriter {
+  readonly schema: string;
+  readonly committeeId: Id;
+  readonly key: Buffer;
+  /** A statement that is planned once under its name. */
+  query<Row>(text: string, values: readonly unknown[], name: string): Promise<Row[]>;
+}
+
 /** Appends acts to the chains of their objects: two statements, whatever their number. */
-export async function appendActs(tx: Transaction, schema: string, key: Buffer, acts: readonly NewAct[]): Promise<void> {
-  const heads = new Map((await lockHeads(tx, schema, acts)).map((head) => [chainName(head), head]));
+export async function appendActs(writer: TrailWriter, acts: readonly NewAct[]): Promise<void> {
+  const heads = new Map((await lockHeads(writer, acts)).map((head) => [chainName(head), head]));
   const known = new Map([...heads].map(([name, { position }]) => [name, position]));
   const sealed = acts.map((act) => {
     const previous = heads.get(chainName(act));
@@ -23,18 +33,19 @@ export async function appendActs(tx: Transaction, schema: string, key: Buffer, a
     const before: unknown = JSON.parse(JSON.stringify(act.before));
     const after: unknown = JSON.parse(JSON.stringify(act.after));
     const placed: Act = { ...act, before, after, position: (previous?.position ?? 0) + 1 };
-    const seal = sealAct(key, previous?.seal ?? NO_SEAL, placed);
+    const seal = sealAct(writer.key, previous?.seal ?? NO_SEAL, placed);
     heads.set(chainName(act), { ...placed, seal });
     return { ...placed, seal };
   });
   const ends = [...heads].map(([name, head]) => ({ ...head, isNew: !known.has(name) }));
-  await write(tx, schema, sealed, ends);
+  await write(writer, sealed, ends);
 }
 
 /** In one order, so that two acts never wait for each other. A chain that begins has no head to lock. */
-async function lockHeads(tx: Transaction, schema: string, acts: readonly ChainKey[]): Promise<Head[]> {
+async function lockHeads(writer: TrailWriter, acts: readonly ChainKey[]): Promise<Head[]> {
+  const { committeeId, schema } = writer;
   const chains = [...new Map(acts.map((act) => [chainName(act), act])).values()];
-  const rows = await tx.query<HeadRow>(
+  const rows = await writer.query<HeadRow>(
     `select h.object_type, h.object_id, h.part_id, h.position, h.seal
      from ${schema}.audit_head h
      join unnest($2::text[], $3::uuid[], $4::uuid[]) as c(object_type, object_id, part_id)
@@ -43,14 +54,15 @@ async function lockHeads(tx: Transaction, schema: string, acts: readonly ChainKe
      order by h.object_type, h.object_id, h.part_id
      for update of h`,
     [
-      tx.committeeId,
+      committeeId,
       chains.map(({ objectType }) => objectType),
       chains.map(({ objectId }) => objectId),
       chains.map(({ partId }) => partId),
     ],
+    'lock-heads',
   );
   return rows.map((row) => ({
-    committeeId: tx.committeeId,
+    committeeId,
     objectType: row.object_type,
     objectId: row.object_id,
     partId: row.part_id,
@@ -65,12 +77,12 @@ const hex = (seal: Buffer): string => `\\x${seal.toString('hex')}`;
 
 /** A chain that another act began at the same moment refuses the second beginning: the act is tried again whole. */
 async function write(
-  tx: Transaction,
-  schema: string,
+  writer: TrailWriter,
   acts: readonly SealedAct[],
   ends: readonly (Head & { readonly isNew: boolean })[],
 ): Promise<void> {
-  await tx.query(
+  const { committeeId, schema } = writer;
+  await writer.query(
     `with heads as (
        select * from jsonb_to_recordset($2::jsonb)
          as h("objectType" text, "objectId" uuid, "partId" uuid, position bigint, seal bytea, "isNew" boolean)
@@ -93,9 +105,10 @@ async function write(
             "unitId" uuid, "delegationId" uuid, action text, "objectType" text, "objectId" uuid, "partId" uuid,
             before jsonb, after jsonb, position bigint, seal bytea)`,
     [
-      tx.committeeId,
+      committeeId,
       JSON.stringify(ends.map((head) => ({ ...head, seal: hex(head.seal) }))),
       JSON.stringify(acts.map((act) => ({ ...act, seal: hex(act.seal) }))),
     ],
+    'append-acts',
   );
 }
