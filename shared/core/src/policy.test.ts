@@ -74,7 +74,14 @@ describe('a policy', () => {
       { committeeId: 'c1' },
       'ROLE_NOT_ALLOWED',
     ],
-    ['lets a token of a subtree read what is for all', service('unit'), 'list', { committeeId: 'c1' }, null],
+    [
+      'lets a token of a subtree read what lies below its organisation',
+      service('unit'),
+      'list',
+      { committeeId: 'c1', affiliationPath: ['root', 'o1'] },
+      null,
+    ],
+    ['and nothing else', service('unit'), 'list', { committeeId: 'c1', affiliationPath: ['root'] }, 'OUTSIDE_SCOPE'],
     ['lets a token of the committee read what is for all', service('office'), 'list', { committeeId: 'c1' }, null],
     ['keeps tokens in their committee', service('office'), 'list', { committeeId: 'c2' }, 'OUTSIDE_SCOPE'],
     [

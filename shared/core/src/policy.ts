@@ -1,4 +1,4 @@
-import { type Actor, isPerson, isService, isSystem, type PersonActor, type Role } from './actor';
+import { type Actor, isPerson, isService, isSystem, type PersonActor, type ReaderActor, type Role } from './actor';
 import { defineErrors } from './errors';
 import type { Id } from './ids';
 
@@ -92,7 +92,9 @@ function names(grant: Grant, actor: Actor): boolean {
 function reaches(grant: Grant, actor: Actor, target: PolicyTarget): boolean {
   if (actor.committeeId !== target.committeeId) return false;
   if ('systems' in grant) return true;
-  if ('services' in grant) return grant.services === 'SUBTREE' || actor.side === 'office';
+  if ('services' in grant) {
+    return isService(actor) && (actor.side === 'office' || (grant.services === 'SUBTREE' && liesBelow(actor, target)));
+  }
   return isPerson(actor) && personReaches(grant.reach, actor, target);
 }
 
@@ -101,10 +103,14 @@ function personReaches(reach: Reach, actor: PersonActor, target: PolicyTarget): 
     case 'COMMITTEE':
       return true;
     case 'SUBTREE':
-      return actor.side === 'office' || (target.affiliationPath ?? []).includes(actor.organizationId);
+      return actor.side === 'office' || liesBelow(actor, target);
     case 'OWN_UNIT':
       return target.unitId === actor.unitId;
     case 'OWN':
       return target.ownerAccountId === actor.accountId;
   }
+}
+
+function liesBelow({ organizationId }: ReaderActor, { affiliationPath }: PolicyTarget): boolean {
+  return organizationId !== null && (affiliationPath ?? []).includes(organizationId);
 }

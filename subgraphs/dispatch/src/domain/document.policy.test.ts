@@ -32,10 +32,12 @@ describe('who may do what to a document', () => {
     const roles = rolesThatMay(verb, 'me');
     expect(roles.filter((role) => role.startsWith('UNIT') || isAdministrator(role))).toEqual([]);
     const target = { committeeId: 'c1', unitId: 'own' };
-    expect(documentPolicy.may(actorWith('UNIT_CLERK'), verb, target)).toBe(verb === 'read');
+    expect(documentPolicy.may(actorWith('UNIT_CLERK'), verb, target)).toBe(verb === 'read' || verb === 'download');
   });
 
   it.each(verbs)('%s is for an inspector to read, if at all', (verb) => {
-    expect(rolesThatMay(verb, 'me').includes('INSPECTOR')).toBe(/^(read|list)/.test(verb));
+    expect(rolesThatMay(verb, 'me').includes('INSPECTOR')).toBe(
+      /^(read|list$|download$|checkProgress$|watchProgress$)/.test(verb),
+    );
   });
 });

@@ -44,7 +44,10 @@ export const documentPolicy = definePolicy({
   attach: [...ownDraft, ...checker],
   list: [...office, ...inspectors, ...dashboards],
   read: [...office, ...inspectors, ...units, { services: 'SUBTREE' }],
+  download: [...office, ...inspectors, ...units],
   readHandling: [...office, ...inspectors],
+  checkProgress: [...office, ...inspectors],
+  watchProgress: [...office, ...inspectors],
   readProgress: [...office, ...inspectors, ...dashboards],
 });
 

@@ -43,7 +43,7 @@ export class WatchResolver {
     @Ctx() ctx: DispatchHubContext,
   ): Promise<DocumentProgressChange | null> {
     const actor = requirePerson(ctx);
-    documentPolicy.assertMay(actor, 'readProgress', actor);
+    documentPolicy.assertMay(actor, 'watchProgress', actor);
     const document = await findDocument(ctx, documentId);
     return document && { document, progress: (await progressLoader.load(ctx, documentId)) ?? NO_PROGRESS };
   }

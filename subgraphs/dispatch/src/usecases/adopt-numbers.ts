@@ -20,7 +20,7 @@ export interface AdoptNumbersInput {
 /** 沿用: a series that was kept elsewhere until now goes on in the hub with its next number. */
 export async function adoptNumbers(ctx: DispatchContext, input: AdoptNumbersInput): Promise<Id> {
   const person = requirePerson(ctx);
-  seriesPolicy.assertMay(person, 'create', person);
+  seriesPolicy.assertMay(person, 'adoptNumbers', person);
   const { lastSequence, reason, seriesId, year } = input;
   assertNumberingYear(year);
   return ctx.command('adoptNumbers', input, async (tx) => {

@@ -22,7 +22,7 @@ export interface ProgressCheck {
 /** 核对进度: compares the kept counters of a document with a recount of its receipts, and changes nothing. */
 export async function checkProgress(ctx: DispatchContext, documentId: Id): Promise<ProgressCheck> {
   const person = requirePerson(ctx);
-  documentPolicy.assertMay(person, 'readProgress', { committeeId: person.committeeId });
+  documentPolicy.assertMay(person, 'checkProgress', { committeeId: person.committeeId });
   return ctx.read(async (tx) => {
     const kept = await progressOfDocument(tx, documentId);
     const groups = await receiptsByState(tx, documentId);

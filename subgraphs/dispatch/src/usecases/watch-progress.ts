@@ -16,7 +16,7 @@ export async function watchProgress(
   { signals, ended }: Watch,
 ): Promise<AsyncGenerator<Id, void, undefined>> {
   const actor = requirePerson(ctx);
-  documentPolicy.assertMay(actor, 'readProgress', actor);
+  documentPolicy.assertMay(actor, 'watchProgress', actor);
   const known = isId(documentId) && (await ctx.read((tx) => papersById(tx, [documentId]))).has(documentId);
   if (!known) throw recordError('DOCUMENT_NOT_FOUND', { documentId });
   const feed = signalFeed(signals, {

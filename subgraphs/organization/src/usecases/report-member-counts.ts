@@ -1,5 +1,5 @@
 import { type Id, localDate } from '@hub/core';
-import { requirePerson } from '@hub/persistence';
+import { assertVersion, requirePerson } from '@hub/persistence';
 
 import { OrganizationRepository } from '../data/organization.repository';
 import { assertMemberCount, type MemberCount } from '../domain/member-count';
@@ -21,8 +21,9 @@ export function reportMemberCounts(
   const actor = requirePerson(ctx);
   return ctx.command('reportMemberCounts', input, async (tx) => {
     const { organizationId, formalMembers, probationaryMembers, reportedOn, hasBranchCommittee } = input;
-    const organization = await lockOrganization(tx, organizationId, input.expectedVersion);
+    const organization = await lockOrganization(tx, organizationId, null);
     structurePolicy.assertMay(actor, 'reportMemberCounts', organization);
+    assertVersion(organization.version, input.expectedVersion);
     assertMemberCount(organization.kind, input, organization.membersReportedOn, localDate(tx.now));
     await new OrganizationRepository(tx).update(organizationId, {
       formalMembers,
