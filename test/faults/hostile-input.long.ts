@@ -15,13 +15,13 @@ import {
   type TestWorld,
   testSeed,
 } from '../support';
+import { type Operation, operationsOf } from '../support/operations';
 import { codeOf, faultsIn } from './hostile/answer-rules';
 import { type BareGraph, openBareGraph } from './hostile/bare-graph';
 import { callArguments } from './hostile/call-arguments';
 import { actorsOf, CALLER_NAMES, CALLERS, type Caller } from './hostile/callers';
 import { hiddenReceiptIds, openCommitteeWithSecrets } from './hostile/committee-with-secrets';
 import type { Drawn } from './hostile/drawn';
-import { type Operation, operationsOf } from './hostile/operations';
 import { type RealIds, readRealIds } from './hostile/real-ids';
 import { Tally } from './hostile/tally';
 import { WrittenRows } from './hostile/written-rows';

@@ -46,14 +46,27 @@ export const STEPS = ['SUBMIT', 'CHECK', 'APPROVE', 'RECHECK', 'ASSIGN_NUMBER', 
 
 export type Step = (typeof STEPS)[number];
 
+/** Whom an office works for, when the directory knows them already. */
+export interface OfficePlace {
+  readonly committeeId: Id;
+  readonly own: OfficeUnit;
+  readonly units: readonly OfficeUnit[];
+  readonly groupId: Id;
+}
+
 export async function openOffice(world: TestWorld, unitCount = 3): Promise<Office> {
   const committeeId = someId();
-  const organizationId = someId();
   const units = Array.from({ length: unitCount }, (_, index) => unitOf(index));
-  const own = { unitId: someId(), organizationId, name: '市直机关工委' };
+  const own = { unitId: someId(), organizationId: someId(), name: '市直机关工委' };
   await addUnits(world, committeeId, [own, ...units]);
   const groupId = someId();
   await setGroup(world, committeeId, groupId, units);
+  return openOfficeAt(world, { committeeId, own, units, groupId });
+}
+
+export async function openOfficeAt(world: TestWorld, place: OfficePlace): Promise<Office> {
+  const { committeeId, own, units, groupId } = place;
+  const { organizationId } = own;
   const people = new Map<Role, PersonActor>();
   const person = (role: Role): PersonActor => {
     const known = people.get(role) ?? personActor(role, { committeeId, organizationId, unitId: own.unitId });

@@ -1,0 +1,126 @@
+import type { Given } from './call-arguments';
+import type { Kind, Place, TargetKind } from './place';
+
+/** What the verbs of each policy are asked about. A policy that is not here fails the matrix. */
+const ASKED_ABOUT: Readonly<
+  Record<string, TargetKind | { readonly other: TargetKind; readonly [verb: string]: TargetKind }>
+> = {
+  'organization.structure': { other: 'committee', reportMemberCounts: 'unit', setContactPoint: 'unit' },
+  'organization.account': 'committee',
+  'organization.delegation': { other: 'person', delegatePost: 'self' },
+  'organization.member': 'unit',
+  'organization.service': 'committee',
+  'organization.trail': 'unit',
+  'organization.exportGrant': { other: 'unit', requestExport: 'self' },
+  'dispatch.document': {
+    other: 'draft',
+    read: 'unit',
+    download: 'unit',
+    list: 'committee',
+    readHandling: 'committee',
+    readProgress: 'committee',
+    checkProgress: 'committee',
+    watchProgress: 'committee',
+  },
+  'dispatch.receipt': 'unit',
+  'dispatch.series': 'committee',
+  'reports.report': 'unit',
+  'approvals.request': 'unit',
+  'dues.dues': 'unit',
+};
+
+export function targetKindOf(policy: string, verb: string): TargetKind {
+  const kinds = ASKED_ABOUT[policy];
+  if (kinds === undefined) throw new Error(`say in asked-about.ts what the verbs of ${policy} are asked about`);
+  return typeof kinds === 'string' ? kinds : (kinds[verb] ?? kinds.other);
+}
+
+/** Lists, and by which id a place is found in them. Any other query is about one thing, or about no place. */
+export const LISTS: Readonly<Record<string, Kind>> = {
+  'Query.accounts': 'account',
+  'Query.delegations': 'delegation',
+  'Query.exportRecords': 'exportRecord',
+  'Query.exportGrants': 'exportGrant',
+  'Query.memberRows': 'member',
+  'Query.members': 'member',
+  'Query.recipientGroups': 'group',
+  'Query.registeredDocuments': 'registration',
+  'Query.serviceTokens': 'serviceToken',
+  'Query.documents': 'document',
+  'Query.documentRows': 'document',
+  'Query.numberSeries': 'series',
+  'Query.inbox': 'receipt',
+  'Query.receiptRows': 'unit',
+  'Query.receiptDetailRows': 'unit',
+  'Query.receipts': 'receipt',
+  'Query.reportTasks': 'reportTask',
+  'Query.requests': 'request',
+  'Query.duesRows': 'unit',
+};
+
+/** What is a unit's own: no answer to anybody says the id of one that the verb does not reach for him. */
+export const PRIVATE: readonly (readonly [Kind, policy: string, verb: string])[] = [
+  ['receipt', 'dispatch.receipt', 'read'],
+  ['document', 'dispatch.document', 'read'],
+  ['attachment', 'dispatch.document', 'read'],
+  ['member', 'organization.member', 'readMembers'],
+  ['report', 'reports.report', 'read'],
+  ['reportTask', 'reports.report', 'read'],
+  ['request', 'approvals.request', 'read'],
+  ['duesCharge', 'dues.dues', 'readCharges'],
+];
+
+/** Entities by the ids of their rows. */
+export const ENTITIES: Readonly<Record<string, Kind>> = {
+  Document: 'document',
+  Attachment: 'attachment',
+  NumberSeries: 'series',
+  Receipt: 'receipt',
+  ReportTask: 'reportTask',
+  Report: 'report',
+  Request: 'request',
+  DuesCharge: 'duesCharge',
+  Member: 'member',
+};
+
+const file = {
+  storageKey: 'ab/cd',
+  fileName: '附件.pdf',
+  mediaType: 'application/pdf',
+  byteSize: 9,
+  contentDigest: 'b'.repeat(64),
+};
+
+/** What some verbs must say beside the ids: the same operation means another one by it, or is refused earlier without. */
+export const GIVEN: Readonly<Record<string, (place: Place) => Given>> = {
+  'account.assignPost': () => ({ role: 'UNIT_CLERK' }),
+  'account.assignWatcherPost': () => ({ role: 'INSPECTOR' }),
+  'account.endWatcherPost': ({ ids }) => ({ postId: ids.watcherPost }),
+  'structure.createOrganization': () => ({ kind: 'BRANCH' }),
+  'member.registerMember': ({ ids, idNumber }) => ({ organizationId: ids.branch, idNumber }),
+  'member.findMember': ({ idNumber }) => ({ idNumber }),
+  'document.attach Mutation.recordAttachment': ({ ids }) => ({
+    ...file,
+    purpose: 'dispatch.attachment',
+    targetId: ids.document,
+  }),
+  'receipt.submitFeedback Mutation.recordAttachment': ({ ids }) => ({
+    ...file,
+    purpose: 'dispatch.feedback',
+    targetId: ids.receipt,
+  }),
+};
+
+/** Where several verbs decide alike: whoever has one of them is let through. Elsewhere the arguments say which is meant. */
+export const ALTERNATIVES: readonly string[] = ['Mutation.endAllPosts', 'Query.auditTrail'];
+
+/** Doors that need what only another door gives: see the test of files. */
+export const ELSEWHERE: readonly string[] = ['Query.authorizeDownload'];
+
+/** Looking for somebody by his number leaves a trail, whoever is found. */
+export const LEAVES_TRAIL: readonly string[] = ['Mutation.findMemberByIdNumber'];
+
+/** Refusals that come after the policy has let somebody through, with why. */
+export const AFTER_THE_POLICY: Readonly<Record<string, string>> = {
+  DELEGATE_NOT_ELIGIBLE: 'a post is lent to somebody of the own unit who holds one',
+};
