@@ -7,6 +7,8 @@ import {
 } from '@hub/persistence';
 import type { Signals } from '@hub/runtime';
 
+import { type AskedOperation, noteInspection } from './inspection';
+
 /** What a subscription listens to, and what ends it. */
 export interface SubscriptionHost {
   readonly signals: Signals;
@@ -28,9 +30,15 @@ export class HubContext<Deps = unknown> implements UseCaseContext<Deps> {
   private readonly options: HubContextOptions<Deps>;
   private reads: ReadSession | null = null;
 
-  constructor(options: HubContextOptions<Deps>) {
+  private constructor(options: HubContextOptions<Deps>) {
     this.options = options;
     this.useCases = createUseCaseContext(options);
+  }
+
+  /** The only way to one: what an inspector asks is noted before anything can be read with it. */
+  static async open<Deps>(options: HubContextOptions<Deps>, operation: AskedOperation): Promise<HubContext<Deps>> {
+    await noteInspection(options, operation);
+    return new HubContext(options);
   }
 
   get deps() {

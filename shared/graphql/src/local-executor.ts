@@ -44,7 +44,10 @@ export function createLocalExecutor(host: SubgraphHost): LocalExecutor {
     const operation = operations.prepare(query, operationName);
     if (!operation.valid) return { errors: format(operation.errors) };
     const { document, decision } = operation;
-    const context = new HubContext({ deps, database, clock, ids, ...caller });
+    const context = await HubContext.open(
+      { deps, database, clock, ids, ...caller },
+      { query, variables, operationName },
+    );
     try {
       const { data, errors } =
         decision.kind === 'compiled'

@@ -62,10 +62,11 @@ async function openSource(
   { schema, reportFault: _, ...host }: SubgraphHost,
   subscription: { readonly signals: Signals; readonly ended: AbortSignal },
   document: DocumentNode,
-  { variables, operationName }: LocalRequest,
+  request: LocalRequest,
   caller: Caller,
 ) {
-  const contextValue = new HubContext({ ...host, ...caller, subscription });
+  const { variables, operationName } = request;
+  const contextValue = await HubContext.open({ ...host, ...caller, subscription }, request);
   try {
     return await createSourceEventStream({ schema, document, variableValues: variables, operationName, contextValue });
   } finally {
@@ -77,11 +78,12 @@ async function openSource(
 async function answerEvent(
   { schema, reportFault: _, ...host }: SubgraphHost,
   document: DocumentNode,
-  { variables, operationName }: LocalRequest,
+  request: LocalRequest,
   caller: Caller,
   rootValue: unknown,
 ) {
-  const contextValue = new HubContext({ ...host, ...caller });
+  const { variables, operationName } = request;
+  const contextValue = await HubContext.open({ ...host, ...caller }, request);
   try {
     return await execute({ schema, document, variableValues: variables, operationName, contextValue, rootValue });
   } finally {

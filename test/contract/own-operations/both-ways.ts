@@ -71,7 +71,8 @@ async function runReference(
   caller: Pick<RequestContext, 'actor' | 'requestId' | 'idempotencyKey'>,
 ) {
   const { clock, ids } = world;
-  const contextValue = new HubContext({ deps, database, clock, ids, ...caller });
+  const asked = { query, variables, operationName };
+  const contextValue = await HubContext.open({ deps, database, clock, ids, ...caller }, asked);
   try {
     const document = parse(query);
     const { data, errors } = await execute({

@@ -41,6 +41,7 @@ export const OPEN_TO_ADMINISTRATORS: Readonly<Record<string, string>> = {
     post: PEOPLE,
     session: PEOPLE,
     delegation: PEOPLE,
+    inspection: PEOPLE,
     second_factor: PEOPLE,
     used_password: PEOPLE,
     service_token: PROGRAMS,

@@ -10,6 +10,7 @@ const DIRECTORY: Work = { directory_unit: KEPT, directory_organization: KEPT, di
 
 const listener = (own: Readonly<Record<string, Work>> = {}) => ({
   'every act': EVERY_ACT,
+  inspection: {},
   'outbox-relay': RELAY,
   'audit-trail': TRAIL,
   directory: DIRECTORY,
@@ -20,6 +21,7 @@ const listener = (own: Readonly<Record<string, Work>> = {}) => ({
 export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>>> = {
   organization: {
     'every act': EVERY_ACT,
+    inspection: {},
     'outbox-relay': RELAY,
     'audit-trail': TRAIL,
     'sign-in': {

@@ -46,7 +46,6 @@ test('each administrator gives and ends the posts of his own, and of none of the
     SECURITY_ADMIN: 'COMMITTEE_ADMIN',
     COMMITTEE_ADMIN: 'SECURITY_ADMIN',
     AUDIT_ADMIN: 'SECURITY_ADMIN',
-    INSPECTOR: 'SECURITY_ADMIN',
   } as const;
   for (const [role, keeper] of Object.entries(kept) as [Role, keyof typeof keepers][]) {
     const accountId = await newAccount();
@@ -67,7 +66,7 @@ test('an account of one duty takes no post of another, not even when its posts h
   const clerk = await newAccount();
   await assign(o.admin, clerk, 'OFFICE_CLERK');
   await assign(o.admin, clerk, 'UNIT_CLERK', (await o.unitAt(5)).organizationId);
-  expect(await o.refusal(o.security, ASSIGN, post(clerk, 'INSPECTOR'))).toBe('DUTY_MIXED');
+  expect(await o.refusal(o.security, ASSIGN, post(clerk, 'AUDIT_ADMIN'))).toBe('DUTY_MIXED');
 });
 
 test('two posts of different duties given at once: one is refused, whichever comes first', async () => {
@@ -85,7 +84,7 @@ test('two posts of different duties given at once: one is refused, whichever com
 
 test('nobody gives himself a post or ends one', async () => {
   expect(await o.refusal(o.admin, ASSIGN, post(o.admin.accountId, 'OFFICE_CLERK'))).toBe('ACCOUNT_IS_OWN');
-  expect(await o.refusal(o.security, ASSIGN, post(o.security.accountId, 'INSPECTOR'))).toBe('ACCOUNT_IS_OWN');
+  expect(await o.refusal(o.security, ASSIGN, post(o.security.accountId, 'AUDIT_ADMIN'))).toBe('ACCOUNT_IS_OWN');
   const own = await o.rows<{ id: string; version: number }>(
     'select post_id as id, version from organization.post where account_id = $1',
     [o.security.accountId],
@@ -139,8 +138,8 @@ describe('whoever leaves', () => {
 
 describe('in the database itself', () => {
   const COPY = `insert into organization.post (committee_id, post_id, account_id, organization_id, unit_id, role, title,
-      held_from)
-    select committee_id, $2, account_id, organization_id, unit_id, $3, title, held_from
+      held_from, held_to)
+    select committee_id, $2, account_id, organization_id, unit_id, $3, title, held_from, held_from
     from organization.post join organization.account using (committee_id, account_id) where login_name = $1`;
 
   test.each([

@@ -4,6 +4,7 @@ import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, R
 import { type Connection, PageArgs, toConnection } from '../connection';
 import { type Coordinate, type DecidedByPolicy, decidedBy } from '../decisions/decisions';
 import type { HubContext } from '../hub-context';
+import { INSPECTION } from '../inspection';
 import type { WholeReferenceResolver } from '../subgraph-schema';
 import { type AuditAct, AuditActConnection, toAuditAct } from './audit-act.type';
 import { readTrail } from './read-trail';
@@ -52,7 +53,10 @@ export function auditTrailGraphql({ schema, administrative }: AuditTrailOptions)
       @Args(() => PageArgs) page: PageArgs,
       @Ctx() ctx: HubContext,
     ): Promise<Connection<AuditAct>> {
-      return toConnection(await readTrail(ctx, schema, administrative, of, pageRequest(page)), toAuditAct);
+      return toConnection(
+        await readTrail(ctx, schema, [...administrative, INSPECTION], of, pageRequest(page)),
+        toAuditAct,
+      );
     }
   }
 

@@ -18,6 +18,7 @@ import { GraphQLError } from 'graphql';
 
 import { formatError, MASKED } from '../errors';
 import { HubContext } from '../hub-context';
+import type { AskedOperation } from '../inspection';
 import type { OpenSubgraph } from '../subgraph';
 import { asksForStream, StreamAnswers } from './answer-stream';
 import { readJsonBody } from './read-json-body';
@@ -74,18 +75,23 @@ export async function createSubgraphServer(options: SubgraphServerOptions): Prom
   const answerGraphQL = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
     const caller = await callerOf(request, options);
     if (asksForStream(request)) return streams.answer(request, response, caller);
-    const context = contextOf(caller, options);
-    const { status, headers, body } = await apollo.executeHTTPGraphQLRequest({
+    const body = await readJsonBody(request);
+    const context = await contextOf(caller, options, body);
+    const {
+      status,
+      headers,
+      body: answered,
+    } = await apollo.executeHTTPGraphQLRequest({
       httpGraphQLRequest: {
         method: request.method ?? 'POST',
         headers: headerMap(request),
         search: '',
-        body: await readJsonBody(request),
+        body,
       },
       context: async () => context,
     });
     response.writeHead(status ?? 200, Object.fromEntries(headers));
-    response.end(body.kind === 'complete' ? body.string : '');
+    response.end(answered.kind === 'complete' ? answered.string : '');
   };
 
   return {
@@ -112,9 +118,23 @@ function callerOf(request: IncomingMessage, { subgraph, callerKey, clock }: Subg
   return verifyCaller(token, subgraph.name, callerKey, clock);
 }
 
-function contextOf(caller: Caller, { subgraph, clock, ids }: SubgraphServerOptions): HubContext {
+function contextOf(
+  caller: Caller,
+  { subgraph, clock, ids }: SubgraphServerOptions,
+  body: unknown,
+): Promise<HubContext> {
   const { database, deps } = subgraph;
-  return new HubContext({ ...caller, database, deps, clock, ids });
+  return HubContext.open({ ...caller, database, deps, clock, ids }, operationOf(body));
+}
+
+/** What the body says it asks; Apollo judges whether it is an operation. */
+function operationOf(body: unknown): AskedOperation {
+  const { query, variables, operationName } = (body ?? {}) as Readonly<Record<string, unknown>>;
+  return {
+    query: String(query ?? ''),
+    variables: (variables ?? {}) as Readonly<Record<string, unknown>>,
+    operationName: typeof operationName === 'string' ? operationName : null,
+  };
 }
 
 /** The operation's read transaction ends with its answer, and errors learn which request they belong to. */

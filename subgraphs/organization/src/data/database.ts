@@ -15,6 +15,7 @@ import { Passwords1763769600012 } from './migrations/1763769600012-passwords';
 import { Delegation1763769600020 } from './migrations/1763769600020-delegation';
 import { TwoPersons1763769600021 } from './migrations/1763769600021-two-persons';
 import { ExportGrants1763769600022 } from './migrations/1763769600022-export-grants';
+import { Inspections1763769600023 } from './migrations/1763769600023-inspections';
 import { Members1763769600030 } from './migrations/1763769600030-members';
 import { MembersNeedABranch1763769600031 } from './migrations/1763769600031-members-need-a-branch';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
@@ -61,6 +62,7 @@ export const organizationDatabase: DatabaseDefinition = {
     MembersNeedABranch1763769600031,
     TwoPersons1763769600021,
     ExportGrants1763769600022,
+    Inspections1763769600023,
     Walls1763769600040,
     Trail1763769600050,
   ],

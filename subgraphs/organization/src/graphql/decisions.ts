@@ -3,6 +3,7 @@ import { type Decisions, decidedBy, trailDecisions } from '@hub/graphql';
 import { accountPolicy } from '../domain/account.policy';
 import { delegationPolicy } from '../domain/delegation.policy';
 import { exportGrantPolicy } from '../domain/export-grant.policy';
+import { inspectionPolicy } from '../domain/inspection.policy';
 import { memberPolicy } from '../domain/member.policy';
 import { servicePolicy } from '../domain/service.policy';
 import { structurePolicy } from '../domain/structure.policy';
@@ -123,6 +124,11 @@ export const organizationDecisions: Decisions = {
       requestExport: ['Mutation.requestExport'],
       decideExport: ['Mutation.approveExport', 'Mutation.rejectExport'],
       readExportGrants: ['Query.exportGrants', 'ExportGrant', 'ExportGrantConnection'],
+    }),
+    inspection: decidedBy(inspectionPolicy, {
+      openInspection: ['Mutation.openInspection'],
+      closeInspection: ['Mutation.closeInspection'],
+      readInspections: ['Query.inspections', 'Inspection', 'InspectionConnection'],
     }),
     member: decidedBy(memberPolicy, {
       readMembers: [

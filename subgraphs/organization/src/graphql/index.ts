@@ -7,6 +7,7 @@ import { organizationDecisions } from './decisions';
 import { DelegationResolver } from './delegation.resolver';
 import { ExportGrantResolver } from './export-grant.resolver';
 import type { OrganizationHubContext } from './hub-context';
+import { InspectionResolver } from './inspection.resolver';
 import { findAccount, findMember, findOrganization, findPost, findUnit, findZone } from './loaders';
 import { MemberResolver } from './member.resolver';
 import { MemberChangeResolver } from './member-change.resolver';
@@ -62,6 +63,7 @@ export const organizationGraphql: GraphqlDefinition = {
     AccountChangeResolver,
     PostResolver,
     DelegationResolver,
+    InspectionResolver,
     ExportGrantResolver,
     ServiceTokenResolver,
     RegisteredDocumentResolver,

@@ -7,6 +7,7 @@ import { SectionRepository } from '../data/section.repository';
 import { accountError } from '../domain/account.errors';
 import { accountPolicy, postVerbs } from '../domain/account.policy';
 import { assertOneDuty, dutyOf } from '../domain/duty';
+import { inspectionError } from '../domain/inspection.errors';
 import { assertRoleFits, assertTitle } from '../domain/post';
 import { sectionError } from '../domain/section.errors';
 import { lockOrganization } from './change-structure';
@@ -26,6 +27,8 @@ export function assignPost(ctx: OrganizationContext, input: AssignPostInput): Pr
   const actor = requirePerson(ctx);
   const { committeeId } = actor;
   accountPolicy.assertMay(actor, postVerbs(input.role).assign, { committeeId });
+  // By an order and for a time: see openInspection.
+  if (input.role === 'INSPECTOR') throw inspectionError('INSPECTION_NOT_ASSIGNED');
   if (input.accountId === actor.accountId) throw accountError('ACCOUNT_IS_OWN');
   return ctx.command('assignPost', input, async (tx) => {
     const { organizationId, sectionId = null, ...facts } = input;
