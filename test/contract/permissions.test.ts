@@ -3,6 +3,7 @@ import { isObjectType } from 'graphql';
 import { createTestWorld, SUBGRAPHS, type TestWorld } from '../support';
 import { ELSEWHERE, LEAVES_TRAIL } from './permissions/asked-about';
 import { type Door, doors, type OperationDoor, operationDoors } from './permissions/cells';
+import { type ExportDoor, openExportDoor } from './permissions/export-door';
 import { Matrix } from './permissions/matrix';
 import { openMatrixWorld } from './permissions/rows';
 
@@ -120,6 +121,23 @@ test.each(at(/^Subscription\./))(
 
 test('a link to a file is good for whom it was made, and for nobody else', async () => {
   expect(await matrix.files(doorOf('dispatch.document', 'download', 'Query.attachmentDownload'))).toEqual([]);
+});
+
+describe('as files', () => {
+  let exports: ExportDoor;
+  beforeAll(async () => {
+    exports = await openExportDoor(world, matrix.callers);
+  });
+  afterAll(() => exports?.close());
+
+  test.each([
+    ['dispatch.document', 'list', 'Query.documentRows', '/exports/DocumentRows'],
+    ['dispatch.receipt', 'read', 'Query.receiptRows', '/exports/ReceiptRows?groupBy=UNIT'],
+    ['dispatch.receipt', 'read', 'Query.receiptDetailRows', '/exports/ReceiptDetailRows?format=ndjson'],
+    ['dues.dues', 'readTotals', 'Query.duesRows', '/exports/DuesRows?month=2020-10-01'],
+  ])('%s %s by %s at %s: shows the rows of the places that the verb reaches', async (policy, verb, query, path) => {
+    expect(await matrix.exported(doorOf(policy, verb, query), exports, path)).toEqual([]);
+  });
 });
 
 test('no fault was masked', () => {

@@ -5,6 +5,7 @@ import { ENTITIES, GIVEN, LISTS, PRIVATE } from './asked-about';
 import { argumentsFor, type Given } from './call-arguments';
 import { type Caller, callersOf } from './callers';
 import { type Door, doors, mayForSelf, mayReach, type OperationDoor } from './cells';
+import type { ExportDoor } from './export-door';
 import { at, codeOf, isRefused, outcomeOf, wordsOf } from './outcome';
 import { emptied, PLACES, type Place } from './place';
 import type { MatrixWorld } from './rows';
@@ -131,6 +132,19 @@ export class Matrix {
         if (isRefused(answer) === (each === caller))
           faults.push(at(each, place, `with a link of ${caller.name}: ${wordsOf(answer)}`));
       }
+    }
+    return faults;
+  }
+
+  /** Faults of a file of rows: refused like the query behind it, and with the rows of the places that the verb reaches. */
+  async exported(door: OperationDoor, exports: ExportDoor, path: string): Promise<string[]> {
+    const faults: string[] = [];
+    for (const { caller, place, may } of this.#meant(door)) {
+      const { status, text } = await exports.get(caller, path);
+      if (status !== (may ? 200 : 403)) faults.push(at(caller, place, `is answered ${status} ${text.slice(0, 120)}`));
+      if (may) faults.push(...this.#listed(door, caller, place, { data: { text } }));
+      else this.tried += 1;
+      faults.push(...this.#shown(caller, { data: { text } }));
     }
     return faults;
   }
