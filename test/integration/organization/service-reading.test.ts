@@ -121,7 +121,12 @@ test('row security alone shows the areas of the subtree, no account and no token
   expect(await count('zone')).toBe(1);
   expect(await count('account')).toBe(0);
   expect(await count('session')).toBe(0);
-  for (const table of ['service_token', 'registered_document', 'export_log', 'audit', 'recipient_group']) {
+  // What people of the subtree did is theirs to see, not a program's.
+  const clerk = o.world.context('organization', await o.personOf(own));
+  await clerk.transaction(async (tx) => tx.audit({ action: 'look', objectType: 'unit', objectId: own.unitId }));
+  expect(await clerk.read((tx) => tx.query('select 1 from organization.audit'))).toHaveLength(1);
+  expect(await count('audit')).toBe(0);
+  for (const table of ['service_token', 'registered_document', 'export_log', 'recipient_group']) {
     await expect(count(table)).rejects.toThrow('permission denied');
   }
 });
