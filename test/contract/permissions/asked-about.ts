@@ -11,6 +11,7 @@ const ASKED_ABOUT: Readonly<
   'organization.member': 'unit',
   'organization.service': 'committee',
   'organization.trail': 'unit',
+  'organization.inspection': 'committee',
   'organization.exportGrant': { other: 'unit', requestExport: 'self' },
   'dispatch.document': {
     other: 'draft',
@@ -41,6 +42,7 @@ export const LISTS: Readonly<Record<string, Kind>> = {
   'Query.delegations': 'delegation',
   'Query.exportRecords': 'exportRecord',
   'Query.exportGrants': 'exportGrant',
+  'Query.inspections': 'inspection',
   'Query.memberRows': 'member',
   'Query.members': 'member',
   'Query.recipientGroups': 'group',
@@ -94,7 +96,7 @@ const file = {
 /** What some verbs must say beside the ids: the same operation means another one by it, or is refused earlier without. */
 export const GIVEN: Readonly<Record<string, (place: Place) => Given>> = {
   'account.assignPost': () => ({ role: 'UNIT_CLERK' }),
-  'account.assignWatcherPost': () => ({ role: 'INSPECTOR' }),
+  'account.assignWatcherPost': () => ({ role: 'AUDIT_ADMIN' }),
   'account.endWatcherPost': ({ ids }) => ({ postId: ids.watcherPost }),
   'structure.createOrganization': () => ({ kind: 'BRANCH' }),
   'member.registerMember': ({ ids, idNumber }) => ({ organizationId: ids.branch, idNumber }),

@@ -36,6 +36,7 @@ const ID_KINDS: Readonly<Record<string, Kind>> = {
   tokenId: 'serviceToken',
   registrationId: 'registration',
   grantId: 'exportGrant',
+  inspectionId: 'inspection',
 };
 
 const OF_OPERATION: Readonly<Record<string, Kind>> = {

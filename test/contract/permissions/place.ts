@@ -27,6 +27,7 @@ export type Kind =
   | 'registration'
   | 'exportRecord'
   | 'exportGrant'
+  | 'inspection'
   | 'document'
   | 'receipt'
   | 'attachment'

@@ -61,6 +61,7 @@ async function placeOf(world: TestWorld, committee: Committee, seat: Seat, offic
       group: groupId,
       member: await memberOf(world, committeeId, seat, number),
       ...(await aboutPeople(world, committeeId, seat)),
+      inspection: await inspectionOf(world, committeeId, seat),
       ...paper,
       series: office.seriesId,
       ...(await owedBy(world, committeeId, seat)),
@@ -139,6 +140,29 @@ async function aboutPeople({ database }: TestWorld, committeeId: Id, seat: Seat)
     [committeeId, exportGrant, unitId, someId(), someId(), at],
   );
   return { delegation, serviceToken, registration, exportRecord, exportGrant };
+}
+
+async function inspectionOf({ database }: TestWorld, committeeId: Id, seat: Seat): Promise<Id> {
+  const [inspection, accountId] = [someId(), someId()];
+  await database.query(
+    `insert into organization.account (committee_id, account_id, login_name, display_name, password_hash, duty, status)
+     select committee_id, $2, 'inspector.' || login_name, '巡察组', password_hash, 'INSPECTOR', 'ACTIVE'
+     from organization.account where committee_id = $1 and account_id = $3`,
+    [committeeId, accountId, seat.accountId],
+  );
+  await database.query(
+    `insert into organization.post
+       (committee_id, post_id, account_id, organization_id, unit_id, role, title, held_from, held_to)
+     values ($1, $2, $3, $4, $5, 'INSPECTOR', '巡察', '2020-10-01', '2020-12-31')`,
+    [committeeId, inspection, accountId, seat.organizationId, seat.unitId],
+  );
+  await database.query(
+    `insert into organization.inspection
+       (committee_id, inspection_id, account_id, kind, order_number, reason, opened_by_account_id, opened_by_name, opened_at)
+     values ($1, $2, $3, 'DISCIPLINE', '焦巡〔2020〕1号', '例行巡察', $4, '安全管理员', '2020-10-01T09:00:00+08:00')`,
+    [committeeId, inspection, accountId, someId()],
+  );
+  return inspection;
 }
 
 /** What the three small subgraphs keep of a unit. */
