@@ -8,10 +8,11 @@ import {
   isLeafType,
   isNonNullType,
   isObjectType,
+  type OperationTypeNode,
 } from 'graphql';
 
 export interface Operation {
-  readonly kind: 'query' | 'mutation';
+  readonly kind: 'query' | 'mutation' | 'subscription';
   readonly name: string;
   readonly args: readonly GraphQLArgument[];
   /** The whole text, each argument a variable of its own name. */
@@ -20,11 +21,15 @@ export interface Operation {
 
 const DEPTH = 2;
 
-/** Every query and mutation of the graph, asking for all that lies near. */
-export function operationsOf(schema: GraphQLSchema): Operation[] {
-  const roots = { query: schema.getQueryType(), mutation: schema.getMutationType() } as const;
-  return (['query', 'mutation'] as const).flatMap((kind) =>
-    Object.values(roots[kind]?.getFields() ?? {}).map((field) => operationOf(kind, field)),
+/** Every query and mutation of the graph, or its other operations, asking for all that lies near. */
+export function operationsOf(
+  schema: GraphQLSchema,
+  kinds: readonly Operation['kind'][] = ['query', 'mutation'],
+): Operation[] {
+  return kinds.flatMap((kind) =>
+    Object.values(schema.getRootType(kind as OperationTypeNode)?.getFields() ?? {}).map((field) =>
+      operationOf(kind, field),
+    ),
   );
 }
 

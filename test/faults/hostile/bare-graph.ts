@@ -1,5 +1,4 @@
-import type { PersonActor } from '@hub/core';
-import { createExecutor, loadSupergraph } from '@hub/gateway';
+import { createExecutor, loadSupergraph, type RequestContext } from '@hub/gateway';
 import { callInProcess } from '@hub/infra/local/in-process';
 
 import { type ClientAnswer, SUBGRAPHS, type TestWorld } from '../../support';
@@ -11,7 +10,7 @@ export interface BareGraph {
   call(
     query: string,
     variables: Readonly<Record<string, unknown>>,
-    actor: PersonActor | null,
+    actor: RequestContext['actor'],
     requestId: string,
   ): Promise<ClientAnswer<Readonly<Record<string, unknown>>>>;
 }

@@ -32,6 +32,14 @@ export function callArguments(args: readonly GraphQLArgument[], real: RealIds): 
   );
 }
 
+/** Arguments in which nothing is wrong but whose they are. */
+export function plausibleArguments(
+  args: readonly GraphQLArgument[],
+  real: RealIds,
+): fc.Arbitrary<Readonly<Record<string, unknown>>> {
+  return fieldsOf(args, real, 0).map(({ value }) => value as Readonly<Record<string, unknown>>);
+}
+
 type Field = GraphQLArgument | GraphQLInputField;
 
 function fieldsOf(fields: readonly Field[], real: RealIds, percent: Percent): fc.Arbitrary<Drawn> {

@@ -5,7 +5,7 @@ import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql'
 import type { IdKind, RealIds } from './real-ids';
 
 /** Which ids an argument of that name takes. The others may be given any. */
-const ID_KINDS: Readonly<Record<string, IdKind>> = {
+export const ID_KINDS: Readonly<Record<string, IdKind>> = {
   documentId: 'document',
   receiptId: 'receipt',
   attachmentIds: 'attachment',
