@@ -11,7 +11,7 @@ const LAST_YEAR = 2020;
 const OPEN_PAPERS = 40;
 const ROUNDS = 60;
 
-const SCREENS = {
+export const SCREENS = {
   办理进度: 'query ($id: ID!) { documentProgress(documentId: $id) { live awaiting acknowledged feedbackAccepted } }',
   收件箱待办: '{ inbox(first: 20) { totalCount nodes { id state deliveredAt acknowledgeDueAt } } }',
   收件箱全部: '{ inbox(box: ALL, first: 20) { nodes { id state deliveredAt } pageInfo { hasNextPage endCursor } } }',
@@ -21,9 +21,7 @@ type Times = Readonly<Record<keyof typeof SCREENS, number>>;
 
 /** Progress and inbox over one year of receipts and over ten. */
 export async function benchScreens(world: BenchWorld): Promise<void> {
-  const units = Array.from({ length: UNITS }, () => ({ unitId: world.ids.next(), organizationId: world.ids.next() }));
-  await addUnits(world, units);
-  const latest = await addYears(world, units, LAST_YEAR, LAST_YEAR);
+  const { units, latest } = await addOneYear(world);
   const oneYear = await measure(world, units, latest, '208 000');
   await addYears(world, units, LAST_YEAR - 9, LAST_YEAR - 1);
   const tenYears = await measure(world, units, latest, '2 080 000');
@@ -31,6 +29,15 @@ export async function benchScreens(world: BenchWorld): Promise<void> {
     const growth = tenYears[screen] / oneYear[screen];
     printRatio(`${screen}，收文增至十倍时耗时之比`, growth, '< 1.5', growth < 1.5);
   }
+}
+
+/** The units of a committee and their receipts of a year; the id of its latest paper. */
+export async function addOneYear(
+  world: BenchWorld,
+): Promise<{ readonly units: readonly BenchUnit[]; readonly latest: string }> {
+  const units = Array.from({ length: UNITS }, () => ({ unitId: world.ids.next(), organizationId: world.ids.next() }));
+  await addUnits(world, units);
+  return { units, latest: await addYears(world, units, LAST_YEAR, LAST_YEAR) };
 }
 
 interface BenchUnit {
