@@ -5,13 +5,13 @@ import { type GraphQLArgument, type GraphQLInputType, getNamedType, isInputObjec
 
 import { plausibleArguments } from '../faults/hostile/call-arguments';
 import { openCommitteeWithSecrets } from '../faults/hostile/committee-with-secrets';
-import { type Operation, operationsOf } from '../faults/hostile/operations';
 import { ID_KINDS } from '../faults/hostile/plausible-values';
 import { type IdKind, KINDS, type RealIds } from '../faults/hostile/real-ids';
 import { entityDoorsOf, publicFieldsOf } from '../faults/walls/doors';
 import { foreignKeys } from '../faults/walls/foreign-keys';
 import { MARKS, plantForeignRows } from '../faults/walls/planted-rows';
 import { createTestWorld, personActor, SUBGRAPHS, serviceActor, someId, type TestWorld, testSeed } from '../support';
+import { type Operation, operationsOf } from '../support/operations';
 import { statementsOf } from './count-statements';
 import { absentIds, foreignIds, type OneOfEach } from './foreign-ids/one-of-each';
 

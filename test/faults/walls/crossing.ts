@@ -4,9 +4,9 @@ import fc from 'fast-check';
 import type { GraphQLArgument } from 'graphql';
 
 import { createTestWorld, SUBGRAPHS, type TestDatabase, type TestWorld, testSeed } from '../../support';
+import { operationsOf } from '../../support/operations';
 import { openBareGraph } from '../hostile/bare-graph';
 import { plausibleArguments } from '../hostile/call-arguments';
-import { operationsOf } from '../hostile/operations';
 import { type RealIds, readRealIds } from '../hostile/real-ids';
 import {
   type Door,

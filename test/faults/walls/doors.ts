@@ -3,8 +3,8 @@ import { type GraphQLArgument, type GraphQLObjectType, Kind, parse } from 'graph
 
 import { everyField } from '../../contract/own-operations/every-field';
 import { SUBGRAPHS, someId, type TestWorld } from '../../support';
+import { type Operation, operationsOf } from '../../support/operations';
 import type { BareGraph } from '../hostile/bare-graph';
-import { type Operation, operationsOf } from '../hostile/operations';
 import type { Viewer } from './viewers';
 
 export type Variables = Readonly<Record<string, unknown>>;
