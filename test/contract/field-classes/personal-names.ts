@@ -33,6 +33,8 @@ const WORDS = [
 
 /** Names of one of the words that are about something else. */
 const OTHERS = [
+  // How many are left; not one of them.
+  /^recovery_codes_left$/,
   // Which token, when it ends and what hangs on it; not the token.
   /token_(id|hint|state|expires_at|kind)$/,
   /^(service_)?tokens?$/,
