@@ -59,6 +59,7 @@ const clerk = (): PersonActor => {
 const variablesOf = (name: string): Record<string, unknown> => {
   const byName: Record<string, Record<string, unknown>> = {
     ReadUnit: { id: known.unit.id },
+    ReadOrganization: { id: known.unit.organizationId },
     ReadSessions: { accountId: known.person.accountId },
     ReadReceipt: { id: known.unit.receiptId },
     ReadRecipientGroup: { id: known.groupId },
@@ -71,7 +72,16 @@ const variablesOf = (name: string): Record<string, unknown> => {
   };
   const { documentId, seriesId, workCommittee: rootId } = known;
   const text = queries.find(([query]) => query === name)?.[1] ?? '';
-  const common = { documentId, seriesId, rootId, year: 2020, month: '2020-10-01', groupBy: 'UNIT', id: documentId };
+  const common = {
+    documentId,
+    seriesId,
+    rootId,
+    year: 2020,
+    month: '2020-10-01',
+    groupBy: 'UNIT',
+    id: documentId,
+    of: documentId,
+  };
   const declared = Object.entries(common).filter(([variable]) => new RegExp(`\\$${variable}: ?\\w+!`).test(text));
   return { ...Object.fromEntries(declared), ...byName[name] };
 };
