@@ -1,5 +1,3 @@
-import { setTimeout } from 'node:timers/promises';
-
 import { EVENT_ROUTES, type EventRoutes } from '@hub/contracts';
 import { type Clock, IdFactory, NO_COMMITTEE, type SystemActor } from '@hub/core';
 import type { SubgraphDatabase, Transaction } from '@hub/persistence';
@@ -8,6 +6,7 @@ import type { Logger } from '@hub/runtime';
 import { EventHandOver } from './hand-over';
 import type { JobSystem } from './job-system';
 import { OutboxRows, type Refusal } from './outbox-rows';
+import { SteadyLoop } from './steady-loop';
 
 export interface OutboxRelayOptions {
   readonly database: SubgraphDatabase;
@@ -42,8 +41,7 @@ const FAILURE_PAUSE_MS = 2000;
 export class OutboxRelay {
   readonly #options: OutboxRelayOptions;
   readonly #handOver: EventHandOver;
-  readonly #closing = new AbortController();
-  #loop: Promise<void> | null = null;
+  readonly #loop = new SteadyLoop(() => this.#step());
 
   constructor(options: OutboxRelayOptions) {
     this.#options = options;
@@ -51,7 +49,7 @@ export class OutboxRelay {
   }
 
   start(): void {
-    this.#loop ??= this.#run();
+    this.#loop.start();
   }
 
   /** Hands over until nothing more can be; throws when the store takes nothing. */
@@ -72,18 +70,8 @@ export class OutboxRelay {
   }
 
   /** Finishes the batch at hand. */
-  async close(): Promise<void> {
-    this.#closing.abort();
-    await this.#loop;
-  }
-
-  async #run(): Promise<void> {
-    const { signal } = this.#closing;
-    while (!signal.aborted) {
-      const pauseMs = await this.#step();
-      // Closing is the one thing that ends a pause early.
-      if (pauseMs > 0) await setTimeout(pauseMs, undefined, { signal }).catch(() => undefined);
-    }
+  close(): Promise<void> {
+    return this.#loop.close();
   }
 
   /** One batch; answers how long to wait before the next. */

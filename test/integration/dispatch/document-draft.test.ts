@@ -47,7 +47,7 @@ describe('a draft that is refused leaves nothing', () => {
 
 describe('a marking of state secrets', () => {
   const marked = { text: '机 密 ★ 1 年\n中共焦作市委市直机关工委\n关于检查的通知\n各单位：\n请自查，勿外传。' };
-  const kept = ['dispatch.quarantine', 'dispatch.audit'];
+  const kept = ['dispatch.quarantine', 'dispatch.audit', 'dispatch.audit_head'];
 
   test('in a draft is turned away, and only where and what it was is kept', async () => {
     const before = await fingerprint(world, kept);

@@ -7,6 +7,7 @@ import { SignJWT } from 'jose';
 import { createTestDatabase, personActor, someId, type TestDatabase } from '../../support';
 import { type HubProcess, startGatewayProcess, startSubgraphProcess } from '../../support/hub-process';
 import { type RedisServer, startRedis } from '../../support/redis';
+import { TEST_KEYS } from '../../support/settings';
 import { StubSubgraph } from '../../support/stub-subgraph';
 import { type ReceivedSpan, TraceReceiver } from '../../support/trace-receiver';
 
@@ -26,6 +27,7 @@ beforeAll(async () => {
   [database, redis] = await Promise.all([createTestDatabase(), startRedis(), receiver.listen()]);
   organization = await StubSubgraph.listen(() => ({ data: { sessionActor: JSON.stringify(actor) } }));
   const env = {
+    ...TEST_KEYS,
     HUB_ACCESS_TOKEN_KEY: accessTokenKey.toString('hex'),
     HUB_CALLER_KEY: callerKey.toString('hex'),
     HUB_DRAIN_GRACE_MS: '0',
