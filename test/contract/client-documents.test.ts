@@ -1,13 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
-import { loadSupergraph, parseManifest } from '@hub/gateway';
+import { loadSupergraph } from '@hub/gateway';
 import { schemaFiles } from '@hub/infra/local/supergraph';
 import { parse, TypeInfo, visit, visitWithTypeInfo } from 'graphql';
 
+import { trustedDocuments } from '../support';
+
 // In production only trusted documents run: a root field without one is work that nobody can do there.
 
-const manifest = parseManifest(readFileSync(join(__dirname, '..', '..', 'gateway', 'trusted-documents.json'), 'utf8'));
 const { publicSchema } = loadSupergraph(schemaFiles().supergraph);
 
 /** Root fields that clients' graph has and no document of the product asks for. */
@@ -21,7 +19,7 @@ const offered = roots.flatMap((type) => Object.keys(type?.getFields() ?? {}).map
 
 function asked(): Set<string> {
   const found = new Set<string>();
-  for (const { text } of Object.values(manifest)) {
+  for (const { text } of Object.values(trustedDocuments())) {
     const types = new TypeInfo(publicSchema);
     const note = { Field: () => void found.add(`${types.getParentType()?.name}.${types.getFieldDef()?.name}`) };
     visit(parse(text), visitWithTypeInfo(types, note));

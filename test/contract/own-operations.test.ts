@@ -1,12 +1,8 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import type { PersonActor } from '@hub/core';
-import { parseManifest } from '@hub/gateway';
 import type { LocalResponse } from '@hub/graphql';
 import { type GraphQLObjectType, getOperationAST, OperationTypeNode, parse } from 'graphql';
 
-import { createTestHub, createTestWorld, personActor, SUBGRAPHS, type TestWorld } from '../support';
+import { createTestHub, createTestWorld, personActor, SUBGRAPHS, type TestWorld, trustedDocuments } from '../support';
 import { statementsOf } from './count-statements';
 import { type AskBothWays, type Call, everySubgraph, openBothWays } from './own-operations/both-ways';
 import { everyField } from './own-operations/every-field';
@@ -15,8 +11,7 @@ import { issueOnePaper, type Known } from './own-operations/issued-paper';
 // Every query of the trusted documents, on a committee with a paper that is out: the subgraphs' answers in this process
 // are those of graphql-js, and every call of theirs is compiled.
 
-const manifest = parseManifest(readFileSync(join(__dirname, '..', '..', 'gateway', 'trusted-documents.json'), 'utf8'));
-const queries = Object.values(manifest)
+const queries = Object.values(trustedDocuments())
   .filter(({ text }) => getOperationAST(parse(text))?.operation === OperationTypeNode.QUERY)
   .map(({ name, text }): [string, string] => [name, text]);
 

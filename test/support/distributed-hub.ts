@@ -42,6 +42,8 @@ export async function createDistributedHub(options: DistributedHubOptions = {}):
       HUB_PORT: String(port),
       HUB_LOG_LEVEL: options.logLevel ?? 'error',
       HUB_ROLE_PASSWORD: database.rolePassword,
+      // An empty one is none: the gateway keeps its own.
+      HUB_EXPORT_ROWS_ALONE: options.exportRowsAlone === undefined ? '' : String(options.exportRowsAlone),
       ...TEST_KEYS,
     },
     environment: {

@@ -38,6 +38,8 @@ export interface TestHubOptions {
   readonly committee?: boolean;
   /** What is set otherwise than in every test; of the hub in one process. */
   readonly settings?: Partial<SubgraphSettings>;
+  /** Rows that a person may export without a second one. */
+  readonly exportRowsAlone?: number;
   /** Of the hub in one process; the others write theirs to standard error. */
   readonly logger?: Logger;
 }

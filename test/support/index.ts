@@ -11,4 +11,5 @@ export { type LiveAnswers, TRANSPORTS } from './live-answers';
 export { TEST_SETTINGS } from './settings';
 export { hubShapes } from './shapes';
 export { SUBGRAPHS, subgraphNamed } from './subgraphs';
+export { trustedDocuments, trustedText } from './trusted-documents';
 export { type CallOptions, createTestWorld, SEED_MORNING, type TestWorld, type WorldOptions } from './world';

@@ -35,6 +35,7 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
     clock,
     logger: options.logger ?? createLogger({ name: 'test-hub', level: 'error' }),
     development: true,
+    exportRowsAlone: options.exportRowsAlone,
   });
   if (options.committee) await seedCommittee(hub, clock);
   const { port } = await hub.gateway.listen(0, '127.0.0.1');

@@ -1,21 +1,11 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { formatServiceToken, isPerson, type PersonActor, type ServiceActor, serviceTokenKey } from '@hub/core';
-import {
-  createExecutor,
-  createGateway,
-  DocumentGate,
-  loadSupergraph,
-  manifestRegistry,
-  parseManifest,
-} from '@hub/gateway';
+import { createExecutor, createGateway, DocumentGate, loadSupergraph, manifestRegistry } from '@hub/gateway';
 import { callInProcess } from '@hub/infra/local/in-process';
 import { schemaFiles } from '@hub/infra/local/supergraph';
 import { createLogger } from '@hub/runtime';
 import { SignJWT } from 'jose';
 
-import { SUBGRAPHS, type TestWorld } from '../../support';
+import { SUBGRAPHS, type TestWorld, trustedDocuments } from '../../support';
 import { TEST_SETTINGS } from '../../support/settings';
 import type { Caller } from './callers';
 
@@ -27,7 +17,7 @@ export interface ExportDoor {
 
 /** A gateway before the world, where each caller has a token of his own; what it exports is logged nowhere. */
 export async function openExportDoor(world: TestWorld, callers: readonly Caller[]): Promise<ExportDoor> {
-  const manifest = parseManifest(readFileSync(join(__dirname, '../../../gateway/trusted-documents.json'), 'utf8'));
+  const manifest = trustedDocuments();
   const people = new Map(callers.flatMap(({ actor }) => (isPerson(actor) ? [[actor.sessionId, actor] as const] : [])));
   const programs = programsOf(
     callers,
