@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 
-import { createTestHub, type HubClient, hubShapes, type TestHub, TRANSPORTS } from '../support';
+import { createTestHub, type HubClient, hubShapes, type TestHub, TRANSPORTS, trustedText } from '../support';
 import { workCommitteeOf } from './desks/committee';
 
 // 巡察, through every door of the gateway: what was asked stands in the trail, whichever way it came.
@@ -12,6 +12,14 @@ let inspector: HubClient;
 let inspectionId: string;
 
 jest.setTimeout(180_000);
+
+interface Acts {
+  readonly nodes: readonly { readonly action: string; readonly changes: readonly object[] }[];
+}
+
+interface Trail {
+  readonly auditTrail: { readonly organizationActs: Acts; readonly dispatchActs: Acts };
+}
 
 const trail = async (): Promise<string[]> => {
   const acts = await Promise.all(
@@ -100,5 +108,22 @@ describe.each(hubShapes())('in the %s shape', (shape) => {
     expect(await asked('recordAttachment', upload)).toBe(1);
     const download = async () => expect((await inspector.fetchPath('/files/some-token')).ok).toBe(false);
     expect(await asked('authorizeDownload', download)).toBe(1);
+  });
+
+  test.each(['security', 'auditor'])('the %s reads what was asked in each subgraph, unmasked', async (watcher) => {
+    await inspector.data('query Look { me { displayName } documents { totalCount } }');
+    const { auditTrail } = await (await hub.signIn(watcher, DEMO_PASSWORD)).data<Trail>(trustedText('ReadAuditTrail'), {
+      of: inspectionId,
+      first: 1000,
+    });
+    const looked = ({ nodes }: Acts) => nodes.filter(({ action }) => action === 'inspect').at(-1)?.changes;
+    expect(looked(auditTrail.organizationActs)).toContainEqual({ field: 'fields', before: null, after: '["me"]' });
+    expect(looked(auditTrail.dispatchActs)).toEqual(
+      expect.arrayContaining([
+        { field: 'fields', before: null, after: '["documents"]' },
+        { field: 'inspector', before: null, after: '演示·巡察' },
+      ]),
+    );
+    expect(JSON.stringify(auditTrail)).not.toContain('"***"');
   });
 });

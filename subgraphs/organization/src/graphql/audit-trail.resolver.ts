@@ -8,7 +8,6 @@ const ADMINISTRATIVE = [
   'committee',
   'delegation',
   'export',
-  'inspection',
   'organization',
   'post',
   'recipientGroup',
