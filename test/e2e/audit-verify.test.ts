@@ -1,14 +1,11 @@
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { text } from 'node:stream/consumers';
 
 import { seedText } from '@hub/infra/seed/dispatch';
 
 import { createTestHub, createTestWorld, type TestDatabase, type TestWorld } from '../support';
-import { buildHub, REPOSITORY } from '../support/build-hub';
-import { TEST_KEYS } from '../support/settings';
+import { runHubProgram } from '../support/hub-program';
 import { unitsOf } from './desks/committee';
 import { Office } from './desks/office';
 import { UnitDesk } from './desks/unit';
@@ -20,7 +17,6 @@ let world: TestWorld;
 let dataDir: string;
 
 beforeAll(async () => {
-  buildHub();
   const hub = await createTestHub({ committee: true });
   const office = await Office.open(hub);
   const units = (await unitsOf(office.admin)).slice(0, 8);
@@ -50,24 +46,7 @@ afterAll(async () => {
   rmSync(dataDir, { recursive: true, force: true });
 });
 
-async function auditVerify(): Promise<{ readonly code: number | null; readonly said: string }> {
-  const env = {
-    ...process.env,
-    ...TEST_KEYS,
-    HUB_SECOND_FACTOR: '',
-    HUB_DATABASE_URL: database.ownerUrl,
-    HUB_ROLE_PASSWORD: database.rolePassword,
-    HUB_DATA_DIR: dataDir,
-  };
-  const program = join(REPOSITORY, 'infra', 'dist', 'scripts', 'audit-verify.js');
-  const child = spawn(process.execPath, [program], { env, stdio: ['ignore', 'pipe', 'pipe'] });
-  const [said, complaints, code] = await Promise.all([
-    text(child.stdout),
-    text(child.stderr),
-    new Promise<number | null>((resolve) => child.on('close', resolve)),
-  ]);
-  return { code, said: said + complaints };
-}
+const auditVerify = () => runHubProgram('audit-verify', { database, dataDir });
 
 async function acts(): Promise<number> {
   const [row] = await database.query<{ acts: number }>(

@@ -1,11 +1,9 @@
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 
 import { createTestHub, type HubClient, hubShapes, type TestHub, TRANSPORTS, trustedText } from '../support';
-import { workCommitteeOf } from './desks/committee';
+import { openInspection } from './desks/inspection';
 
 // 巡察, through every door of the gateway: what was asked stands in the trail, whichever way it came.
-
-const PASSWORD = 'Inspect-2020-pass';
 
 let hub: TestHub;
 let inspector: HubClient;
@@ -45,30 +43,7 @@ async function asked(field: string, act: () => Promise<unknown>): Promise<number
 describe.each(hubShapes())('in the %s shape', (shape) => {
   beforeAll(async () => {
     hub = await createTestHub({ shape, committee: true });
-    const [admin, security] = await Promise.all(['admin', 'security'].map((login) => hub.signIn(login, DEMO_PASSWORD)));
-    if (!admin || !security) throw new Error('no administrators');
-    const { createAccount: account } = await admin.data<{ createAccount: { id: string } }>(
-      'mutation ($input: CreateAccountInput!) { createAccount(input: $input) { id } }',
-      { input: { loginName: 'inspector', displayName: '演示·巡察', password: PASSWORD } },
-    );
-    await hub.database.query('update organization.account set must_change_password = false where account_id = $1', [
-      account.id,
-    ]);
-    const order = { kind: 'DISCIPLINE', orderNumber: '焦巡〔2020〕3号', reason: '市委第三轮巡察' };
-    const { openInspection } = await security.data<{ openInspection: { id: string } }>(
-      'mutation ($input: OpenInspectionInput!) { openInspection(input: $input) { id } }',
-      {
-        input: {
-          ...order,
-          accountId: account.id,
-          organizationId: await workCommitteeOf(admin),
-          fromOn: '2020-10-15',
-          toOn: '2020-10-16',
-        },
-      },
-    );
-    inspectionId = openInspection.id;
-    inspector = await hub.signIn('inspector', PASSWORD);
+    ({ inspectionId, inspector } = await openInspection(hub));
   });
 
   afterAll(() => hub.close());
