@@ -204,3 +204,12 @@ test('the way to it begins at organization', async () => {
     data: { auditTrail: { of: paper, organizationActs: { totalCount: 0 } } },
   });
 });
+
+test.each(['', 'paper', `{${paper}}`, paper.replaceAll('-', ''), `${paper}.名称`])(
+  '%p is no key of anything',
+  async (of) => {
+    const { errors } = await world.graphql('organization', registrar, ROOT, { of });
+    expect(errors?.[0]?.extensions).toMatchObject({ code: 'BAD_USER_INPUT', reason: 'ID_INVALID' });
+    expect(await acts(registrar, of)).toBe(ABSENT);
+  },
+);

@@ -1,4 +1,5 @@
 import { type Id, isKey, pageRequest, trailPolicy } from '@hub/core';
+import { persistenceError } from '@hub/persistence';
 import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
 import { type Connection, PageArgs, toConnection } from '../connection';
@@ -22,6 +23,8 @@ export interface AuditTrailReference {
 export interface AuditTrailGraphql {
   readonly type: new () => AuditTrailReference;
   readonly resolver: new () => object;
+  /** Throws ID_INVALID for what cannot be an object's key. Whether there is such an object the trail does not say. */
+  find(of: string): AuditTrailReference;
   readonly reference: WholeReferenceResolver;
 }
 
@@ -45,8 +48,9 @@ export function auditTrailGraphql({ schema, administrative }: AuditTrailOptions)
   class AuditTrailResolver {
     @FieldResolver(() => AuditActConnection, {
       name: `${schema}Acts`,
+      nullable: true,
       description:
-        '本子图中对该对象的操作，按先后。工委领导、核稿、登记看全部，单位负责人看本单位岗位所办，三员看到遮蔽后的值。错误：ROLE_NOT_ALLOWED。',
+        '本子图中对该对象的操作，按先后。工委领导、核稿、登记看全部，单位负责人看本单位岗位所办，三员看到遮蔽后的值；本子图暂不可用时为 null。错误：ROLE_NOT_ALLOWED。',
     })
     async acts(
       @Root() { of }: AuditTrail,
@@ -63,6 +67,10 @@ export function auditTrailGraphql({ schema, administrative }: AuditTrailOptions)
   return {
     type: AuditTrail,
     resolver: AuditTrailResolver,
+    find: (of) => {
+      if (!isKey(of)) throw persistenceError('ID_INVALID');
+      return { of };
+    },
     reference: async ({ of }) => (isKey(of) ? { __typename: 'AuditTrail', of } : null),
   };
 }

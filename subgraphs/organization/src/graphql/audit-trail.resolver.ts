@@ -28,9 +28,10 @@ const AuditTrail = organizationAuditTrail.type;
 @Resolver()
 export class AuditTrailQueryResolver {
   @Query(() => AuditTrail, {
-    description: '一个对象的操作留痕：对象可以是公文、收文、单位、党组织、账号、岗位等。错误：ROLE_NOT_ALLOWED。',
+    description:
+      '一个对象的操作留痕：对象可以是公文、收文、单位、党组织、账号、岗位等。错误：ROLE_NOT_ALLOWED、ID_INVALID。',
   })
   auditTrail(@Arg('of', () => ID, { description: '对象标识。' }) of: Id): AuditTrailReference {
-    return { of };
+    return organizationAuditTrail.find(of);
   }
 }
