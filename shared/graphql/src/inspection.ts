@@ -10,7 +10,7 @@ import {
   textDigest,
 } from '@hub/core';
 import type { SubgraphDatabase } from '@hub/persistence';
-import { Kind, parse } from 'graphql';
+import { Kind, parse, type SelectionNode } from 'graphql';
 
 /** One operation, as it came. */
 export interface AskedOperation {
@@ -71,8 +71,19 @@ function rootFields(query: string): string[] {
   try {
     const operations = parse(query).definitions.filter((each) => each.kind === Kind.OPERATION_DEFINITION);
     const selections = operations.flatMap(({ selectionSet }) => [...selectionSet.selections]);
-    return selections.map((each) => (each.kind === Kind.FIELD ? each.name.value : each.kind));
+    return [...new Set(selections.flatMap(wordsOf))];
   } catch {
     return [];
   }
+}
+
+/** Entities that are joined all come through one field: their types say which were asked for. */
+function wordsOf(selection: SelectionNode): string[] {
+  if (selection.kind !== Kind.FIELD) return [selection.kind];
+  const { name, selectionSet } = selection;
+  if (name.value !== '_entities') return [name.value];
+  const types = (selectionSet?.selections ?? []).flatMap((each) =>
+    each.kind === Kind.INLINE_FRAGMENT && each.typeCondition ? [each.typeCondition.name.value] : [],
+  );
+  return types.length > 0 ? types.map((type) => `_entities ${type}`) : [name.value];
 }

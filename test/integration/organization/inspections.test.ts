@@ -99,6 +99,16 @@ test('it sees its subtree and no other, changes nothing, and every question stan
   expect(JSON.stringify(trail.slice(1))).not.toContain(other.organizationId);
 });
 
+test('what is joined is noted by its type', async () => {
+  const unit = await o.unitAt(8);
+  const { opened, actor } = await inspector(unit.organizationId);
+  const query = `query ($of: [_Any!]!) { me { displayName } again: me { accountId }
+    _entities(representations: $of) { ... on Organization { name } ... on Unit { name } } }`;
+  await o.ask(actor, query, { of: [{ __typename: 'Organization', id: unit.organizationId }] });
+  const [, inspect] = await trailOf(opened.id);
+  expect(inspect?.after.fields).toEqual(['me', '_entities Organization', '_entities Unit']);
+});
+
 test('what cannot be noted is not answered', async () => {
   const { actor } = await inspector((await o.unitAt(3)).organizationId);
   await o.rows(`alter table organization.audit add constraint broken check (action <> 'inspect') not valid`);
