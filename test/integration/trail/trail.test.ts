@@ -217,6 +217,25 @@ describe('checkpoints', () => {
     expect(await trail.verify()).toMatchObject({ checkpoints: 3, damage: null, findings: [] });
   });
 
+  test('are found behind a torn end, however long that is', async () => {
+    appendFileSync(files()[0] as string, `{"checkpoint":3,"at":"2020-10-15T01:02:00.000Z"}\n["${'x'.repeat(100_000)}`);
+    await trail.act({ objectId: one });
+    await trail.trail.checkpoint();
+    expect(await trail.verify()).toMatchObject({ checkpoints: 3, damage: null, findings: [] });
+  });
+
+  test('that are taken at the same moment follow each other', async () => {
+    await Promise.all(
+      Array.from({ length: 12 }, async (_, turn) => {
+        await trail.act({ objectId: someId() });
+        await (turn % 3 === 0 ? trail.trail.verifyAndCheckpoint() : trail.trail.checkpoint());
+      }),
+    );
+    const report = await trail.verify();
+    expect(report).toMatchObject({ damage: null, findings: [] });
+    expect(report.checkpoints).toBeGreaterThan(8);
+  });
+
   test('of another folder, or none, are none', async () => {
     for (const path of files()) rmSync(path);
     expect(await trail.verify()).toMatchObject({ checkpoints: 0, lastCheckpointAt: null, findings: [] });

@@ -12,6 +12,8 @@ export async function runWorker(definition: Subgraph): Promise<void> {
   const metrics = await startMetrics(env, logger, shutdown);
   if (metrics) poolMetrics(metrics, subgraph.database);
   const jobs = new JobSystem({ kind: 'redis', url: env.HUB_REDIS_URL }, logger);
+  // An orderly end leaves nothing that no checkpoint has seen.
+  shutdown.onShutdown('checkpoint', () => subgraph.trail.checkpoint());
   shutdown.onShutdown('jobs', () => jobs.close());
   jobs.work(subgraph.name, subgraph.jobs);
   jobs.keepTime(subgraph.name, subgraph.timetable);

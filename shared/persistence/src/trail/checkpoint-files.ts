@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import type { Head } from './act';
+import { lastLine } from './last-line';
 
 /** A checkpoint: the ends of chains as they were at one moment, sealed, and each bound to the one before. */
 export interface Checkpoint {
@@ -35,6 +36,13 @@ export class CheckpointDamage extends Error {
 }
 
 const EXPIRED = 'expired';
+const SEALED = '{"sealed":';
+
+interface SealedLine {
+  readonly sealed: number;
+  readonly at: string;
+  readonly mac: string;
+}
 
 type HeadLine = readonly [
   committeeId: string,
@@ -48,7 +56,7 @@ type HeadLine = readonly [
 
 /**
  * The checkpoints of one subgraph's trail: lines of text in a folder outside the database, one file a year, only ever
- * appended to. `{"checkpoint":n,"at":…}`, a line a head, `{"sealed":n,"mac":…}`. What is not sealed is the torn end of a
+ * appended to. `{"checkpoint":n,"at":…}`, a line a head, `{"sealed":n,"at":…,"mac":…}`. What is not sealed is the torn end of a
  * write that a crash cut off, and is passed over.
  */
 export class CheckpointFiles {
@@ -65,6 +73,18 @@ export class CheckpointFiles {
     return last;
   }
 
+  /** The last seal as it stands, for whoever appends the next: whether it is ours the next verification says. */
+  async last(): Promise<CheckpointSeal | null> {
+    for (const file of (await this.#files()).reverse()) {
+      const line = await lastLine(join(this.folder, file), SEALED);
+      if (line === null) continue;
+      const { sealed: sequence, at, mac } = JSON.parse(line) as SealedLine;
+      return { sequence, at: new Date(at), mac };
+    }
+    return null;
+  }
+
+  /** One at a time: whoever appends holds the lock of `Trail`. */
   async append(
     previous: CheckpointSeal | null,
     { at, heads, expired }: Omit<Checkpoint, 'sequence'>,
@@ -76,7 +96,7 @@ export class CheckpointFiles {
       ...expired.map((head) => JSON.stringify([...headLine(head), EXPIRED])),
     ];
     const mac = this.#mac(previous?.mac ?? '', lines);
-    const text = `${[...lines, JSON.stringify({ sealed: sequence, mac })].join('\n')}\n`;
+    const text = `${[...lines, JSON.stringify({ sealed: sequence, at: at.toISOString(), mac })].join('\n')}\n`;
     await mkdir(this.folder, { recursive: true });
     // A file that a torn write left without an end of line gets one: the new checkpoint begins on its own line.
     const handle = await open(join(this.folder, `${this.schema}-${at.getUTCFullYear()}.ndjson`), 'a', 0o600);
@@ -112,7 +132,7 @@ export class CheckpointFiles {
     });
     for await (const line of lines) {
       if (line.startsWith('{"checkpoint":')) begun = [line];
-      else if (line.startsWith('{"sealed":')) {
+      else if (line.startsWith(SEALED)) {
         const { checkpoint, seal } = this.#open(file, last, begun, line);
         use(checkpoint);
         last = seal;
@@ -130,7 +150,7 @@ export class CheckpointFiles {
   ): { checkpoint: Checkpoint; seal: CheckpointSeal } {
     const sequence = (previous?.sequence ?? 0) + 1;
     try {
-      const { sealed: said, mac } = JSON.parse(sealed) as { sealed: number; mac: string };
+      const { sealed: said, mac } = JSON.parse(sealed) as SealedLine;
       const expected = this.#mac(previous?.mac ?? '', lines);
       const isOurs = said === sequence && mac.length === expected.length;
       if (!isOurs || !timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) throw new Error('not ours');

@@ -4,7 +4,7 @@ import { persistenceError } from '../errors';
 import type { SubgraphDatabase } from '../subgraph-database';
 import { chainName, type Head, type TrailKeys, trailKeys } from './act';
 import { expiredEnds, headsSince, headsWithoutActs, sealedActs, unsealedActs } from './act-rows';
-import { CheckpointDamage, CheckpointFiles, type CheckpointSeal } from './checkpoint-files';
+import { type Checkpoint, CheckpointDamage, CheckpointFiles, type CheckpointSeal } from './checkpoint-files';
 import type { Finding } from './judge-chain';
 import { Verification, type Witness } from './verification';
 
@@ -62,11 +62,11 @@ export class Trail {
   /** Puts the ends of the chains that grew since the last checkpoint outside the database; answers how many. */
   async checkpoint(): Promise<number> {
     const { clock, database } = this.options;
-    const last = await this.#files.read(() => undefined);
+    const last = await this.#files.last();
     const since = last === null ? new Date(0) : new Date(last.at.getTime() - OVERLAP_MS);
     const at = clock.now();
     const heads = await database.read(KEEPER, (tx) => headsSince(tx, database.schema, idLowerBound(since)));
-    if (heads.length > 0) await this.#files.append(last, { at, heads, expired: [] });
+    if (heads.length > 0) await this.#append({ at, heads, expired: [] });
     return heads.length;
   }
 
@@ -77,9 +77,9 @@ export class Trail {
 
   /** Judges every act and, when nothing is wrong, takes a checkpoint of the ends that none has seen. */
   async verifyAndCheckpoint(): Promise<TrailReport> {
-    const { report, unwitnessed, last } = await this.#verify();
+    const { report, unwitnessed } = await this.#verify();
     if (isSound(report) && unwitnessed.length > 0) {
-      await this.#files.append(last, { at: this.options.clock.now(), heads: unwitnessed, expired: [] });
+      await this.#append({ at: this.options.clock.now(), heads: unwitnessed, expired: [] });
     }
     return report;
   }
@@ -94,11 +94,11 @@ export class Trail {
     const now = clock.now();
     if (before > yearBefore(now)) throw persistenceError('RETENTION_FLOOR');
     await this.#removeExpired(remove);
-    const { report, last } = await this.#verify();
+    const { report } = await this.#verify();
     if (!isSound(report)) throw persistenceError('AUDIT_TRAIL_BROKEN', { findings: report.findings.length });
     const expired = await database.read(KEEPER, (tx) => expiredEnds(tx, database.schema, objectTypes, before));
     if (expired.length === 0) return 0;
-    await this.#files.append(last, { at: now, heads: [], expired });
+    await this.#append({ at: now, heads: [], expired });
     return remove(expired);
   }
 
@@ -108,7 +108,16 @@ export class Trail {
     if (expired.size > 0) await remove([...expired.values()]);
   }
 
-  async #verify(): Promise<{ report: TrailReport; unwitnessed: readonly Head[]; last: CheckpointSeal | null }> {
+  /** Under a lock of the database: two processes that append to one file at once would bind both to the same seal. */
+  #append(checkpoint: Omit<Checkpoint, 'sequence'>): Promise<CheckpointSeal> {
+    const { database } = this.options;
+    return database.read(KEEPER, async (tx) => {
+      await tx.query(`select pg_advisory_xact_lock(hashtext('audit-checkpoint'), hashtext($1))`, [database.schema]);
+      return this.#files.append(await this.#files.last(), checkpoint);
+    });
+  }
+
+  async #verify(): Promise<{ report: TrailReport; unwitnessed: readonly Head[] }> {
     const { database } = this.options;
     const { damage, last, ...witness } = await this.#readCheckpoints();
     const verification = new Verification(this.#keys.acts, witness);
@@ -118,7 +127,7 @@ export class Trail {
     });
     const { acts, chains, unsealed, findings, unwitnessed } = verification;
     const checkpoints = { checkpoints: last?.sequence ?? 0, lastCheckpointAt: last?.at ?? null, damage };
-    return { report: { acts, chains, unsealed, findings, ...checkpoints }, unwitnessed, last };
+    return { report: { acts, chains, unsealed, findings, ...checkpoints }, unwitnessed };
   }
 
   async #readCheckpoints(): Promise<ReadCheckpoints> {
@@ -129,8 +138,8 @@ export class Trail {
     try {
       last = await this.#files.read((checkpoint) => {
         firstAt ??= checkpoint.at;
-        for (const head of checkpoint.heads) heads.set(chainName(head), head);
-        for (const head of checkpoint.expired) expired.set(chainName(head), head);
+        for (const head of checkpoint.heads) keepFarther(heads, head);
+        for (const head of checkpoint.expired) keepFarther(expired, head);
       });
       return { heads, expired, firstAt, last, damage: null };
     } catch (error) {
@@ -138,6 +147,12 @@ export class Trail {
       return { heads, expired, firstAt, last, damage: error };
     }
   }
+}
+
+/** A checkpoint may be written after one that saw more. */
+function keepFarther(ends: Map<string, Head>, head: Head): void {
+  const name = chainName(head);
+  if ((ends.get(name)?.position ?? 0) < head.position) ends.set(name, head);
 }
 
 function yearBefore(now: Date): Date {
