@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { INSPECTED } from '@hub/graphql';
 import { removeActsAs } from '@hub/persistence';
 
 import { runProgram } from '../local/run-program';
@@ -8,7 +9,7 @@ import { eachTrail } from './audit/each-trail';
 import { withHubDatabases } from './hub-databases';
 
 /** Logs of access. What was done to the things themselves is kept as long as the things (DOMAIN 10). */
-const ACCESS_LOGS = ['signIn', 'inspection'];
+const ACCESS_LOGS = ['signIn', INSPECTED];
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
 

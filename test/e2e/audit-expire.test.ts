@@ -36,16 +36,16 @@ const program = (name: string, ...args: string[]) => runHubProgram(name, { datab
 
 test('sign-ins and what inspectors asked go after a year, in every subgraph, and nothing else', async () => {
   const before = { organization: await kept('organization'), dispatch: await kept('dispatch') };
-  expect(before.dispatch).toEqual({ inspection: 1 });
-  const { signIn = 0, inspection = 0, ...things } = before.organization;
-  expect([signIn, inspection]).toEqual([3, 2]);
+  expect(before.dispatch).toEqual({ inspectedOperation: 1 });
+  const { signIn = 0, inspectedOperation = 0, ...things } = before.organization;
+  expect([signIn, inspectedOperation]).toEqual([3, 1]);
 
   const { code, said } = await program('audit-expire', '--before', '2021-01-01');
   expect(code).toBe(0);
-  expect(said).toContain(`organization：清除 2021-01-01 以前的登录与访问记录 ${signIn + inspection} 条`);
+  expect(said).toContain(`organization：清除 2021-01-01 以前的登录与访问记录 ${signIn + inspectedOperation} 条`);
   expect(said).toContain('dispatch：清除 2021-01-01 以前的登录与访问记录 1 条');
   expect([await kept('organization'), await kept('dispatch')]).toEqual([things, {}]);
-  expect(things).toMatchObject({ account: 1, committee: 1 });
+  expect(things).toMatchObject({ account: 1, committee: 1, inspection: 1 });
 
   const verified = await program('audit-verify');
   expect([verified.code, verified.said]).toEqual([0, expect.stringContaining('未发现异常')]);

@@ -19,6 +19,7 @@ export { runSubgraph } from './host/run-subgraph';
 export { runWorker } from './host/run-worker';
 export { createSubgraphServer, type SubgraphServer, type SubgraphServerOptions } from './host/subgraph-server';
 export { HubContext, type SubscriptionHost } from './hub-context';
+export { INSPECTED } from './inspection';
 export { IsId } from './is-id';
 export { type Batch, defineLoader, type Loader } from './loader';
 export {

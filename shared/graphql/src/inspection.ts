@@ -27,8 +27,11 @@ interface Inspected {
   readonly ids: IdFactory;
 }
 
-/** The noun of the trail; its object is the inspection, which is the post it is done under. */
-export const INSPECTION = 'inspection';
+/**
+ * The noun of the trail; its object is the inspection, which is the post it is done under. A log of access, that expires
+ * apart from the acts that opened and closed the inspection.
+ */
+export const INSPECTED = 'inspectedOperation';
 
 /** Keeps the trail of inspections: who inspects writes nothing himself. */
 export const inspectionKeeper = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'inspection' });
@@ -45,7 +48,7 @@ export async function noteInspection(host: Inspected, operation: AskedOperation)
   await database.transaction(keeper, async (tx) => {
     tx.audit({
       action: 'inspect',
-      objectType: INSPECTION,
+      objectType: INSPECTED,
       objectId: actor.postId,
       after: whatWasAsked(actor, operation),
     });

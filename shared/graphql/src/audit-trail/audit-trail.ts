@@ -5,7 +5,7 @@ import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, R
 import { type Connection, PageArgs, toConnection } from '../connection';
 import { type Coordinate, type DecidedByPolicy, decidedBy } from '../decisions/decisions';
 import type { HubContext } from '../hub-context';
-import { INSPECTION } from '../inspection';
+import { INSPECTED } from '../inspection';
 import type { WholeReferenceResolver } from '../subgraph-schema';
 import { type AuditAct, AuditActConnection, toAuditAct } from './audit-act.type';
 import { readTrail } from './read-trail';
@@ -58,7 +58,7 @@ export function auditTrailGraphql({ schema, administrative }: AuditTrailOptions)
       @Ctx() ctx: HubContext,
     ): Promise<Connection<AuditAct>> {
       return toConnection(
-        await readTrail(ctx, schema, [...administrative, INSPECTION], of, pageRequest(page)),
+        await readTrail(ctx, schema, [...administrative, INSPECTED], of, pageRequest(page)),
         toAuditAct,
       );
     }

@@ -8,6 +8,7 @@ const ADMINISTRATIVE = [
   'committee',
   'delegation',
   'export',
+  'inspection',
   'organization',
   'post',
   'recipientGroup',
