@@ -111,13 +111,35 @@ test('an inserted act is named, and the one it would stand for is not', async ()
   expect(await found()).toEqual(['INSERTED one 4-4']);
 });
 
-test('an act that was never sealed is named, however old its id pretends to be', async () => {
-  await trail.tamper(
-    `insert into reports.audit (committee_id, id, at, request_id, actor_name, action, object_type, object_id)
-     select committee_id, $3, at, request_id, actor_name, action, object_type, object_id from reports.audit ${HERE}`,
-    [...at(one, 4), someId()],
-  );
-  expect(await found()).toEqual(['INSERTED one 0-0']);
+describe('acts without a seal', () => {
+  const OLDER = '00000000-0000-7000-8000-000000000001';
+  const insert = (id: Id) =>
+    trail.tamper(
+      `insert into reports.audit (committee_id, id, at, request_id, actor_name, action, object_type, object_id)
+       select committee_id, $3, at, request_id, actor_name, action, object_type, object_id from reports.audit ${HERE}`,
+      [...at(one, 4), id],
+    );
+
+  test('are named where there were none, however old their ids pretend to be', async () => {
+    await trail.tamper(
+      `create table reports.audit_long_ago partition of reports.audit for values from ('${OLDER}') to ('00000000-0000-7000-8000-000000000009')`,
+    );
+    await insert(OLDER);
+    expect(await found()).toEqual(['INSERTED one 0-0']);
+    await trail.tamper('drop table reports.audit_long_ago');
+  });
+
+  test('of before the trail was chained are counted, and witnessed as a whole from the first checkpoint on', async () => {
+    await trail.clear();
+    await trail.act({ objectId: one }, { objectId: one }, { objectId: one }, { objectId: one });
+    await insert(someId());
+    await insert(someId());
+    expect(await trail.verify()).toMatchObject({ unsealed: 2, findings: [] });
+    await trail.trail.checkpoint();
+    expect(await trail.verify()).toMatchObject({ unsealed: 2, findings: [] });
+    await trail.tamper(`update reports.audit set actor_name = '另一人' where position is null`);
+    expect((await trail.verify()).findings).toMatchObject([{ kind: 'CHANGED', objectType: 'unsealed', to: 2 }]);
+  });
 });
 
 describe('the end of a chain that was cut off', () => {

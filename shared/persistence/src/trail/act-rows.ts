@@ -1,7 +1,6 @@
-import { idTime } from '@hub/core';
-
 import type { ReadTransaction } from '../transaction';
 import type { ChainKey, Head } from './act';
+import type { UnsealedSum } from './checkpoint-files';
 import type { ChainEnd, SealedAct } from './judge-chain';
 
 /** An act with the end that is kept of its chain, as one statement saw both. */
@@ -79,16 +78,28 @@ export async function headsSince(tx: ReadTransaction, schema: string, id: string
 
 export interface UnsealedAct extends ChainKey {
   readonly id: string;
-  readonly mintedAt: Date;
 }
 
-/** Acts of before the trail was chained; later ones did not come from us. */
-export async function unsealedActs(tx: ReadTransaction, schema: string): Promise<UnsealedAct[]> {
-  const rows = await tx.query<ChainKey & { readonly id: string }>(
+/** Acts of before the trail was chained, or put in by hand. */
+export function unsealedActs(tx: ReadTransaction, schema: string): Promise<UnsealedAct[]> {
+  return tx.query<UnsealedAct>(
     `select committee_id as "committeeId", object_type as "objectType", object_id as "objectId", part_id as "partId", id
-     from ${schema}.audit where position is null order by id`,
+     from ${schema}.audit where position is null order by id limit ${PAGE}`,
   );
-  return rows.map((row) => ({ ...row, mintedAt: idTime(row.id) }));
+}
+
+/** Of columns that were there before the trail was chained: later ones must not change the sum. */
+export async function unsealedSum(tx: ReadTransaction, schema: string): Promise<UnsealedSum> {
+  const [sum] = await tx.query<UnsealedSum>(
+    `select count(*)::int as count,
+            coalesce(encode(sha256(convert_to(string_agg(a.digest, '' order by a.id), 'UTF8')), 'hex'), '') as digest
+     from (
+       select id, md5(row(committee_id, id, extract(epoch from at), request_id, actor_name, account_id, post_id, unit_id,
+                          action, object_type, object_id, before, after)::text) as digest
+       from ${schema}.audit where position is null
+     ) a`,
+  );
+  return sum ?? { count: 0, digest: '' };
 }
 
 /** The last act of each chain on these nouns that is older than the given day, as all before it are. */

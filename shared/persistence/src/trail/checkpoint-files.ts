@@ -14,6 +14,14 @@ export interface Checkpoint {
   readonly heads: readonly Head[];
   /** The last acts that were taken out of their chains, when their time was over. */
   readonly expired: readonly Head[];
+  /** In the first one alone: the acts of before the trail was chained. */
+  readonly unsealed?: UnsealedSum;
+}
+
+/** Acts without a seal, as one sum: how many, and a digest of all that is kept of them. */
+export interface UnsealedSum {
+  readonly count: number;
+  readonly digest: string;
 }
 
 /** What the next checkpoint is bound to. */
@@ -87,11 +95,11 @@ export class CheckpointFiles {
   /** One at a time: whoever appends holds the lock of `Trail`. */
   async append(
     previous: CheckpointSeal | null,
-    { at, heads, expired }: Omit<Checkpoint, 'sequence'>,
+    { at, heads, expired, unsealed }: Omit<Checkpoint, 'sequence'>,
   ): Promise<CheckpointSeal> {
     const sequence = (previous?.sequence ?? 0) + 1;
     const lines = [
-      JSON.stringify({ checkpoint: sequence, at: at.toISOString() }),
+      JSON.stringify({ checkpoint: sequence, at: at.toISOString(), unsealed }),
       ...heads.map((head) => JSON.stringify(headLine(head))),
       ...expired.map((head) => JSON.stringify([...headLine(head), EXPIRED])),
     ];
@@ -156,10 +164,11 @@ export class CheckpointFiles {
       if (!isOurs || !timingSafeEqual(Buffer.from(mac), Buffer.from(expected))) throw new Error('not ours');
       const [first = '', ...rest] = lines;
       const ends = rest.map((line) => JSON.parse(line) as HeadLine);
-      const at = new Date((JSON.parse(first) as { at: string }).at);
+      const { at: began, unsealed } = JSON.parse(first) as { at: string; unsealed?: UnsealedSum };
+      const at = new Date(began);
       const heads = ends.filter(([, , , , , , mark]) => mark === undefined).map(headOf);
       const expired = ends.filter(([, , , , , , mark]) => mark === EXPIRED).map(headOf);
-      return { checkpoint: { sequence, at, heads, expired }, seal: { sequence, at, mac } };
+      return { checkpoint: { sequence, at, heads, expired, unsealed }, seal: { sequence, at, mac } };
     } catch {
       throw new CheckpointDamage(file, sequence);
     }

@@ -3,8 +3,14 @@ import { type Clock, type Id, idLowerBound, NO_COMMITTEE, type SystemActor } fro
 import { persistenceError } from '../errors';
 import type { SubgraphDatabase } from '../subgraph-database';
 import { chainName, type Head, type TrailKeys, trailKeys } from './act';
-import { expiredEnds, headsSince, headsWithoutActs, sealedActs, unsealedActs } from './act-rows';
-import { type Checkpoint, CheckpointDamage, CheckpointFiles, type CheckpointSeal } from './checkpoint-files';
+import { expiredEnds, headsSince, headsWithoutActs, sealedActs, unsealedActs, unsealedSum } from './act-rows';
+import {
+  type Checkpoint,
+  CheckpointDamage,
+  CheckpointFiles,
+  type CheckpointSeal,
+  type UnsealedSum,
+} from './checkpoint-files';
 import type { Finding } from './judge-chain';
 import { Verification, type Witness } from './verification';
 
@@ -66,7 +72,7 @@ export class Trail {
     const since = last === null ? new Date(0) : new Date(last.at.getTime() - OVERLAP_MS);
     const at = clock.now();
     const heads = await database.read(KEEPER, (tx) => headsSince(tx, database.schema, idLowerBound(since)));
-    if (heads.length > 0) await this.#append({ at, heads, expired: [] });
+    if (heads.length > 0 || last === null) await this.#append({ at, heads, expired: [] });
     return heads.length;
   }
 
@@ -113,7 +119,9 @@ export class Trail {
     const { database } = this.options;
     return database.read(KEEPER, async (tx) => {
       await tx.query(`select pg_advisory_xact_lock(hashtext('audit-checkpoint'), hashtext($1))`, [database.schema]);
-      return this.#files.append(await this.#files.last(), checkpoint);
+      const last = await this.#files.last();
+      const unsealed = last === null ? await unsealedSum(tx, database.schema) : undefined;
+      return this.#files.append(last, { ...checkpoint, unsealed });
     });
   }
 
@@ -123,7 +131,8 @@ export class Trail {
     const verification = new Verification(this.#keys.acts, witness);
     await database.read(KEEPER, async (tx) => {
       for await (const { act, head } of sealedActs(tx, database.schema)) verification.take(act, head);
-      verification.end(await headsWithoutActs(tx, database.schema), await unsealedActs(tx, database.schema));
+      verification.end(await headsWithoutActs(tx, database.schema));
+      verification.judgeUnsealed(await unsealedSum(tx, database.schema), await unsealedActs(tx, database.schema));
     });
     const { acts, chains, unsealed, findings, unwitnessed } = verification;
     const checkpoints = { checkpoints: last?.sequence ?? 0, lastCheckpointAt: last?.at ?? null, damage };
@@ -133,18 +142,18 @@ export class Trail {
   async #readCheckpoints(): Promise<ReadCheckpoints> {
     const heads = new Map<string, Head>();
     const expired = new Map<string, Head>();
-    let firstAt: Date | null = null;
+    let unsealed: UnsealedSum | null = null;
     let last: CheckpointSeal | null = null;
     try {
       last = await this.#files.read((checkpoint) => {
-        firstAt ??= checkpoint.at;
+        unsealed ??= checkpoint.unsealed ?? null;
         for (const head of checkpoint.heads) keepFarther(heads, head);
         for (const head of checkpoint.expired) keepFarther(expired, head);
       });
-      return { heads, expired, firstAt, last, damage: null };
+      return { heads, expired, unsealed, last, damage: null };
     } catch (error) {
       if (!(error instanceof CheckpointDamage)) throw error;
-      return { heads, expired, firstAt, last, damage: error };
+      return { heads, expired, unsealed, last, damage: error };
     }
   }
 }

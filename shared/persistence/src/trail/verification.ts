@@ -1,14 +1,18 @@
-import { type ChainKey, chainName, type Head } from './act';
+import { NO_COMMITTEE } from '@hub/core';
+
+import { type ChainKey, chainName, type Head, NO_PART } from './act';
 import type { UnsealedAct } from './act-rows';
+import type { UnsealedSum } from './checkpoint-files';
 import { type ChainEnd, ChainJudge, type Finding, type SealedAct } from './judge-chain';
 
-/** What the checkpoints say, and from when on they say it. */
+/** What the checkpoints say. */
 export interface Witness {
   /** The last end of each chain that a checkpoint saw. */
   readonly heads: ReadonlyMap<string, Head>;
   /** The last act of each chain that was taken out when its time was over. */
   readonly expired: ReadonlyMap<string, Head>;
-  readonly firstAt: Date | null;
+  /** The acts that had no seal when the first one was taken; null while there is none. */
+  readonly unsealed: UnsealedSum | null;
 }
 
 /** Judges the chains of a trail one after another, and counts what it saw. */
@@ -43,11 +47,10 @@ export class Verification {
   }
 
   /** Once every act was taken: `orphans` are kept ends of chains that have no act. */
-  end(orphans: readonly Head[], unsealed: readonly UnsealedAct[]): void {
+  end(orphans: readonly Head[]): void {
     this.#endChain();
     for (const orphan of orphans) this.findings.push(...this.#begin(orphan).end(orphan));
     for (const head of [...this.#awaited.values()]) this.findings.push(...this.#begin(head).end(null));
-    this.#judgeUnsealed(unsealed);
   }
 
   #begin(chain: ChainKey): ChainJudge {
@@ -68,12 +71,26 @@ export class Verification {
     this.#last = null;
   }
 
-  /** Acts of before the trail was chained are older than its first checkpoint; a later one was put in by hand. */
-  #judgeUnsealed(acts: readonly UnsealedAct[]): void {
-    const { firstAt } = this.witness;
-    for (const { id, mintedAt, ...chain } of acts) {
-      if (firstAt === null || mintedAt < firstAt) this.unsealed += 1;
-      else this.findings.push({ ...chain, kind: 'INSERTED', from: 0, to: 0, actId: id });
+  /**
+   * Acts of before the trail was chained are known by the sum in its first checkpoint. Where there were none, each one was
+   * put in by hand; where there were, it cannot be told which one was touched.
+   */
+  judgeUnsealed(sum: UnsealedSum, acts: readonly UnsealedAct[]): void {
+    this.unsealed = sum.count;
+    const { unsealed: sealed } = this.witness;
+    if (sealed === null || (sealed.count === sum.count && sealed.digest === sum.digest)) return;
+    if (sealed.count > 0) {
+      this.findings.push({ ...BEFORE_THE_CHAIN, kind: 'CHANGED', from: 1, to: sealed.count, actId: null });
+      return;
     }
+    this.unsealed = 0;
+    for (const { id, ...chain } of acts) this.findings.push({ ...chain, kind: 'INSERTED', from: 0, to: 0, actId: id });
   }
 }
+
+const BEFORE_THE_CHAIN: ChainKey = {
+  committeeId: NO_COMMITTEE,
+  objectType: 'unsealed',
+  objectId: NO_PART,
+  partId: NO_PART,
+};
