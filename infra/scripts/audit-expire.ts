@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util';
 
+import { isLocalDate, startOfDay } from '@hub/core';
 import { INSPECTED } from '@hub/graphql';
 import { removeActsAs } from '@hub/persistence';
 
@@ -11,14 +12,12 @@ import { withHubDatabases } from './hub-databases';
 /** Logs of access. What was done to the things themselves is kept as long as the things (DOMAIN 10). */
 const ACCESS_LOGS = ['signIn', INSPECTED];
 
-const DAY = /^\d{4}-\d{2}-\d{2}$/;
-
 // `npm run audit:expire -- --before 2025-01-01`: takes out logs of access that are older, and at least a year old.
 runProgram(async () => {
   const { values } = parseArgs({ options: { before: { type: 'string' } } });
   const day = values.before ?? '';
-  if (!DAY.test(day)) throw new Error('请指定日期，例如 npm run audit:expire -- --before 2025-01-01');
-  const before = new Date(`${day}T00:00:00+08:00`);
+  if (!isLocalDate(day)) throw new Error('请指定日期，例如 npm run audit:expire -- --before 2025-01-01');
+  const before = startOfDay(day);
   await withHubDatabases((hub) =>
     eachTrail(hub, async (trail, schema) => {
       const removed = await trail.expire(ACCESS_LOGS, before, removeActsAs(hub.ownerUrl, schema));

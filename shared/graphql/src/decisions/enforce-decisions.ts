@@ -1,5 +1,5 @@
-import { type Actor, DomainError, isService } from '@hub/core';
-import { requirePerson } from '@hub/persistence';
+import { type Actor, isService } from '@hub/core';
+import { persistenceError, requirePerson } from '@hub/persistence';
 import {
   defaultFieldResolver,
   type GraphQLField,
@@ -64,7 +64,7 @@ export function hideEntity<Reference>(
 }
 
 function signedIn({ actor }: HubContext): Actor {
-  if (actor === null) throw new DomainError('UNAUTHENTICATED', 'SIGN_IN_REQUIRED', '请先登录。');
+  if (actor === null) throw persistenceError('SIGN_IN_REQUIRED');
   return actor;
 }
 

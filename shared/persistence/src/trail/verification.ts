@@ -66,7 +66,8 @@ export class Verification {
     if (!this.#last || !this.#judge) return;
     const { act, head } = this.#last;
     this.findings.push(...this.#judge.end(head));
-    if (this.witness.heads.get(chainName(act))?.position !== act.position) this.unwitnessed.push(act);
+    // The end alone: the first verification of a long trail would hold every last act otherwise.
+    if (this.witness.heads.get(chainName(act))?.position !== act.position) this.unwitnessed.push(headOf(act));
     this.#judge = null;
     this.#last = null;
   }
@@ -87,6 +88,15 @@ export class Verification {
     for (const { id, ...chain } of acts) this.findings.push({ ...chain, kind: 'INSERTED', from: 0, to: 0, actId: id });
   }
 }
+
+const headOf = ({ committeeId, objectType, objectId, partId, position, seal }: SealedAct): Head => ({
+  committeeId,
+  objectType,
+  objectId,
+  partId,
+  position,
+  seal,
+});
 
 const BEFORE_THE_CHAIN: ChainKey = {
   committeeId: NO_COMMITTEE,

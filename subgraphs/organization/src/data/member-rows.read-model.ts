@@ -1,24 +1,15 @@
 import { decodeCursor, type Id, type LocalDate, type Page, type PageRequest, pageOf } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import type { Sex } from '../domain/id-number';
-import type { MemberKind } from '../domain/member';
+import type { MemberFacts } from '../domain/member';
 import type { MemberExitKind } from '../domain/member-exit';
 import { inSight, readingRoot } from './reading-scope';
 
 /** One member as one flat row. What is of level 4 is masked here, not where it is written out. */
-export interface MemberFlatRow {
+export interface MemberFlatRow extends MemberFacts {
   readonly memberId: Id;
   readonly unitName: string;
   readonly organizationName: string;
-  readonly name: string;
-  readonly sex: Sex;
-  readonly ethnicity: string;
-  readonly bornOn: LocalDate;
-  readonly kind: MemberKind;
-  readonly joinedOn: LocalDate;
-  readonly confirmedOn: LocalDate | null;
-  readonly phone: string | null;
   readonly idNumberMasked: string;
   readonly status: 'ACTIVE' | 'ENDED';
   readonly exitKind: MemberExitKind | null;
