@@ -1,6 +1,8 @@
 import type { EventDefinition } from './define-event';
 import { documentIssued, receiptChanged } from './dispatch.events';
+import { noticeRequested, noticesSettled } from './notice.events';
 import { groupChanged, organizationChanged, unitChanged } from './organization.events';
+import { calendarChanged, laddersChanged } from './time-rules.events';
 
 /** Event names with their version, as jobs and routes know them: rows of an old version may still wait. */
 export type EventKey = `${string}@${number}`;
@@ -26,4 +28,8 @@ export const EVENT_ROUTES: EventRoutes = new Map([
   route(groupChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(documentIssued),
   route(receiptChanged),
+  route(calendarChanged),
+  route(laddersChanged),
+  route(noticeRequested),
+  route(noticesSettled),
 ]);

@@ -1,4 +1,6 @@
 export * from './define-event';
 export * from './dispatch.events';
 export * from './event-routes';
+export * from './notice.events';
 export * from './organization.events';
+export * from './time-rules.events';

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+
+import { defineEvent } from './define-event';
+
+/** Who is meant, by what they are to the matter; organization knows who that is today, and who stands in for them. */
+export const noticeAddressee = z.discriminatedUnion('to', [
+  /** 单位经办: the clerks of the organisation; where there are none, its leaders. */
+  z.object({ to: z.literal('UNIT_DESK'), organizationId: z.uuid() }),
+  /** 单位负责人. */
+  z.object({ to: z.literal('UNIT_LEADER'), organizationId: z.uuid() }),
+  /** 值班岗: whoever is on duty for the organisation now; where nobody is, its desk and its leaders. */
+  z.object({ to: z.literal('DUTY_POST'), organizationId: z.uuid() }),
+  /** 片区联系领导 of the unit. */
+  z.object({ to: z.literal('ZONE_LEADER'), unitId: z.uuid() }),
+  /** 工委办公室: those who supervise. */
+  z.object({ to: z.literal('OFFICE') }),
+  /** 专职副书记. */
+  z.object({ to: z.literal('DEPUTY_SECRETARY') }),
+  /** 书记. */
+  z.object({ to: z.literal('SECRETARY') }),
+  z.object({ to: z.literal('POST'), postId: z.uuid() }),
+]);
+
+export type NoticeAddressee = z.infer<typeof noticeAddressee>;
+
+export const NOTICE_KINDS = [
+  /** 催办 of some level: something is owed. */
+  'REMINDER',
+  /** 待确认催办: the next level is due and waits for a person to release it. */
+  'LEVEL_PROPOSED',
+  /** 期限调整: a deadline moved. */
+  'DEADLINE_MOVED',
+] as const;
+
+export type NoticeKind = (typeof NOTICE_KINDS)[number];
+
+/** What a notice is about: the link to the thing. */
+export const noticeSubject = z.object({
+  /** The entity of the graph: `Receipt`. */
+  type: z.string(),
+  /** Its key in the graph, opaque. */
+  id: z.string(),
+  /** What is owed of it: `ACKNOWLEDGE`. A notice is settled by thing and obligation. */
+  obligation: z.string(),
+});
+
+/** 通知 for people, asked for by any subgraph; organization keeps the inboxes and the outside channels. */
+export const noticeRequested = defineEvent(
+  'hub.notice-requested',
+  1,
+  z.object({
+    committeeId: z.uuid(),
+    /** Names the message for good: an inbox has it once, and what is sent outside carries it. */
+    noticeId: z.uuid(),
+    kind: z.enum(NOTICE_KINDS),
+    addressees: z.array(noticeAddressee).min(1),
+    about: noticeSubject,
+    /** The unit that the matter belongs to; null for the office's own. */
+    unitId: z.uuid().nullable(),
+    /** 0 for the system's own reminders, 1 to 4 for the levels of the ladder. */
+    level: z.int().min(0).max(4),
+    title: z.string().max(300),
+    body: z.string().max(2000),
+    /** What may leave the hub: says what is to be done and until when, and names no person and no paper. */
+    outsideText: z.string().max(300),
+    dueAt: z.iso.datetime().nullable(),
+    /** 特急: goes out at once, quiet hours or not. */
+    urgent: z.boolean(),
+    requestedAt: z.iso.datetime(),
+  }),
+);
+
+/** What was owed is owed no more: its notices are done, also those that are still on their way. */
+export const noticesSettled = defineEvent(
+  'hub.notices-settled',
+  1,
+  z.object({ committeeId: z.uuid(), about: noticeSubject, settledAt: z.iso.datetime() }),
+);
