@@ -1,5 +1,5 @@
 import type { Clock, IdFactory } from '@hub/core';
-import { AUDIT_TIMETABLE, auditJobs, type JobImplementation, type Schedule } from '@hub/jobs';
+import { AUDIT_TIMETABLE, auditJobs, type JobImplementation, joinTimetables, type Schedule } from '@hub/jobs';
 import { type DatabaseDefinition, type DataKeys, SubgraphDatabase, Trail } from '@hub/persistence';
 import { localSignals, type Signals } from '@hub/runtime';
 
@@ -31,6 +31,8 @@ export interface Subgraph {
   createDeps(settings: SubgraphSettings): unknown;
   /** What its worker does: events it listens to, and work by the clock. */
   jobs(host: JobHost): readonly JobImplementation[];
+  /** When it does jobs of its own by the clock, beside those every subgraph has. */
+  readonly timetable?: readonly Schedule[];
 }
 
 /** What jobs of a subgraph are given, in place of a request's context. */
@@ -71,6 +73,7 @@ export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Pr
   const { clock, ids, reportFault, poolSize, signals = localSignals() } = options;
   const deps = subgraph.createDeps(options.settings);
   const { schema, sdl } = buildSubgraph(subgraph.graphql);
+  const timetable = joinTimetables(AUDIT_TIMETABLE, subgraph.timetable ?? []);
   const { auditDir, auditKey } = options.settings;
   const database = await SubgraphDatabase.connect(subgraph.database, options.databaseUrl, {
     auditKey,
@@ -86,7 +89,7 @@ export async function openSubgraph(subgraph: Subgraph, options: OpenOptions): Pr
     deps,
     database,
     jobs: [...auditJobs(trail), ...subgraph.jobs({ database, deps, clock, ids })],
-    timetable: AUDIT_TIMETABLE,
+    timetable,
     trail,
     execute: createLocalExecutor(host),
     subscribe: createLocalSubscriber(host, signals),

@@ -10,4 +10,4 @@ export { OutboxRelay, type OutboxRelayOptions } from './outbox-relay';
 export { queueConnections } from './postgres-backend';
 export { type ProjectionHost, projectDirectory } from './project-directory';
 export { type EventDelivery, type EventSubscription, onEvent, subscribeEvents } from './subscribe-events';
-export type { Schedule } from './timetable';
+export { joinTimetables, type Schedule } from './timetable';

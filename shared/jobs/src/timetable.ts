@@ -4,6 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { ErrorCode, type JobSchedulerJson, type JobsOptions } from 'bullmq';
 
 import type { JobDefinition } from './define-job';
+import { jobError } from './jobs.errors';
 import type { BackendQueue } from './queue-backend';
 import { wireOptions } from './wire-options';
 
@@ -15,6 +16,17 @@ export interface Schedule {
   readonly cron: string;
   readonly definition: JobDefinition;
   readonly payload: unknown;
+}
+
+/** Several timetables of one queue as one. Two schedules of one name would replace each other in silence. */
+export function joinTimetables(...timetables: readonly (readonly Schedule[])[]): readonly Schedule[] {
+  const joined = timetables.flat();
+  const seen = new Set<string>();
+  for (const { id } of joined) {
+    if (seen.has(id)) throw jobError('SCHEDULE_TWICE', { id });
+    seen.add(id);
+  }
+  return joined;
 }
 
 const TIME_ZONE = 'Asia/Shanghai';
