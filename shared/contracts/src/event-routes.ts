@@ -28,8 +28,8 @@ export const EVENT_ROUTES: EventRoutes = new Map([
   route(groupChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(documentIssued),
   route(receiptChanged),
-  route(calendarChanged),
-  route(laddersChanged),
+  route(calendarChanged, 'dispatch', 'reports', 'approvals', 'dues'),
+  route(laddersChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(noticeRequested),
   route(noticesSettled),
 ]);

@@ -1,7 +1,9 @@
-import { groupChanged, organizationChanged, unitChanged } from '@hub/contracts';
+import { calendarChanged, groupChanged, laddersChanged, organizationChanged, unitChanged } from '@hub/contracts';
 import type { Clock, IdFactory, SystemActor } from '@hub/core';
 import {
+  applyCalendarChanged,
   applyGroupChanged,
+  applyLaddersChanged,
   applyOrganizationChanged,
   applyUnitChanged,
   type SubgraphDatabase,
@@ -17,7 +19,7 @@ export interface ProjectionHost {
   readonly ids: IdFactory;
 }
 
-/** Keeps a subgraph's local directory of units, organisations and groups as organization last told it. */
+/** Keeps a subgraph's local directory of units, organisations and groups, and its time rules, as organization last told it. */
 export function projectDirectory({ database, clock, ids }: ProjectionHost): EventSubscription[] {
   const applied =
     <Payload>(apply: (tx: Transaction, schema: string, payload: Payload) => Promise<void>) =>
@@ -31,5 +33,7 @@ export function projectDirectory({ database, clock, ids }: ProjectionHost): Even
     onEvent(unitChanged, applied(applyUnitChanged)),
     onEvent(organizationChanged, applied(applyOrganizationChanged)),
     onEvent(groupChanged, applied(applyGroupChanged)),
+    onEvent(calendarChanged, applied(applyCalendarChanged)),
+    onEvent(laddersChanged, applied(applyLaddersChanged)),
   ];
 }

@@ -11,6 +11,15 @@ export {
   type VersionCount,
 } from './cipher/rotate-keys';
 export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';
+export {
+  applyCalendarChanged,
+  applyLaddersChanged,
+  keepTimeRules,
+  type TimeRulesContent,
+  type TimeRulesTopic,
+  timeRulesOf,
+  workingTimeOf,
+} from './directory/time-rules';
 export { unitsInSight } from './directory/units-in-sight';
 export { persistenceError } from './errors';
 export { IDEMPOTENCY_DAYS } from './idempotency';
@@ -32,6 +41,7 @@ export {
   TO_OWN_ACCOUNT,
 } from './migration/row-security';
 export { SqlMigration } from './migration/sql-migration';
+export { type TimeRulesKeeper, timeRulesTable } from './migration/time-rules-table';
 export { trailTables } from './migration/trail-tables';
 export { areTwoPersons, handColumns, handJson } from './migration/two-persons';
 export { isForeignKeyViolation, isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';

@@ -6,6 +6,7 @@ const STRUCTURE = 'the structure is what administrators keep';
 const PEOPLE = 'accounts and posts are what administrators keep';
 const PROGRAMS = 'tokens, registered documents and the log of exports are what administrators keep';
 const DIRECTORY = 'names of units and organisations, as organization tells them';
+const CLOCKS = 'the calendar is what administrators keep, and clocks run for everybody';
 const KERNEL: Readonly<Record<string, string>> = {
   outbox: 'nobody but the system reads it',
   processed_event: 'nobody but the system has access',
@@ -22,7 +23,7 @@ const inEach = (schemas: readonly string[], tables: Readonly<Record<string, stri
 const LISTENERS = ['dispatch', 'reports', 'approvals', 'dues'];
 
 export const OPEN_TO_ADMINISTRATORS: Readonly<Record<string, string>> = {
-  ...inEach(['organization', ...LISTENERS], KERNEL),
+  ...inEach(['organization', ...LISTENERS], { ...KERNEL, time_rules: CLOCKS }),
   ...inEach(LISTENERS, { directory_unit: DIRECTORY, directory_organization: DIRECTORY, directory_group: DIRECTORY }),
   ...inEach(['organization'], {
     committee: STRUCTURE,

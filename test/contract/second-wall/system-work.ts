@@ -6,7 +6,12 @@ const KEPT = ['select', 'insert', 'update'];
 const EVERY_ACT: Work = { outbox: ['insert'], audit: ['insert'], audit_head: KEPT };
 const RELAY: Work = { outbox: ['select', 'update'] };
 const TRAIL: Work = { audit: ['select'], audit_head: ['select'] };
-const DIRECTORY: Work = { directory_unit: KEPT, directory_organization: KEPT, directory_group: KEPT };
+const DIRECTORY: Work = {
+  directory_unit: KEPT,
+  directory_organization: KEPT,
+  directory_group: KEPT,
+  time_rules: KEPT,
+};
 
 const listener = (own: Readonly<Record<string, Work>> = {}) => ({
   'every act': EVERY_ACT,

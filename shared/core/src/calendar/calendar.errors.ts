@@ -12,6 +12,8 @@ export const calendarError = defineErrors({
   DATE_INVALID: { kind: 'BAD_USER_INPUT', message: '日期“{value}”无效，须为存在的日期，形如 2020-09-27。' },
   /** Thrown when a number of working days is not an integer, or working hours are negative or not finite. */
   WORKING_TIME_INVALID: { kind: 'BAD_USER_INPUT', message: '工作日数或工作小时数“{value}”无效。' },
+  /** Thrown when a duty period ends before it begins, or is no pair of instants. */
+  DUTY_PERIOD_INVALID: { kind: 'BAD_USER_INPUT', message: '值班时段“{from} 至 {to}”无效，结束须晚于开始。' },
   /** Thrown when office hours are empty, malformed, overlapping or out of order. */
   OFFICE_HOURS_INVALID: {
     kind: 'BAD_USER_INPUT',

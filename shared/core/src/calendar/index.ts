@@ -11,19 +11,26 @@ export {
 } from './local-date';
 export { OFFICIAL_YEARS } from './official-years';
 export {
+  type CalendarDay,
   type CalendarOverride,
   type CalendarParts,
   type CalendarYear,
   type ComposedCalendar,
   composeCalendar,
+  type DayKind,
   type HolidayArrangement,
   type WorkingCalendar,
 } from './working-calendar';
+export { addWorkdays, onOrAfterWorkday, workdaysBetween } from './working-days';
+export { addWorkingHours, type HoursClock, isOfficeTime, workingHoursBetween, workingSpans } from './working-hours';
 export {
-  addWorkdays,
-  addWorkingHours,
+  composeWorkingTime,
   DEFAULT_OFFICE_HOURS,
+  joinSpans,
   type OfficeWindow,
-  onOrAfterWorkday,
-  workdaysBetween,
+  parseOfficeHours,
+  type Span,
+  STANDARD_TIME_RULES,
+  type TimeRules,
+  type WorkingTime,
 } from './working-time';

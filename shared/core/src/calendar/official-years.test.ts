@@ -3,7 +3,7 @@ import * as chineseDays from 'chinese-days';
 import { addDays } from './local-date';
 import { OFFICIAL_YEARS } from './official-years';
 import { composeCalendar } from './working-calendar';
-import { workdaysBetween } from './working-time';
+import { workdaysBetween } from './working-days';
 
 const calendar = composeCalendar({ official: OFFICIAL_YEARS });
 

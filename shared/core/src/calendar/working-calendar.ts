@@ -10,6 +10,16 @@ export interface WorkingCalendar {
   isWorkday(date: LocalDate): boolean;
 }
 
+/** Why a day is worked or not: by the week, by the national table, or because the city departs from it. */
+export type DayKind = 'WORKDAY' | 'WEEKEND' | 'HOLIDAY' | 'MAKE_UP' | 'LOCAL';
+
+export interface CalendarDay {
+  readonly workday: boolean;
+  readonly kind: DayKind;
+  /** The name of the holiday, or the note of the local override. */
+  readonly note: string | null;
+}
+
 export interface HolidayArrangement {
   readonly name: string;
   /** First and last day off, both included. */
@@ -41,6 +51,8 @@ export interface CalendarParts {
 }
 
 export interface ComposedCalendar extends WorkingCalendar {
+  /** Throws CALENDAR_YEAR_MISSING like `isWorkday`. */
+  dayOf(date: LocalDate): CalendarDay;
   /** Whether a date rests on a provisional table, so that its deadline is recomputed when the notice comes. */
   isProvisional(date: LocalDate): boolean;
 }
@@ -53,33 +65,39 @@ export function composeCalendar({ official, overrides = [], provisional = [] }: 
   const tables = [...official, ...expected].sort((a, b) => a.year - b.year);
   const years = new Set(tables.map((table) => table.year));
   const exceptions = new Map([...tables.flatMap(exceptionsOf), ...overrides.map(exceptionOf)]);
+  const dayOf = (date: LocalDate): CalendarDay => {
+    const ordinary = isWeekend(date) ? WEEKEND : WORKDAY;
+    if (!years.has(yearOf(date))) throw calendarError('CALENDAR_YEAR_MISSING', { year: yearOf(date) });
+    return exceptions.get(date) ?? ordinary;
+  };
   return {
     version: versionOf([...expectedYears], [...years], exceptions),
-    isWorkday: (date) => {
-      const weekend = isWeekend(date);
-      if (!years.has(yearOf(date))) throw calendarError('CALENDAR_YEAR_MISSING', { year: yearOf(date) });
-      return exceptions.get(date) ?? !weekend;
-    },
+    dayOf,
+    isWorkday: (date) => dayOf(date).workday,
     isProvisional: (date) => expectedYears.has(yearOf(date)),
   };
 }
 
-type Exception = readonly [date: LocalDate, workday: boolean];
+const WORKDAY: CalendarDay = { workday: true, kind: 'WORKDAY', note: null };
+const WEEKEND: CalendarDay = { workday: false, kind: 'WEEKEND', note: null };
+
+type Exception = readonly [date: LocalDate, day: CalendarDay];
 
 function exceptionsOf(table: CalendarYear): Exception[] {
   const exceptions: Exception[] = [];
   for (const { name, off, makeUp } of table.holidays) {
     for (const date of [...off, ...makeUp]) assertInYear(date, table.year, name);
     if (off[0] > off[1]) throw calendarError('CALENDAR_TABLE_INVALID', { fault: `${name}的起止日期颠倒` });
-    for (let date = off[0]; date <= off[1]; date = addDays(date, 1)) exceptions.push([date, false]);
-    for (const date of makeUp) exceptions.push([date, true]);
+    const free: CalendarDay = { workday: false, kind: 'HOLIDAY', note: name };
+    for (let date = off[0]; date <= off[1]; date = addDays(date, 1)) exceptions.push([date, free]);
+    for (const date of makeUp) exceptions.push([date, { workday: true, kind: 'MAKE_UP', note: name }]);
   }
   return exceptions;
 }
 
-function exceptionOf({ date, workday }: CalendarOverride): Exception {
+function exceptionOf({ date, workday, note }: CalendarOverride): Exception {
   if (!isLocalDate(date)) throw calendarError('DATE_INVALID', { value: date });
-  return [date, workday];
+  return [date, { workday, kind: 'LOCAL', note }];
 }
 
 function assertInYear(date: LocalDate, year: number, name: string): void {
@@ -89,8 +107,8 @@ function assertInYear(date: LocalDate, year: number, name: string): void {
   }
 }
 
-function versionOf(provisional: number[], years: number[], exceptions: ReadonlyMap<LocalDate, boolean>): string {
-  const days = [...exceptions].sort(([a], [b]) => (a < b ? -1 : 1));
+function versionOf(provisional: number[], years: number[], exceptions: ReadonlyMap<LocalDate, CalendarDay>): string {
+  const days = [...exceptions].sort(([a], [b]) => (a < b ? -1 : 1)).map(([date, { workday }]) => [date, workday]);
   return createHash('sha256')
     .update(JSON.stringify([years, provisional.sort(), days]))
     .digest('hex')

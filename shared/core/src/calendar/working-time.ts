@@ -1,37 +1,9 @@
+import { createHash } from 'node:crypto';
+
 import { calendarError } from './calendar.errors';
-import { addDays, HOUR_MS, type LocalDate, localDate, MINUTE_MS, startOfDay } from './local-date';
-import type { WorkingCalendar } from './working-calendar';
-
-/**
- * The n-th working day after a date ("N个工作日": the day of the event does not count).
- * A negative n counts back, for a reminder some working days before a due date.
- */
-export function addWorkdays(calendar: WorkingCalendar, date: LocalDate, n: number): LocalDate {
-  if (!Number.isSafeInteger(n)) throw calendarError('WORKING_TIME_INVALID', { value: n });
-  const step = Math.sign(n);
-  let current = date;
-  for (let left = Math.abs(n); left > 0; ) {
-    current = addDays(current, step);
-    if (calendar.isWorkday(current)) left -= 1;
-  }
-  return current;
-}
-
-/** How many working days lie after `from` up to `to`: the n for which `addWorkdays(from, n)` reaches `to`. */
-export function workdaysBetween(calendar: WorkingCalendar, from: LocalDate, to: LocalDate): number {
-  const step = from <= to ? 1 : -1;
-  let count = 0;
-  for (let current = from; current !== to; ) {
-    current = addDays(current, step);
-    if (calendar.isWorkday(current)) count += step;
-  }
-  return count;
-}
-
-/** The date itself when it is worked, else the next working day: the end of a term in months that binds the office. */
-export function onOrAfterWorkday(calendar: WorkingCalendar, date: LocalDate): LocalDate {
-  return calendar.isWorkday(date) ? date : addWorkdays(calendar, date, 1);
-}
+import { HOUR_MS, MINUTE_MS } from './local-date';
+import { OFFICIAL_YEARS } from './official-years';
+import { type CalendarOverride, type CalendarYear, type ComposedCalendar, composeCalendar } from './working-calendar';
 
 /** One stretch of the office day, as HH:MM in Asia/Shanghai. */
 export interface OfficeWindow {
@@ -44,44 +16,90 @@ export const DEFAULT_OFFICE_HOURS: readonly OfficeWindow[] = [
   { from: '14:30', to: '18:00' },
 ];
 
-/** The instant at which a clock that runs in office hours only has run for some hours. */
-export function addWorkingHours(
-  calendar: WorkingCalendar,
-  instant: Date,
-  hours: number,
-  officeHours: readonly OfficeWindow[] = DEFAULT_OFFICE_HOURS,
-): Date {
-  if (!Number.isFinite(hours) || hours < 0) throw calendarError('WORKING_TIME_INVALID', { value: hours });
-  const windows = parseWindows(officeHours);
-  let left = Math.round(hours * HOUR_MS);
-  if (left === 0) return instant;
-  for (let date = localDate(instant); ; date = addDays(date, 1)) {
-    if (!calendar.isWorkday(date)) continue;
-    const midnight = startOfDay(date).getTime();
-    for (const window of windows) {
-      const start = Math.max(midnight + window.from, instant.getTime());
-      const available = Math.max(midnight + window.to - start, 0);
-      if (left <= available) return new Date(start + left);
-      left -= available;
-    }
-  }
-}
-
-interface Stretch {
+/** Milliseconds, from the first to before the last: of a day for office hours, of the epoch for duty. */
+export interface Span {
   readonly from: number;
   readonly to: number;
 }
 
-function parseWindows(officeHours: readonly OfficeWindow[]): Stretch[] {
-  const windows = officeHours.map(({ from, to }) => ({ from: timeOfDay(from), to: timeOfDay(to) }));
-  const ordered = windows.every(({ from, to }, index) => from < to && from >= (windows[index - 1]?.to ?? 0));
+/** What a committee keeps beside the official tables that the hub carries. */
+export interface TimeRules {
+  readonly years: readonly (CalendarYear & { readonly provisional: boolean })[];
+  readonly overrides: readonly CalendarOverride[];
+  readonly officeHours: readonly OfficeWindow[];
+  /** 值班: instants as ISO texts. */
+  readonly dutyPeriods: readonly { readonly from: string; readonly to: string }[];
+}
+
+export const STANDARD_TIME_RULES: TimeRules = {
+  years: [],
+  overrides: [],
+  officeHours: DEFAULT_OFFICE_HOURS,
+  dutyPeriods: [],
+};
+
+/** All that clocks of the hub run by: which days are worked, from when to when, and when somebody answers besides. */
+export interface WorkingTime {
+  /** Names the data as a whole: kept with each due date. */
+  readonly version: string;
+  readonly calendar: ComposedCalendar;
+  readonly officeHours: readonly Span[];
+  /** In order, apart from each other. */
+  readonly dutyPeriods: readonly Span[];
+}
+
+/** A table that was loaded as official corrects the one that the hub carries for the same year. */
+export function composeWorkingTime(rules: TimeRules = STANDARD_TIME_RULES): WorkingTime {
+  const loaded = rules.years.filter(({ provisional }) => !provisional);
+  const corrected = new Set(loaded.map(({ year }) => year));
+  const calendar = composeCalendar({
+    official: [...OFFICIAL_YEARS.filter(({ year }) => !corrected.has(year)), ...loaded],
+    provisional: rules.years.filter(({ provisional }) => provisional),
+    overrides: rules.overrides,
+  });
+  const officeHours = parseOfficeHours(rules.officeHours);
+  const dutyPeriods = joinSpans(rules.dutyPeriods.map(parsePeriod));
+  return { version: versionOf(calendar.version, officeHours, dutyPeriods), calendar, officeHours, dutyPeriods };
+}
+
+/** Throws OFFICE_HOURS_INVALID for hours that no clock could run by. */
+export function parseOfficeHours(officeHours: readonly OfficeWindow[]): Span[] {
+  const spans = officeHours.map(({ from, to }) => ({ from: timeOfDay(from), to: timeOfDay(to) }));
+  const ordered = spans.every(({ from, to }, index) => from < to && from >= (spans[index - 1]?.to ?? 0));
   // Without a single open minute the search for one would never end.
-  if (windows.length === 0 || !ordered) throw calendarError('OFFICE_HOURS_INVALID');
-  return windows;
+  if (spans.length === 0 || !ordered) throw calendarError('OFFICE_HOURS_INVALID');
+  return spans;
+}
+
+/** In order, those that touch or overlap as one. */
+export function joinSpans(spans: readonly Span[]): Span[] {
+  const joined: Span[] = [];
+  for (const span of [...spans].sort((a, b) => a.from - b.from)) {
+    const last = joined.at(-1);
+    if (last === undefined || span.from > last.to) joined.push(span);
+    else joined[joined.length - 1] = { from: last.from, to: Math.max(last.to, span.to) };
+  }
+  return joined;
 }
 
 function timeOfDay(text: string): number {
   const parts = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/.exec(text);
   if (parts === null) throw calendarError('OFFICE_HOURS_INVALID');
   return Number(text.slice(0, 2)) * HOUR_MS + Number(text.slice(3)) * MINUTE_MS;
+}
+
+function parsePeriod(period: { readonly from: string; readonly to: string }): Span {
+  const span = { from: Date.parse(period.from), to: Date.parse(period.to) };
+  if (!(span.from < span.to)) throw calendarError('DUTY_PERIOD_INVALID', period);
+  return span;
+}
+
+function versionOf(calendar: string, officeHours: readonly Span[], dutyPeriods: readonly Span[]): string {
+  const usual = JSON.stringify(officeHours) === JSON.stringify(parseOfficeHours(DEFAULT_OFFICE_HOURS));
+  // Due dates from before hours could differ name the calendar alone: they rest on the same data.
+  if (usual && dutyPeriods.length === 0) return calendar;
+  return createHash('sha256')
+    .update(JSON.stringify([calendar, officeHours, dutyPeriods]))
+    .digest('hex')
+    .slice(0, 16);
 }

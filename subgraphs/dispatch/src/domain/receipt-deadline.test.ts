@@ -1,18 +1,18 @@
-import { composeCalendar, OFFICIAL_YEARS } from '@hub/core';
+import { composeWorkingTime, STANDARD_TIME_RULES } from '@hub/core';
 
 import type { Duty } from './duty';
 import { type DeadlineRequest, receiptDeadlines } from './receipt-deadline';
 import { refusalOf } from './testing/refusal';
 import type { Urgency } from './urgency';
 
-const calendar = composeCalendar({ official: OFFICIAL_YEARS });
+const time = composeWorkingTime();
 
 function at(local: string): Date {
   return new Date(`${local}:00+08:00`);
 }
 
 function deadlines(urgency: Urgency, duty: Duty, delivered: string, more: Partial<DeadlineRequest> = {}) {
-  return receiptDeadlines({ urgency, duty, deliveredAt: at(delivered), calendar, ...more });
+  return receiptDeadlines({ urgency, duty, deliveredAt: at(delivered), time, ...more });
 }
 
 describe('the clocks of a receipt', () => {
@@ -31,6 +31,15 @@ describe('the clocks of a receipt', () => {
 
   it.each(signing)('%s delivered %s is signed by %s', (urgency, delivered, due) => {
     expect(deadlines(urgency, 'ACKNOWLEDGE', delivered)).toMatchObject({ acknowledgeBy: at(due), feedbackBy: null });
+  });
+
+  it('runs for 加急 while somebody is on duty, and for 平件 and 特急 as ever', () => {
+    const dutyPeriods = [{ from: '2026-03-06T18:00:00+08:00', to: '2026-03-07T00:00:00+08:00' }];
+    const onDuty = { time: composeWorkingTime({ ...STANDARD_TIME_RULES, dutyPeriods }) };
+    const signBy = (urgency: Urgency) => deadlines(urgency, 'ACKNOWLEDGE', '2026-03-06T17:00', onDuty).acknowledgeBy;
+    expect(signBy('URGENT')).toEqual(at('2026-03-06T21:00'));
+    expect(signBy('ORDINARY')).toEqual(at('2026-03-09T18:00'));
+    expect(signBy('EXTRA_URGENT')).toEqual(at('2026-03-06T18:00'));
   });
 
   const feedback: [Urgency, string, string | null, string][] = [
@@ -62,6 +71,6 @@ describe('the clocks of a receipt', () => {
 
   it('name the calendar and the terms they were set by', () => {
     const { calendarVersion, serviceLevelVersion } = deadlines('URGENT', 'ACKNOWLEDGE', '2026-03-02T10:00');
-    expect([calendarVersion, serviceLevelVersion]).toEqual([calendar.version, 'default-1']);
+    expect([calendarVersion, serviceLevelVersion]).toEqual([time.version, 'default-1']);
   });
 });

@@ -1,21 +1,20 @@
 import {
   addWorkdays,
   addWorkingHours,
-  DEFAULT_OFFICE_HOURS,
   endOfDay,
+  isOfficeTime,
   type LocalDate,
   localDate,
-  startOfDay,
-  type WorkingCalendar,
+  type WorkingTime,
 } from '@hub/core';
 
 import type { Duty } from './duty';
 import type { Urgency } from './urgency';
 
-/** How long a unit has to sign. Each form brings its clock: by days, in office hours, or always running. */
+/** How long a unit has to sign. Each form brings its clock: by days, in hours of office and duty, or always running. */
 export type AcknowledgeTerm =
   | { readonly clock: 'WORKDAYS'; readonly workdays: number }
-  | { readonly clock: 'OFFICE_HOURS'; readonly hours: number }
+  | { readonly clock: 'OFFICE_AND_DUTY'; readonly hours: number }
   | { readonly clock: 'ALWAYS'; readonly hoursInOffice: number; readonly hoursOutsideOffice: number };
 
 export interface ServiceLevel {
@@ -34,7 +33,7 @@ export const DEFAULT_SERVICE_LEVELS: ServiceLevels = {
   version: 'default-1',
   levels: {
     ORDINARY: { acknowledge: { clock: 'WORKDAYS', workdays: 1 }, feedbackWorkdays: 10 },
-    URGENT: { acknowledge: { clock: 'OFFICE_HOURS', hours: 4 }, feedbackWorkdays: 3 },
+    URGENT: { acknowledge: { clock: 'OFFICE_AND_DUTY', hours: 4 }, feedbackWorkdays: 3 },
     EXTRA_URGENT: { acknowledge: { clock: 'ALWAYS', hoursInOffice: 1, hoursOutsideOffice: 2 }, feedbackWorkdays: 1 },
   },
 };
@@ -43,7 +42,7 @@ export interface DeadlineRequest {
   readonly urgency: Urgency;
   readonly duty: Duty;
   readonly deliveredAt: Date;
-  readonly calendar: WorkingCalendar;
+  readonly time: WorkingTime;
   /** The date the issuer printed (“10月30日前”): it goes before any default term. */
   readonly statedFeedbackDate?: LocalDate | null;
   readonly serviceLevels?: ServiceLevels;
@@ -59,40 +58,34 @@ export interface ReceiptDeadlines {
 
 /** The clocks of one receipt, started at its own delivery. Throws CALENDAR_YEAR_MISSING for a year without holidays. */
 export function receiptDeadlines(request: DeadlineRequest): ReceiptDeadlines {
-  const { urgency, duty, deliveredAt, calendar, serviceLevels = DEFAULT_SERVICE_LEVELS } = request;
+  const { urgency, duty, deliveredAt, time, serviceLevels = DEFAULT_SERVICE_LEVELS } = request;
   const level = serviceLevels.levels[urgency];
   const feedbackBy = duty === 'FEEDBACK' ? feedbackDeadline(request, level) : null;
-  const signBy = duty === 'READ' ? null : acknowledgeDeadline(level.acknowledge, deliveredAt, calendar);
+  const signBy = duty === 'READ' ? null : acknowledgeDeadline(level.acknowledge, deliveredAt, time);
   return {
     acknowledgeBy: signBy !== null && feedbackBy !== null && feedbackBy < signBy ? feedbackBy : signBy,
     feedbackBy,
-    calendarVersion: calendar.version,
+    calendarVersion: time.version,
     serviceLevelVersion: serviceLevels.version,
   };
 }
 
 /** A paper reissued after the printed date has passed gets the default term: its own clock must be possible to keep. */
-function feedbackDeadline({ statedFeedbackDate, deliveredAt, calendar }: DeadlineRequest, level: ServiceLevel): Date {
+function feedbackDeadline({ statedFeedbackDate, deliveredAt, time }: DeadlineRequest, level: ServiceLevel): Date {
   const stated = statedFeedbackDate ? endOfDay(statedFeedbackDate) : null;
   if (stated !== null && stated > deliveredAt) return stated;
-  return endOfDay(addWorkdays(calendar, localDate(deliveredAt), level.feedbackWorkdays));
+  return endOfDay(addWorkdays(time.calendar, localDate(deliveredAt), level.feedbackWorkdays));
 }
 
-function acknowledgeDeadline(term: AcknowledgeTerm, deliveredAt: Date, calendar: WorkingCalendar): Date {
+function acknowledgeDeadline(term: AcknowledgeTerm, deliveredAt: Date, time: WorkingTime): Date {
   switch (term.clock) {
     case 'WORKDAYS':
-      return endOfDay(addWorkdays(calendar, localDate(deliveredAt), term.workdays));
-    case 'OFFICE_HOURS':
-      return addWorkingHours(calendar, deliveredAt, term.hours);
+      return endOfDay(addWorkdays(time.calendar, localDate(deliveredAt), term.workdays));
+    case 'OFFICE_AND_DUTY':
+      return addWorkingHours(time, deliveredAt, term.hours, term.clock);
     case 'ALWAYS': {
-      const hours = isOfficeTime(calendar, deliveredAt) ? term.hoursInOffice : term.hoursOutsideOffice;
+      const hours = isOfficeTime(time, deliveredAt) ? term.hoursInOffice : term.hoursOutsideOffice;
       return new Date(deliveredAt.getTime() + hours * 3_600_000);
     }
   }
-}
-
-function isOfficeTime(calendar: WorkingCalendar, instant: Date): boolean {
-  const date = localDate(instant);
-  const time = new Date(instant.getTime() - startOfDay(date).getTime()).toISOString().slice(11, 16);
-  return calendar.isWorkday(date) && DEFAULT_OFFICE_HOURS.some(({ from, to }) => from <= time && time < to);
 }

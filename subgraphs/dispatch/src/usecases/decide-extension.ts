@@ -5,6 +5,7 @@ import type { ExtensionRequestEntity } from '../data/extension-request.entity';
 import { ExtensionRequestRepository } from '../data/extension-request.repository';
 import type { ReceiptEntity } from '../data/receipt.entity';
 import { ReceiptRepository } from '../data/receipt.repository';
+import { workingTime } from '../data/working-time';
 import { grantExtension } from '../domain/extension';
 import { normalizeNote } from '../domain/note';
 import { receiptError } from '../domain/receipt.errors';
@@ -28,7 +29,7 @@ export async function decideExtension(ctx: DispatchContext, input: DecideExtensi
     const requests = new ExtensionRequestRepository(tx);
     const pending = await requests.latest(receipt);
     if (pending?.state !== 'PENDING') throw receiptError('NO_EXTENSION_PENDING');
-    const grantedDueAt = input.granted ? await moveLimit(ctx, tx, receipt, pending, input.until ?? null) : null;
+    const grantedDueAt = input.granted ? await moveLimit(tx, receipt, pending, input.until ?? null) : null;
     await requests.decide(pending, {
       state: input.granted ? 'GRANTED' : 'REFUSED',
       grantedDueAt,
@@ -51,16 +52,16 @@ export async function decideExtension(ctx: DispatchContext, input: DecideExtensi
 }
 
 async function moveLimit(
-  { deps }: DispatchContext,
   tx: Transaction,
   receipt: ReceiptEntity,
   { requestedDueOn }: ExtensionRequestEntity,
   until: LocalDate | null,
 ): Promise<Date> {
-  const workday = onOrAfterWorkday(deps.calendar, until ?? requestedDueOn);
+  const { calendar, version } = await workingTime(tx);
+  const workday = onOrAfterWorkday(calendar, until ?? requestedDueOn);
   const limit = { state: receipt.state, feedbackBy: receipt.feedbackDueAt, requestedUntil: requestedDueOn };
   const feedbackDueAt = grantExtension(limit, workday);
-  const change = { feedbackDueAt, calendarVersion: deps.calendar.version };
+  const change = { feedbackDueAt, calendarVersion: version };
   await new ReceiptRepository(tx).decide(receipt.documentId, [receipt.organizationId], change);
   emitChanged(tx, receipt.documentId, [{ ...receipt, version: receipt.version + 1 }]);
   return feedbackDueAt;

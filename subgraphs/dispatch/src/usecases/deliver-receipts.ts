@@ -1,8 +1,10 @@
+import type { WorkingTime } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { DistributionRepository, type DutyClock } from '../data/distribution.repository';
 import type { DocumentEntity } from '../data/document.entity';
 import { ProgressRepository } from '../data/progress.repository';
+import { workingTime } from '../data/working-time';
 import type { Duty } from '../domain/duty';
 import { firstReminder } from '../domain/first-reminder';
 import { addProgress, NO_PROGRESS, progressDelta, timesProgress } from '../domain/progress';
@@ -21,7 +23,8 @@ export async function deliverReceipts(
   const progress = duties
     .map(({ duty, count }) => timesProgress(progressDelta(null, { state: 'DELIVERED', duty }), count))
     .reduce(addProgress, NO_PROGRESS);
-  const delivered = await distribution.deliver(duties.map(({ duty }) => clockOf(ctx, tx, document, duty)));
+  const time = await workingTime(tx);
+  const delivered = await distribution.deliver(duties.map(({ duty }) => clockOf(tx, time, document, duty)));
   // An organisation that the directory does not know any more would be passed over in silence.
   if (delivered !== progress.live) throw recordError('ORGANIZATION_NOT_FOUND');
   await new ProgressRepository(tx).add(ctx.ids.next(), document.documentId, progress);
@@ -29,12 +32,12 @@ export async function deliverReceipts(
 }
 
 /** All receipts of one duty start their clocks at the same moment, so these are computed once. */
-export function clockOf({ deps }: DispatchContext, tx: Transaction, document: DocumentEntity, duty: Duty): DutyClock {
+export function clockOf(tx: Transaction, time: WorkingTime, document: DocumentEntity, duty: Duty): DutyClock {
   const deadlines = receiptDeadlines({
     urgency: document.urgency,
     duty,
     deliveredAt: tx.now,
-    calendar: deps.calendar,
+    time,
     statedFeedbackDate: document.feedbackDueOn,
   });
   return { ...deadlines, duty, nextReminderAt: firstReminder(deadlines, tx.now) };

@@ -20,6 +20,7 @@ import { Members1763769600030 } from './migrations/1763769600030-members';
 import { MembersNeedABranch1763769600031 } from './migrations/1763769600031-members-need-a-branch';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
+import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -65,6 +66,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Inspections1763769600023,
     Walls1763769600040,
     Trail1763769600050,
+    TimeRules1763769600067,
   ],
   classified: organizationColumns,
 };
