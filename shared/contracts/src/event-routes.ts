@@ -30,6 +30,6 @@ export const EVENT_ROUTES: EventRoutes = new Map([
   route(receiptChanged),
   route(calendarChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(laddersChanged, 'dispatch', 'reports', 'approvals', 'dues'),
-  route(noticeRequested),
-  route(noticesSettled),
+  route(noticeRequested, 'organization'),
+  route(noticesSettled, 'organization'),
 ]);

@@ -1,8 +1,10 @@
 import type { Subgraph } from '@hub/graphql';
+import { subscribeEvents } from '@hub/jobs';
 
 import { organizationDatabase } from './data/database';
-import { createOrganizationDeps } from './deps';
+import { createOrganizationDeps, type OrganizationDeps } from './deps';
 import { organizationGraphql } from './graphql';
+import { receiveNotices } from './jobs/receive-notices';
 
 /** 组织: the committee, its units and party organisations, and the people who act for them. */
 export const organization: Subgraph = {
@@ -10,10 +12,12 @@ export const organization: Subgraph = {
   database: organizationDatabase,
   graphql: organizationGraphql,
   createDeps: createOrganizationDeps,
-  jobs: () => [],
+  jobs: ({ deps, ...host }) =>
+    subscribeEvents('organization', receiveNotices({ ...host, deps: deps as OrganizationDeps })),
 };
 
 export type { OrganizationContext } from './usecases/context';
+export { deliverNotices, type RequestedNotice } from './usecases/deliver-notices';
 export { importStructure } from './usecases/import-structure';
 export { login } from './usecases/login';
 export { resolveSession } from './usecases/resolve-session';

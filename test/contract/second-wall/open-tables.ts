@@ -45,6 +45,7 @@ export const OPEN_TO_ADMINISTRATORS: Readonly<Record<string, string>> = {
     inspection: PEOPLE,
     second_factor: PEOPLE,
     used_password: PEOPLE,
+    standing_post: PEOPLE,
     service_token: PROGRAMS,
     registered_document: PROGRAMS,
     export_log: PROGRAMS,

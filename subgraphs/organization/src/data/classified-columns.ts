@@ -69,6 +69,15 @@ export const organizationColumns: readonly ClassifiedColumn[] = [
     shownBy: [],
     kept: { as: 'DIGEST', because: 'HMAC under a key that is not in the database: equal numbers are found by it' },
   },
+  // Of a person, or the right to write to a robot: what is shown of it tells which one it is, and no more.
+  {
+    column: 'notice_preference.address',
+    level: 4,
+    shownBy: [],
+    kept: { as: 'ENCRYPTED', rowId: 'preference_id' },
+  },
+  { column: 'notice_preference.address_masked', level: 3, shownBy: [] },
+  { column: 'notice_preference.secret', level: 4, shownBy: [], kept: { as: 'ENCRYPTED', rowId: 'preference_id' } },
   personal('id_number_masked', 'idNumberMasked'),
   personal('phone', 'phone'),
   personal('born_on', 'bornOn'),

@@ -21,6 +21,7 @@ import { MembersNeedABranch1763769600031 } from './migrations/1763769600031-memb
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
+import { Notices1763769600070 } from './migrations/1763769600070-notices';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -67,6 +68,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Walls1763769600040,
     Trail1763769600050,
     TimeRules1763769600067,
+    Notices1763769600070,
   ],
   classified: organizationColumns,
 };

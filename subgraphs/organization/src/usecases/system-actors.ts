@@ -18,3 +18,6 @@ export const signInLogActor = (committeeId: Id): SystemActor => ({ side: 'system
 
 /** Finds approved documents, and keeps the log of exports, for whoever the gateway answers. */
 export const exportActor = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'export' });
+
+/** Puts notices into inboxes, as events ask for it. */
+export const noticesActor = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'notices' });

@@ -1,0 +1,23 @@
+import type { Id } from '@hub/core';
+import type { ReadTransaction } from '@hub/persistence';
+
+import type { OutsideChannel } from '../domain/notice';
+import type { QuietHours } from '../domain/quiet-hours';
+
+export interface ChannelInUse {
+  readonly accountId: Id;
+  readonly channel: OutsideChannel;
+  readonly quiet: QuietHours | null;
+}
+
+/** The outside channels that accounts want to be told through. */
+export function channelsInUse(tx: ReadTransaction, accountIds: readonly Id[]): Promise<ChannelInUse[]> {
+  return tx.query<ChannelInUse>(
+    `select p.account_id as "accountId", p.channel,
+            case when p.quiet_from is not null
+                 then jsonb_build_object('from', p.quiet_from, 'to', p.quiet_to) end as quiet
+     from organization.notice_preference p
+     where p.committee_id = $1 and p.account_id = any($2) and p.enabled`,
+    [tx.committeeId, accountIds],
+  );
+}

@@ -1,0 +1,83 @@
+import type { EventDefinition, EventPayload, NoticeAddressee } from '@hub/contracts';
+import { eventKey, noticeRequested, noticesSettled } from '@hub/contracts';
+import type { RequestedNotice } from '@hub/organization';
+import { createLogger } from '@hub/runtime';
+
+import { createOrganizationWorld, type OrganizationWorld } from './organization-world';
+
+export interface Got {
+  readonly login: string;
+  readonly delegated: boolean;
+  readonly remark: string | null;
+}
+
+/** A world in which subgraphs ask for notices. */
+export interface NoticeWorld extends OrganizationWorld {
+  /** An event as its job brings it. */
+  hear<E extends EventDefinition>(event: E, payload: EventPayload<E>): Promise<void>;
+  /** Asks for a notice; what is not said is as in a reminder to sign. */
+  notify(addressees: readonly NoticeAddressee[], change?: Partial<RequestedNotice>): Promise<RequestedNotice>;
+  settle(about: RequestedNotice['about'], settledAt?: string): Promise<void>;
+  /** Who got a notice, by their login names in order. */
+  gotBy(notice: RequestedNotice): Promise<Got[]>;
+}
+
+export async function createNoticeWorld(): Promise<NoticeWorld> {
+  const o = await createOrganizationWorld();
+  const { clock, ids } = o.world;
+  const hear: NoticeWorld['hear'] = async (event, payload) => {
+    const job = o.world.subgraph('organization').jobs.find(({ name }) => name === eventKey(event));
+    if (!job) throw new Error(`organization does not hear ${event.name}`);
+    const data = {
+      id: ids.next(),
+      committeeId: o.committeeId,
+      aggregateId: ids.next(),
+      createdAt: clock.now().toISOString(),
+      payload,
+    };
+    const logger = createLogger({ name: 'test', level: 'silent' });
+    const { signal } = new AbortController();
+    await job.run(data, { jobId: `ob-${data.id}`, attempt: 1, scheduledFor: clock.now(), logger, signal });
+  };
+  return {
+    ...o,
+    hear,
+    notify: async (addressees, change = {}) => {
+      const notice = reminder(o, { addressees: [...addressees], ...change });
+      await hear(noticeRequested, notice);
+      return notice;
+    },
+    settle: (about, settledAt = clock.now().toISOString()) =>
+      hear(noticesSettled, { committeeId: o.committeeId, about, settledAt }),
+    gotBy: ({ noticeId }) =>
+      o.rows<Got>(
+        `select a.login_name as login, i.delegation_id is not null as delegated, i.remark
+         from organization.inbox_notice i join organization.account a using (committee_id, account_id)
+         where i.notice_id = $1 order by 1`,
+        [noticeId],
+      ),
+  };
+}
+
+/** 催办 to sign a paper, of the system's own level. */
+export function reminder(
+  { committeeId, world: { clock, ids } }: OrganizationWorld,
+  change: Partial<RequestedNotice>,
+): RequestedNotice {
+  return {
+    committeeId,
+    noticeId: ids.next(),
+    kind: 'REMINDER',
+    addressees: [{ to: 'OFFICE' }],
+    about: { type: 'Receipt', id: `${ids.next()}.${ids.next()}`, obligation: 'ACKNOWLEDGE' },
+    unitId: null,
+    level: 0,
+    title: '请签收：焦直文〔2020〕141号',
+    body: '该文尚未签收，请于今日18时前办理。',
+    outsideText: '您有一件公文待签收，请登录平台办理。',
+    dueAt: '2020-10-15T10:00:00.000Z',
+    urgent: false,
+    requestedAt: clock.now().toISOString(),
+    ...change,
+  };
+}
