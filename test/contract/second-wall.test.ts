@@ -18,6 +18,8 @@ const EVERY_ROW = [
     `${schema}.audit audit_system`,
     `${schema}.audit_head audit_head_system`,
   ]),
+  // A sweep finds what is due in all committees at once; it writes within one.
+  'dispatch.receipt receipt_system',
 ];
 
 /** Reads a setting for an initialisation plan, which no row has a part in. */

@@ -7,6 +7,7 @@ export { createDistributedHub } from './distributed-hub';
 export { malformedCalls, testSeed } from './env';
 export { createTestHub } from './hub';
 export type { DistributedTestHub, HubShape, TestHub, TestHubOptions } from './hub.type';
+export { jobRun } from './job-run';
 export { type LiveAnswers, TRANSPORTS } from './live-answers';
 export { TEST_SETTINGS } from './settings';
 export { hubShapes } from './shapes';

@@ -37,6 +37,8 @@ export const calendarChanged = defineEvent(
 const stepTime = z.discriminatedUnion('by', [
   /** A share of the time between the start of the clock and its end: 0.5 is half of it, 1 its end. */
   z.object({ by: z.literal('SHARE'), share: z.number().gt(0).max(1) }),
+  /** So long after the end, by the clock of the matter: for 特急, of which a workday would be the whole time. */
+  z.object({ by: z.literal('HOURS_AFTER'), hours: z.number().positive() }),
   z.object({ by: z.literal('WORKDAYS_AFTER'), workdays: z.int().min(1) }),
   z.object({ by: z.literal('MONTHS_BEFORE'), months: z.int().min(1) }),
   z.object({ by: z.literal('DAY_OF_MONTH'), day: z.int().min(1).max(28) }),
@@ -58,10 +60,15 @@ export const ladderStep = z.object({
 /** 催办梯度 of one obligation, from a day on. */
 export const ladder = z.object({
   obligation: z.string(),
+  /** For matters of this urgency alone; null for those that have no ladder of their own. */
+  urgency: z.enum(['ORDINARY', 'URGENT', 'EXTRA_URGENT']).nullable(),
   validFrom: localDate,
   /** In the order in which they come. */
   steps: z.array(ladderStep),
 });
+
+export type Ladder = z.infer<typeof ladder>;
+export type LadderStep = z.infer<typeof ladderStep>;
 
 export const ladderContent = z.object({
   ladders: z.array(ladder),

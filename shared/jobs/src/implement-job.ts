@@ -2,6 +2,7 @@ import type { Logger } from '@hub/runtime';
 import type { ZodType, z } from 'zod';
 
 import type { JobDefinition } from './define-job';
+import type { JobQueue } from './job-queue';
 
 /** What a handler is told about the run it is in. */
 export interface JobRun {
@@ -11,6 +12,8 @@ export interface JobRun {
   /** When the job was meant to start. Work that asks "what is due" asks for this instant, not for the present one. */
   readonly scheduledFor: Date;
   readonly logger: Logger;
+  /** The queue it came from, for work that falls into parts. */
+  readonly queue: Pick<JobQueue, 'add' | 'addAll'>;
   /** Aborts when the process closes and the job has had its time; what is left undone is tried again elsewhere. */
   readonly signal: AbortSignal;
 }

@@ -61,7 +61,8 @@ export class JobSystem {
       concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
       stalledIntervalMs: options.stalledIntervalMs ?? DEFAULT_STALLED_INTERVAL_MS,
     };
-    this.#workers.push(this.#backend.createWorker(subgraph, jobProcessor(implementations, logger), tuning));
+    const processor = jobProcessor(implementations, this.queue(subgraph), logger);
+    this.#workers.push(this.#backend.createWorker(subgraph, processor, tuning));
   }
 
   /** Keeps the timetable of a subgraph in force for as long as this process lives. */

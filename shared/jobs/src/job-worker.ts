@@ -2,12 +2,17 @@ import type { Logger } from '@hub/runtime';
 import type { Job } from 'bullmq';
 
 import type { JobImplementation } from './implement-job';
+import type { JobQueue } from './job-queue';
 import { jobError } from './jobs.errors';
 import type { BackendWorker, ProcessJob } from './queue-backend';
 import { queueError } from './retry-policy';
 
 /** The part of a worker that does the jobs: finds the implementation, tells it about its run, sorts its failures. */
-export function jobProcessor(implementations: readonly JobImplementation[], logger: Logger): ProcessJob {
+export function jobProcessor(
+  implementations: readonly JobImplementation[],
+  queue: JobQueue,
+  logger: Logger,
+): ProcessJob {
   const byName = new Map(implementations.map((implementation) => [implementation.name, implementation]));
   // BullMQ hands a signal only to a function that declares its third parameter.
   return async (job, _token, signal) => {
@@ -20,6 +25,7 @@ export function jobProcessor(implementations: readonly JobImplementation[], logg
         jobId: id,
         attempt,
         scheduledFor: scheduledFor(job),
+        queue,
         logger: logger.child({ job: job.name, jobId: id, attempt }),
         signal: signal ?? new AbortController().signal,
       });

@@ -11,7 +11,11 @@ const routes = new Map([
   [eventKey(closed), ['right']],
 ]);
 
+const notAsked = async (): Promise<void> => {
+  throw new Error('no handler here asks for work');
+};
 const run = {
+  queue: { add: notAsked, addAll: notAsked },
   jobId: 'ob-1',
   attempt: 1,
   scheduledFor: new Date(0),

@@ -1,7 +1,9 @@
+import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { dispatchDatabase } from './data/database';
+import { receiptBook } from './data/deadline-book';
 import { createDispatchDeps } from './deps';
 import { dispatchGraphql } from './graphql';
 
@@ -11,5 +13,9 @@ export const dispatch: Subgraph = {
   database: dispatchDatabase,
   graphql: dispatchGraphql,
   createDeps: createDispatchDeps,
-  jobs: (host) => subscribeEvents('dispatch', projectDirectory(host)),
+  jobs: (host) => [
+    ...subscribeEvents('dispatch', projectDirectory(host)),
+    ...deadlineJobs({ ...host, book: receiptBook }),
+  ],
+  timetable: DEADLINE_TIMETABLE,
 };

@@ -13,6 +13,16 @@ const DIRECTORY: Work = {
   time_rules: KEPT,
 };
 
+const columns = (privilege: string, names: readonly string[]): string[] =>
+  names.map((name) => `${privilege} (${name})`);
+
+/** What comes next for a deadline, and how far its reminders have come. */
+const REMINDER_STATE = ['next_step', 'next_reminder_at', 'planned_as', 'planned_for', 'reminded_at', 'reminder_level'];
+const LEDGER: Work = {
+  reminder: ['select', 'insert', ...columns('update', ['unit_id', 'state'])],
+  deadline_move: ['select', 'insert', 'update (unit_id)'],
+};
+
 const listener = (own: Readonly<Record<string, Work>> = {}) => ({
   'every act': EVERY_ACT,
   inspection: {},
@@ -82,7 +92,32 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       recipient_group_version: ['select', 'insert'],
     },
   },
-  dispatch: listener({ progress: { document_progress: ['select', 'insert', 'delete'] } }),
+  dispatch: listener({
+    progress: { document_progress: ['select', 'insert', 'delete'] },
+    reminders: {
+      receipt: [
+        ...columns('select', [
+          'committee_id',
+          'document_id',
+          'organization_id',
+          'organization_name',
+          'unit_id',
+          'duty',
+          'state',
+          'delivered_at',
+          'clock_started_at',
+          'due_at',
+          'calendar_version',
+          'remind_at',
+          ...REMINDER_STATE,
+        ]),
+        ...columns('update', REMINDER_STATE),
+      ],
+      document: columns('select', ['committee_id', 'document_id', 'title', 'urgency']),
+      deadline: ['select', ...columns('update', REMINDER_STATE)],
+      ...LEDGER,
+    },
+  }),
   reports: listener(),
   approvals: listener(),
   dues: listener(),

@@ -1,8 +1,8 @@
 import type { EventDefinition, EventPayload, NoticeAddressee } from '@hub/contracts';
 import { eventKey, noticeRequested, noticesSettled } from '@hub/contracts';
 import type { RequestedNotice } from '@hub/organization';
-import { createLogger } from '@hub/runtime';
 
+import { jobRun } from '../../support';
 import { createOrganizationWorld, type OrganizationWorld } from './organization-world';
 
 export interface Got {
@@ -35,9 +35,7 @@ export async function createNoticeWorld(): Promise<NoticeWorld> {
       createdAt: clock.now().toISOString(),
       payload,
     };
-    const logger = createLogger({ name: 'test', level: 'silent' });
-    const { signal } = new AbortController();
-    await job.run(data, { jobId: `ob-${data.id}`, attempt: 1, scheduledFor: clock.now(), logger, signal });
+    await job.run(data, jobRun(`ob-${data.id}`, clock.now()));
   };
   return {
     ...o,

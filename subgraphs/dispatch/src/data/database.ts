@@ -13,6 +13,7 @@ import { ReceiptUpdates1763769600004 } from './migrations/1763769600004-receipt-
 import { TwoPersons1763769600020 } from './migrations/1763769600020-two-persons';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
+import { Deadlines1763769600060 } from './migrations/1763769600060-deadlines';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
@@ -39,6 +40,7 @@ export const dispatchDatabase: DatabaseDefinition = {
     TwoPersons1763769600020,
     Walls1763769600040,
     Trail1763769600050,
+    Deadlines1763769600060,
     TimeRules1763769600067,
   ],
 };

@@ -1,4 +1,5 @@
 import type { Id } from '@hub/core';
+import type { PlannedClock } from '@hub/deadlines';
 import type { Transaction } from '@hub/persistence';
 
 import type { Audience } from '../domain/audience';
@@ -9,8 +10,14 @@ import { MEANT_ORGANIZATIONS } from './audience.sql';
 /** The clocks of the receipts of one duty. */
 export interface DutyClock extends ReceiptDeadlines {
   readonly duty: Duty;
-  readonly nextReminderAt: Date | null;
+  /** What reminders come first; null when nothing is owed. */
+  readonly plan: PlannedClock | null;
 }
+
+/** Columns of a plan, and what they get from a clock `c`. */
+export const PLAN_COLUMNS = 'next_step, next_reminder_at, planned_as, planned_for';
+export const PLAN_OF_CLOCK = `c.plan->>'nextStep', (c.plan->>'nextReminderAt')::timestamptz, c.plan->>'plannedAs',
+              (c.plan->>'plannedFor')::timestamptz`;
 
 export interface DutyCount {
   readonly duty: Duty;
@@ -117,17 +124,17 @@ export class DistributionRepository {
       `insert into dispatch.receipt
          (committee_id, document_id, organization_id, unit_id, unit_name, organization_name, protocol_order,
           role, duty, state, delivered_at, acknowledge_due_at, feedback_due_at, calendar_version,
-          service_level_version, next_reminder_at)
+          service_level_version, feedback_basis, ${PLAN_COLUMNS})
        select d.committee_id, d.document_id, d.organization_id, o.unit_id, u.name, o.name, u.protocol_order,
               d.role, d.duty, 'DELIVERED', $3, c."acknowledgeBy", c."feedbackBy", c."calendarVersion",
-              c."serviceLevelVersion", c."nextReminderAt"
+              c."serviceLevelVersion", c."feedbackBasis", ${PLAN_OF_CLOCK}
        from dispatch.distribution d
        join dispatch.directory_organization o
          on o.committee_id = d.committee_id and o.organization_id = d.organization_id
        join dispatch.directory_unit u on u.committee_id = o.committee_id and u.unit_id = o.unit_id
        join jsonb_to_recordset($4::jsonb)
          as c(duty text, "acknowledgeBy" timestamptz, "feedbackBy" timestamptz, "calendarVersion" text,
-              "serviceLevelVersion" text, "nextReminderAt" timestamptz) on c.duty = d.duty
+              "serviceLevelVersion" text, "feedbackBasis" text, plan jsonb) on c.duty = d.duty
        where d.committee_id = $1 and d.document_id = $2
        order by d.organization_id`,
       [...this.#key, this.tx.now, JSON.stringify(clocks)],

@@ -4,6 +4,7 @@ import type { Transaction } from '@hub/persistence';
 import type { DocumentAct, DocumentState } from '../domain/document-state';
 import { recordError } from '../domain/record.errors';
 import type { StepHistory, StepKind } from '../domain/series-step';
+import type { Urgency } from '../domain/urgency';
 import { DocumentEntity } from './document.entity';
 import { DocumentActEntity } from './document-act.entity';
 
@@ -28,6 +29,17 @@ export class DocumentRepository {
     });
     if (document === null) throw recordError('DOCUMENT_NOT_FOUND', { documentId });
     return document;
+  }
+
+  /** Throws DOCUMENT_NOT_FOUND. */
+  async urgencyOf(documentId: Id): Promise<Urgency> {
+    const { committeeId } = this.tx;
+    const document = await this.tx.manager.findOne(DocumentEntity, {
+      select: { urgency: true },
+      where: { committeeId, documentId },
+    });
+    if (document === null) throw recordError('DOCUMENT_NOT_FOUND', { documentId });
+    return document.urgency;
   }
 
   async insert(document: DocumentEntity): Promise<void> {

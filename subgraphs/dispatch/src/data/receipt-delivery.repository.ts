@@ -2,7 +2,7 @@ import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import type { Recipient } from '../domain/distribution';
-import type { DutyClock } from './distribution.repository';
+import { type DutyClock, PLAN_COLUMNS, PLAN_OF_CLOCK } from './distribution.repository';
 
 export interface Delivered {
   readonly organizationId: Id;
@@ -23,14 +23,14 @@ export class ReceiptDeliveryRepository {
       `insert into dispatch.receipt as r
          (committee_id, document_id, organization_id, unit_id, unit_name, organization_name, protocol_order,
           role, duty, state, delivered_at, acknowledge_due_at, feedback_due_at, calendar_version,
-          service_level_version, next_reminder_at, reissued)
+          service_level_version, feedback_basis, ${PLAN_COLUMNS}, reissued)
        select $1, $2, o.organization_id, u.unit_id, u.name, o.name, u.protocol_order,
               d.role, d.duty, 'DELIVERED', $3, c."acknowledgeBy", c."feedbackBy", c."calendarVersion",
-              c."serviceLevelVersion", c."nextReminderAt", true
+              c."serviceLevelVersion", c."feedbackBasis", ${PLAN_OF_CLOCK}, true
        from jsonb_to_recordset($4::jsonb) as d("organizationId" uuid, role text, duty text)
        join jsonb_to_recordset($5::jsonb)
          as c(duty text, "acknowledgeBy" timestamptz, "feedbackBy" timestamptz, "calendarVersion" text,
-              "serviceLevelVersion" text, "nextReminderAt" timestamptz) on c.duty = d.duty
+              "serviceLevelVersion" text, "feedbackBasis" text, plan jsonb) on c.duty = d.duty
        join dispatch.directory_organization o
          on o.committee_id = $1 and o.organization_id = d."organizationId" and o.active
        join dispatch.directory_unit u on u.committee_id = $1 and u.unit_id = o.unit_id and u.active
@@ -40,8 +40,10 @@ export class ReceiptDeliveryRepository {
              state = excluded.state, delivered_at = excluded.delivered_at, opened_at = null,
              acknowledge_due_at = excluded.acknowledge_due_at, feedback_due_at = excluded.feedback_due_at,
              calendar_version = excluded.calendar_version,
-             service_level_version = excluded.service_level_version, next_reminder_at = excluded.next_reminder_at,
-             reminder_level = 0, acknowledged_at = null, acknowledged_by_account_id = null,
+             service_level_version = excluded.service_level_version, next_step = excluded.next_step,
+             next_reminder_at = excluded.next_reminder_at, planned_as = excluded.planned_as,
+             planned_for = excluded.planned_for, clock_started_at = null, feedback_basis = excluded.feedback_basis,
+             reminded_at = null, reminder_level = 0, acknowledged_at = null, acknowledged_by_account_id = null,
              acknowledged_by_post_id = null, acknowledged_by_name = null, acknowledged_by_title = null,
              text_digest = null, assigned_to_post_id = null, assigned_to_title = null, assigned_at = null,
              recalled_at = null, withdrawn_at = null, withdrawal_reason = null, closed_at = null,

@@ -1,4 +1,5 @@
 import type { Id } from '@hub/core';
+import type { DeadlineBasis } from '@hub/deadlines';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 import type { DistributionRole, Duty } from '../domain/duty';
@@ -88,8 +89,16 @@ export class ReceiptEntity {
   @Column({ name: 'assigned_at', type: 'timestamptz', precision: 3, nullable: true })
   assignedAt!: Date | null;
 
-  @Column({ name: 'next_reminder_at', type: 'timestamptz', precision: 3, nullable: true })
-  nextReminderAt!: Date | null;
+  /** When the clock began, if that was after the delivery: a limit that moved has its own beginning. */
+  @Column({ name: 'clock_started_at', type: 'timestamptz', precision: 3, nullable: true })
+  clockStartedAt!: Date | null;
+
+  /** Where the limit for feedback comes from: printed on the paper, counted by the calendar, or granted since. */
+  @Column({ name: 'feedback_basis', type: 'text' })
+  feedbackBasis!: DeadlineBasis;
+
+  @Column({ name: 'reminded_at', type: 'timestamptz', precision: 3, nullable: true })
+  remindedAt!: Date | null;
 
   @Column({ name: 'reminder_level', type: 'int' })
   reminderLevel!: number;

@@ -8,7 +8,10 @@ import { readingUnits } from './reading-units';
 import type { ReceiptEntity } from './receipt.entity';
 
 /** A receipt as screens show it. */
-export type ReceiptRow = Omit<ReceiptEntity, 'acknowledgedByAccountId' | 'nextReminderAt' | 'updatedAt'>;
+export type ReceiptRow = Omit<
+  ReceiptEntity,
+  'acknowledgedByAccountId' | 'clockStartedAt' | 'feedbackBasis' | 'remindedAt' | 'updatedAt'
+>;
 
 /** Columns of ReceiptRow; of the table `r`. */
 export const RECEIPT_COLUMNS = `

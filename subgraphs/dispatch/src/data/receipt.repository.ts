@@ -39,14 +39,10 @@ export class ReceiptRepository {
     await this.#update(documentId, [organizationId], change);
   }
 
-  async urge(documentId: Id, organizationIds: readonly Id[]): Promise<void> {
-    await this.#update(documentId, organizationIds, { reminderLevel: () => 'reminder_level + 1' });
-  }
-
   async #update(
     documentId: Id,
     organizationIds: readonly Id[],
-    change: Omit<ReceiptChange, 'reminderLevel'> & { version?: () => string; reminderLevel?: number | (() => string) },
+    change: ReceiptChange & { version?: () => string },
   ): Promise<void> {
     const { committeeId } = this.tx;
     await this.tx.manager.update(

@@ -21,6 +21,8 @@ export interface ServiceLevel {
   readonly acknowledge: AcknowledgeTerm;
   /** Used when the issuer states no date. */
   readonly feedbackWorkdays: number;
+  /** What a unit has at least when its feedback is returned. */
+  readonly resubmitWorkdays: number;
 }
 
 /** The terms of a committee; a change is a new version, so that a due date says by which terms it was set. */
@@ -32,9 +34,13 @@ export interface ServiceLevels {
 export const DEFAULT_SERVICE_LEVELS: ServiceLevels = {
   version: 'default-1',
   levels: {
-    ORDINARY: { acknowledge: { clock: 'WORKDAYS', workdays: 1 }, feedbackWorkdays: 10 },
-    URGENT: { acknowledge: { clock: 'OFFICE_AND_DUTY', hours: 4 }, feedbackWorkdays: 3 },
-    EXTRA_URGENT: { acknowledge: { clock: 'ALWAYS', hoursInOffice: 1, hoursOutsideOffice: 2 }, feedbackWorkdays: 1 },
+    ORDINARY: { acknowledge: { clock: 'WORKDAYS', workdays: 1 }, feedbackWorkdays: 10, resubmitWorkdays: 3 },
+    URGENT: { acknowledge: { clock: 'OFFICE_AND_DUTY', hours: 4 }, feedbackWorkdays: 3, resubmitWorkdays: 1 },
+    EXTRA_URGENT: {
+      acknowledge: { clock: 'ALWAYS', hoursInOffice: 1, hoursOutsideOffice: 2 },
+      feedbackWorkdays: 1,
+      resubmitWorkdays: 1,
+    },
   },
 };
 
@@ -51,6 +57,8 @@ export interface DeadlineRequest {
 export interface ReceiptDeadlines {
   readonly acknowledgeBy: Date | null;
   readonly feedbackBy: Date | null;
+  /** Whether the limit for feedback is the printed date or counted by the calendar. */
+  readonly feedbackBasis: 'STATED' | 'TERM';
   /** Past clocks are not recomputed when the calendar or the terms change: each due date keeps their versions. */
   readonly calendarVersion: string;
   readonly serviceLevelVersion: string;
@@ -60,21 +68,49 @@ export interface ReceiptDeadlines {
 export function receiptDeadlines(request: DeadlineRequest): ReceiptDeadlines {
   const { urgency, duty, deliveredAt, time, serviceLevels = DEFAULT_SERVICE_LEVELS } = request;
   const level = serviceLevels.levels[urgency];
-  const feedbackBy = duty === 'FEEDBACK' ? feedbackDeadline(request, level) : null;
+  const stated = statedLimit(request);
+  const feedbackBy = duty === 'FEEDBACK' ? (stated ?? termLimit(time, deliveredAt, level.feedbackWorkdays)) : null;
   const signBy = duty === 'READ' ? null : acknowledgeDeadline(level.acknowledge, deliveredAt, time);
   return {
     acknowledgeBy: signBy !== null && feedbackBy !== null && feedbackBy < signBy ? feedbackBy : signBy,
     feedbackBy,
+    feedbackBasis: stated === null ? 'TERM' : 'STATED',
     calendarVersion: time.version,
     serviceLevelVersion: serviceLevels.version,
   };
 }
 
 /** A paper reissued after the printed date has passed gets the default term: its own clock must be possible to keep. */
-function feedbackDeadline({ statedFeedbackDate, deliveredAt, time }: DeadlineRequest, level: ServiceLevel): Date {
+function statedLimit({ statedFeedbackDate, deliveredAt }: DeadlineRequest): Date | null {
   const stated = statedFeedbackDate ? endOfDay(statedFeedbackDate) : null;
-  if (stated !== null && stated > deliveredAt) return stated;
-  return endOfDay(addWorkdays(time.calendar, localDate(deliveredAt), level.feedbackWorkdays));
+  return stated !== null && stated > deliveredAt ? stated : null;
+}
+
+function termLimit({ calendar }: WorkingTime, from: Date, workdays: number): Date {
+  return endOfDay(addWorkdays(calendar, localDate(from), workdays));
+}
+
+/**
+ * Until when feedback that was returned is given again: what is left of its limit, and at least some working days; a
+ * return never leaves a unit with a limit that has passed.
+ */
+export function resubmissionLimit(
+  feedbackBy: Date | null,
+  { urgency, time, now }: { readonly urgency: Urgency; readonly time: WorkingTime; readonly now: Date },
+  { levels }: ServiceLevels = DEFAULT_SERVICE_LEVELS,
+): Date {
+  const granted = termLimit(time, now, levels[urgency].resubmitWorkdays);
+  return feedbackBy !== null && feedbackBy > granted ? feedbackBy : granted;
+}
+
+/** Until when a unit signs whose return was answered: its clock to sign begins anew, and ends with the one for feedback. */
+export function acknowledgeLimitAnew(
+  feedbackBy: Date | null,
+  { urgency, time, now }: { readonly urgency: Urgency; readonly time: WorkingTime; readonly now: Date },
+  { levels }: ServiceLevels = DEFAULT_SERVICE_LEVELS,
+): Date {
+  const signBy = acknowledgeDeadline(levels[urgency].acknowledge, now, time);
+  return feedbackBy !== null && feedbackBy > now && feedbackBy < signBy ? feedbackBy : signBy;
 }
 
 function acknowledgeDeadline(term: AcknowledgeTerm, deliveredAt: Date, time: WorkingTime): Date {

@@ -13,7 +13,7 @@ export async function closeReceipts(ctx: DispatchContext, input: ReceiptSet): Pr
     await moveReceipts(tx, ctx.ids, receipts, {
       act: 'CLOSE',
       action: 'closeReceipts',
-      change: { closedAt: tx.now, nextReminderAt: null },
+      change: { closedAt: tx.now },
     });
     return input.documentId;
   });

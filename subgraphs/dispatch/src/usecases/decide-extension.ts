@@ -12,6 +12,7 @@ import { receiptError } from '../domain/receipt.errors';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';
 import { emitChanged } from './move-receipts';
+import { recordMove } from './record-move';
 
 export interface DecideExtensionInput extends ReceiptDecision {
   readonly granted: boolean;
@@ -29,7 +30,7 @@ export async function decideExtension(ctx: DispatchContext, input: DecideExtensi
     const requests = new ExtensionRequestRepository(tx);
     const pending = await requests.latest(receipt);
     if (pending?.state !== 'PENDING') throw receiptError('NO_EXTENSION_PENDING');
-    const grantedDueAt = input.granted ? await moveLimit(tx, receipt, pending, input.until ?? null) : null;
+    const grantedDueAt = input.granted ? await moveLimit(ctx, tx, receipt, pending, input.until ?? null) : null;
     await requests.decide(pending, {
       state: input.granted ? 'GRANTED' : 'REFUSED',
       grantedDueAt,
@@ -52,6 +53,7 @@ export async function decideExtension(ctx: DispatchContext, input: DecideExtensi
 }
 
 async function moveLimit(
+  ctx: DispatchContext,
   tx: Transaction,
   receipt: ReceiptEntity,
   { requestedDueOn }: ExtensionRequestEntity,
@@ -61,7 +63,13 @@ async function moveLimit(
   const workday = onOrAfterWorkday(calendar, until ?? requestedDueOn);
   const limit = { state: receipt.state, feedbackBy: receipt.feedbackDueAt, requestedUntil: requestedDueOn };
   const feedbackDueAt = grantExtension(limit, workday);
-  const change = { feedbackDueAt, calendarVersion: version };
+  await recordMove(ctx, tx, receipt, {
+    obligation: 'FEEDBACK',
+    to: feedbackDueAt,
+    calendar: version,
+    reason: '批准延期',
+  });
+  const change = { feedbackDueAt, feedbackBasis: 'GRANTED' as const, clockStartedAt: tx.now, calendarVersion: version };
   await new ReceiptRepository(tx).decide(receipt.documentId, [receipt.organizationId], change);
   emitChanged(tx, receipt.documentId, [{ ...receipt, version: receipt.version + 1 }]);
   return feedbackDueAt;

@@ -1,4 +1,6 @@
+import type { LadderContent } from '@hub/contracts';
 import type { WorkingTime } from '@hub/core';
+import { laddersOf, planClock } from '@hub/deadlines';
 import type { Transaction } from '@hub/persistence';
 
 import { DistributionRepository, type DutyClock } from '../data/distribution.repository';
@@ -6,7 +8,6 @@ import type { DocumentEntity } from '../data/document.entity';
 import { ProgressRepository } from '../data/progress.repository';
 import { workingTime } from '../data/working-time';
 import type { Duty } from '../domain/duty';
-import { firstReminder } from '../domain/first-reminder';
 import { addProgress, NO_PROGRESS, progressDelta, timesProgress } from '../domain/progress';
 import { receiptDeadlines } from '../domain/receipt-deadline';
 import { recordError } from '../domain/record.errors';
@@ -23,22 +24,40 @@ export async function deliverReceipts(
   const progress = duties
     .map(({ duty, count }) => timesProgress(progressDelta(null, { state: 'DELIVERED', duty }), count))
     .reduce(addProgress, NO_PROGRESS);
-  const time = await workingTime(tx);
-  const delivered = await distribution.deliver(duties.map(({ duty }) => clockOf(tx, time, document, duty)));
+  const rules = await clockRules(tx);
+  const delivered = await distribution.deliver(duties.map(({ duty }) => clockOf(tx, rules, document, duty)));
   // An organisation that the directory does not know any more would be passed over in silence.
   if (delivered !== progress.live) throw recordError('ORGANIZATION_NOT_FOUND');
   await new ProgressRepository(tx).add(ctx.ids.next(), document.documentId, progress);
   return delivered;
 }
 
+export interface ClockRules {
+  readonly time: WorkingTime;
+  readonly ladders: LadderContent;
+}
+
+export async function clockRules(tx: Transaction): Promise<ClockRules> {
+  return { time: await workingTime(tx), ladders: await laddersOf(tx, 'dispatch') };
+}
+
 /** All receipts of one duty start their clocks at the same moment, so these are computed once. */
-export function clockOf(tx: Transaction, time: WorkingTime, document: DocumentEntity, duty: Duty): DutyClock {
+export function clockOf(
+  tx: Transaction,
+  { time, ladders }: ClockRules,
+  document: DocumentEntity,
+  duty: Duty,
+): DutyClock {
+  const { urgency } = document;
   const deadlines = receiptDeadlines({
-    urgency: document.urgency,
+    urgency,
     duty,
     deliveredAt: tx.now,
     time,
     statedFeedbackDate: document.feedbackDueOn,
   });
-  return { ...deadlines, duty, nextReminderAt: firstReminder(deadlines, tx.now) };
+  const { acknowledgeBy } = deadlines;
+  if (acknowledgeBy === null) return { ...deadlines, duty, plan: null };
+  const clock = { obligation: 'ACKNOWLEDGE', startedAt: tx.now, dueAt: acknowledgeBy, urgency };
+  return { ...deadlines, duty, plan: planClock(clock, ladders, time) };
 }

@@ -1,10 +1,11 @@
-import { receiptChanged } from '@hub/contracts';
+import { noticesSettled, receiptChanged } from '@hub/contracts';
 import { DomainError, type Id, type IdFactory } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { ProgressRepository } from '../data/progress.repository';
 import type { ReceiptEntity } from '../data/receipt.entity';
 import { type ReceiptChange, ReceiptRepository } from '../data/receipt.repository';
+import { obligationOf } from '../domain/obligation';
 import { addProgress, NO_PROGRESS, progressDelta } from '../domain/progress';
 import { formatReceiptId } from '../domain/receipt-key';
 import { nextReceiptState, type ReceiptAct, type ReceiptState } from '../domain/receipt-state';
@@ -44,6 +45,7 @@ export async function moveReceipts(
     documentId,
     moved.map(({ receipt, state }) => ({ ...receipt, state, version: receipt.version + 1 })),
   );
+  settleNotices(tx, moved);
   tx.audit({
     action: move.action,
     objectType: 'receipt',
@@ -84,6 +86,23 @@ export function emitChanged(
     documentId,
     receipts.map(({ unitId }) => unitId),
   );
+}
+
+/** What a unit was reminded of and owes no more is done in the inboxes too; most receipts are signed before any reminder. */
+function settleNotices(
+  tx: Transaction,
+  moved: readonly { readonly receipt: ReceiptEntity; readonly state: ReceiptState }[],
+): void {
+  for (const { receipt, state } of moved) {
+    const owed = obligationOf(receipt);
+    if (owed === null || receipt.remindedAt === null || owed === obligationOf({ ...receipt, state })) continue;
+    const about = { type: 'Receipt', id: formatReceiptId(receipt), obligation: owed };
+    tx.emit(noticesSettled, receipt.documentId, {
+      committeeId: tx.committeeId,
+      about,
+      settledAt: tx.now.toISOString(),
+    });
+  }
 }
 
 /** Organisations by state: one line in the audit trail, also for a hundred receipts. */

@@ -6,7 +6,6 @@ import { DocumentRepository } from '../data/document.repository';
 import { ProgressRepository } from '../data/progress.repository';
 import { ReceiptRepository } from '../data/receipt.repository';
 import { ReceiptDeliveryRepository } from '../data/receipt-delivery.repository';
-import { workingTime } from '../data/working-time';
 import { assertDistribution, defaultDuty, type Recipient } from '../domain/distribution';
 import type { DistributionRole, Duty } from '../domain/duty';
 import { asksFeedback } from '../domain/feedback';
@@ -16,7 +15,7 @@ import { nextReceiptState } from '../domain/receipt-state';
 import { recordError } from '../domain/record.errors';
 import { assertReissuable } from '../domain/reissue';
 import type { DispatchContext } from './context';
-import { clockOf } from './deliver-receipts';
+import { clockOf, clockRules } from './deliver-receipts';
 import { emitChanged } from './move-receipts';
 
 export interface ReissueDocumentInput {
@@ -71,8 +70,8 @@ async function deliver(
   const held = await new ReceiptRepository(tx).lockMany(documentId, organizationIds);
   for (const receipt of held) nextReceiptState(receipt, 'REISSUE');
   const duties = [...new Set(recipients.map((recipient) => recipient.duty))];
-  const time = await workingTime(tx);
-  const clocks = duties.map((duty) => clockOf(tx, time, document, duty));
+  const rules = await clockRules(tx);
+  const clocks = duties.map((duty) => clockOf(tx, rules, document, duty));
   const repository = new ReceiptDeliveryRepository(tx);
   await repository.extendDistribution(documentId, recipients);
   const delivered = await repository.deliver(documentId, recipients, clocks);

@@ -1,12 +1,18 @@
-import { requirePerson } from '@hub/persistence';
+import { requirePerson, type Transaction } from '@hub/persistence';
 
+import { DocumentRepository } from '../data/document.repository';
 import { FeedbackRepository } from '../data/feedback.repository';
+import type { ReceiptEntity } from '../data/receipt.entity';
+import type { ReceiptChange } from '../data/receipt.repository';
+import { workingTime } from '../data/working-time';
 import { assertFeedbackReturnReason } from '../domain/feedback';
 import { normalizeNote } from '../domain/note';
 import { receiptError } from '../domain/receipt.errors';
+import { resubmissionLimit } from '../domain/receipt-deadline';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';
 import { moveReceipts } from './move-receipts';
+import { recordMove } from './record-move';
 
 export interface ReturnFeedbackInput extends ReceiptDecision {
   readonly reason: string;
@@ -23,10 +29,12 @@ export async function returnFeedback(ctx: DispatchContext, input: ReturnFeedback
     const waiting = await feedback.latest(receipt);
     if (waiting?.state !== 'SUBMITTED') throw receiptError('NO_FEEDBACK_TO_REVIEW');
     const { ordinal } = waiting;
+    const change = await timeToResubmit(ctx, tx, receipt);
     await moveReceipts(tx, ctx.ids, [receipt], {
       act: 'RETURN_FEEDBACK',
       action: 'returnFeedback',
-      detail: { ordinal },
+      change,
+      detail: { ordinal, feedbackDueAt: change.feedbackDueAt },
     });
     await feedback.decide(waiting, {
       state: 'RETURNED',
@@ -37,4 +45,18 @@ export async function returnFeedback(ctx: DispatchContext, input: ReturnFeedback
     });
     return input.receiptId;
   });
+}
+
+/** A return gives time of its own; its reminders begin anew with it. */
+async function timeToResubmit(ctx: DispatchContext, tx: Transaction, receipt: ReceiptEntity): Promise<ReceiptChange> {
+  const urgency = await new DocumentRepository(tx).urgencyOf(receipt.documentId);
+  const time = await workingTime(tx);
+  const feedbackDueAt = resubmissionLimit(receipt.feedbackDueAt, { urgency, time, now: tx.now });
+  await recordMove(ctx, tx, receipt, {
+    obligation: 'FEEDBACK',
+    to: feedbackDueAt,
+    calendar: time.version,
+    reason: '反馈退回，补报时限',
+  });
+  return { feedbackDueAt, feedbackBasis: 'GRANTED', clockStartedAt: tx.now, calendarVersion: time.version };
 }

@@ -15,7 +15,7 @@ export interface TakeBackInput extends ReceiptSet {
 /** What a receipt says once its paper was taken back; a recalled one no longer exists for its unit. */
 export function takenBack(act: 'RECALL' | 'WITHDRAW', now: Date, reason: string | null): ReceiptChange {
   const at = act === 'RECALL' ? { recalledAt: now } : { withdrawnAt: now };
-  return { ...at, withdrawalReason: reason, nextReminderAt: null };
+  return { ...at, withdrawalReason: reason };
 }
 
 /** 撤回 and 清退 differ in who has signed, and in nothing else. All of the set, or none. */

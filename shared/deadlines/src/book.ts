@@ -1,0 +1,59 @@
+import type { Id } from '@hub/core';
+import type { ReadTransaction } from '@hub/persistence';
+
+/** 缓急, as far as clocks and reminders tell them apart. */
+export type DeadlineUrgency = 'ORDINARY' | 'URGENT' | 'EXTRA_URGENT';
+
+/** What a deadline is about: subject and part (the organisation), and what is owed of them. */
+export interface DeadlineKey {
+  readonly subjectId: Id;
+  readonly partId: Id;
+  readonly obligation: string;
+}
+
+/** One open deadline, as the relation `deadline` of every subgraph shows it. */
+export interface OpenDeadline extends DeadlineKey {
+  readonly organizationId: Id;
+  readonly unitId: Id | null;
+  /** When its clock began to run, and when that ends. */
+  readonly startedAt: Date;
+  readonly dueAt: Date;
+  /** Since when the hub knows of this end: what would have come before is not made up for. */
+  readonly knownSince: Date;
+  readonly nextStep: string | null;
+  readonly nextReminderAt: Date | null;
+  readonly plannedAs: string | null;
+  readonly plannedFor: Date | null;
+}
+
+/** What people are told the deadline is about. */
+export interface Matter {
+  /** The entity of the graph and its key. */
+  readonly type: string;
+  readonly id: string;
+  readonly title: string;
+  readonly organizationName: string;
+  readonly urgency: DeadlineUrgency;
+  /** Whose clock it is: the unit's, or the office's own. */
+  readonly owedBy: 'UNIT' | 'OFFICE';
+}
+
+export interface ObligationWords {
+  /** 签收 */
+  readonly name: string;
+  /** What is done until then, as the sentence needs it: 签收. */
+  readonly verb: string;
+  /** What may be said outside the hub, where no paper is named: 件公文待签收. */
+  readonly outside: string;
+}
+
+/** What a subgraph tells the kit about its deadlines. */
+export interface DeadlineBook {
+  readonly schema: string;
+  readonly obligations: Readonly<Record<string, ObligationWords>>;
+  /** What they are about, in the order of the deadlines; null: it is gone. One statement for all of them. */
+  describe(tx: ReadTransaction, deadlines: readonly DeadlineKey[]): Promise<readonly (Matter | null)[]>;
+}
+
+/** Who set the end: whoever asked (STATED), the calendar (TERM), or an extension (GRANTED). Only terms are recomputed. */
+export type DeadlineBasis = 'STATED' | 'TERM' | 'GRANTED';

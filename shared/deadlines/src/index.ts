@@ -1,0 +1,28 @@
+export type {
+  DeadlineBasis,
+  DeadlineBook,
+  DeadlineKey,
+  DeadlineUrgency,
+  Matter,
+  ObligationWords,
+  OpenDeadline,
+} from './book';
+export { DEADLINE_TIMETABLE, deadlineJobs } from './jobs/deadline-jobs';
+export { decideProposals } from './ledger/decide-proposals';
+export { laddersOf } from './ledger/ladders-of';
+export { type DeadlineMove, recordMoves } from './ledger/move-rows';
+export { type LedgerHost, type Reminded, remindDue } from './ledger/remind-due';
+export {
+  type DecidedBy,
+  type Decision,
+  type ProposedReminder,
+  REMINDER_CHANNELS,
+  REMINDER_STATES,
+  type ReminderChannel,
+  type ReminderStateName,
+} from './ledger/reminder-rows';
+export { HIGHEST_LEVEL, type Urging, urge } from './ledger/urge';
+export { DEFAULT_LADDERS } from './rules/default-ladders';
+export { type NewClock, type PlannedClock, planClock } from './rules/plan-clock';
+export { keptDeadlineTables } from './tables/kept-deadline-tables';
+export { ledgerTables, REMINDER_STATE, REMINDER_STATE_COLUMNS, remindAt, sweptRows } from './tables/ledger-tables';

@@ -1,0 +1,52 @@
+import { NO_COMMITTEE } from '@hub/core';
+import { defineJob, implementJob, type JobImplementation, jobId, type Schedule } from '@hub/jobs';
+import { z } from 'zod';
+
+import { countDue } from '../ledger/deadline-rows';
+import { BATCH_SIZE, type LedgerHost, remindDue, remindersActor } from '../ledger/remind-due';
+
+/** The next tick does what this one could not. */
+const ONCE = { attempts: 1 };
+
+const sweepDeadlines = defineJob({ name: 'sweep-deadlines', payload: z.object({}), options: ONCE });
+
+const remindBatch = defineJob({
+  name: 'remind-batch',
+  payload: z.object({ committeeId: z.uuid() }),
+  options: ONCE,
+});
+
+export const DEADLINE_TIMETABLE: readonly Schedule[] = [
+  { id: 'sweep-deadlines', cron: '* * * * *', definition: sweepDeadlines, payload: {} },
+];
+
+/** A tick hands out no more than so many batches; the next one finds the rest. */
+const MOST_BATCHES = 200;
+
+/**
+ * A sweep finds how much is due and hands out that many batches, so that all workers share it; each batch takes what it
+ * finds then. The queue carries nothing but the wish to look: when it is wiped, the next tick looks again.
+ */
+export function deadlineJobs(host: LedgerHost): JobImplementation[] {
+  const { database, clock, book } = host;
+  return [
+    implementJob(sweepDeadlines, async ({ jobId: tick, queue, logger }) => {
+      const now = clock.now();
+      const due = await database.read(remindersActor(NO_COMMITTEE), (tx) =>
+        countDue(tx, book.schema, now, MOST_BATCHES * BATCH_SIZE),
+      );
+      const batches = due.flatMap(({ committeeId, due: count }) =>
+        Array.from({ length: Math.ceil(count / BATCH_SIZE) }, (_, batch) => ({
+          id: jobId('rb', tick.replaceAll(':', '.'), committeeId, batch),
+          payload: { committeeId },
+        })),
+      );
+      await queue.addAll(remindBatch, batches);
+      if (batches.length > 0) logger.debug({ due }, 'deadlines are due');
+    }),
+    implementJob(remindBatch, async ({ jobId: id, payload, logger }) => {
+      const reminded = await remindDue(host, payload.committeeId, id);
+      if (reminded.seen > 0) logger.info({ ...payload, ...reminded }, 'deadlines looked at');
+    }),
+  ];
+}

@@ -1,0 +1,95 @@
+import type { EventPayload, LadderStep, NoticeAddressee, NoticeKind, noticeRequested } from '@hub/contracts';
+import { type Id, localDate, localTime } from '@hub/core';
+
+import type { DeadlineBook, Matter, ObligationWords, OpenDeadline } from '../book';
+
+export type Notice = EventPayload<typeof noticeRequested>;
+
+export interface NoticeRequest {
+  readonly committeeId: Id;
+  readonly noticeId: Id;
+  readonly kind: NoticeKind;
+  readonly addressees: readonly NoticeAddressee[];
+  readonly deadline: Pick<OpenDeadline, 'obligation' | 'dueAt' | 'unitId'>;
+  readonly matter: Matter;
+  readonly level: number;
+  readonly now: Date;
+  /** What a person added. */
+  readonly note?: string | null;
+}
+
+const LEVEL_NAMES = ['系统提醒', '一级催办', '二级催办', '三级催办', '四级督办'];
+
+export const levelName = (level: number): string => LEVEL_NAMES[level] ?? LEVEL_NAMES[0] ?? '';
+
+/** The words of a notice about a deadline. What may leave the hub names neither paper nor person. */
+export function composeNotice(book: DeadlineBook, request: NoticeRequest): Notice {
+  const { committeeId, noticeId, kind, addressees, deadline, matter, level, now, note } = request;
+  const words = wordsOf(book, deadline.obligation);
+  const { title, body } = textsOf(words, request);
+  return {
+    committeeId,
+    noticeId,
+    kind,
+    addressees: [...addressees],
+    about: { type: matter.type, id: matter.id, obligation: deadline.obligation },
+    unitId: deadline.unitId,
+    level,
+    title: cut(title, 300),
+    body: cut(note ? `${body}${note}` : body, 2000),
+    outsideText: `${words.outside}，期限${shown(deadline.dueAt)}${now >= deadline.dueAt ? '（已到期）' : ''}，请登录平台办理。`,
+    dueAt: deadline.dueAt.toISOString(),
+    urgent: matter.urgency === 'EXTRA_URGENT',
+    requestedAt: now.toISOString(),
+  };
+}
+
+/** The people a step means, by what they are to the matter; 特急 goes to the duty post as well (DOMAIN 2.8). */
+export function addresseesOf(
+  { addressees }: Pick<LadderStep, 'addressees'>,
+  { organizationId, unitId }: Pick<OpenDeadline, 'organizationId' | 'unitId'>,
+  { urgency, owedBy }: Matter,
+): NoticeAddressee[] {
+  const meant = addressees.flatMap((to): NoticeAddressee[] => {
+    switch (to) {
+      case 'UNIT_DESK':
+      case 'UNIT_LEADER':
+        return owedBy === 'UNIT' ? [{ to, organizationId }] : [];
+      case 'ZONE_LEADER':
+        return unitId === null ? [] : [{ to, unitId }];
+      default:
+        return [{ to }];
+    }
+  });
+  const isForUnit = meant.some(({ to }) => to === 'UNIT_DESK');
+  if (urgency === 'EXTRA_URGENT' && isForUnit) meant.push({ to: 'DUTY_POST', organizationId });
+  return meant.length > 0 ? meant : [{ to: 'OFFICE' }];
+}
+
+function textsOf(words: ObligationWords, { kind, deadline, matter, level, now }: NoticeRequest) {
+  const { title, organizationName } = matter;
+  const overdue = now >= deadline.dueAt;
+  const limit = shown(deadline.dueAt);
+  switch (kind) {
+    case 'LEVEL_PROPOSED':
+      return {
+        title: `【待确认${levelName(level)}】${organizationName}：${title}`,
+        body: `${organizationName}应于${limit}前${words.verb}，至今未办。请决定是否发出${levelName(level)}。`,
+      };
+    case 'DEADLINE_MOVED':
+      return { title: `【期限调整】${words.name}：${title}`, body: `${words.name}期限调整为${limit}。` };
+    case 'REMINDER':
+      return {
+        title: `【${levelName(level)}】${words.name}：${title}`,
+        body: overdue ? `应于${limit}前${words.verb}，已到期，请尽快办理。` : `请于${limit}前${words.verb}。`,
+      };
+  }
+}
+
+export function wordsOf({ obligations }: DeadlineBook, obligation: string): ObligationWords {
+  return obligations[obligation] ?? { name: obligation, verb: '办理', outside: '有1项事项待办理' };
+}
+
+const shown = (instant: Date): string => `${localDate(instant)} ${localTime(instant)}`;
+
+const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);

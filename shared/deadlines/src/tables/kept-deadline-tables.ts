@@ -1,0 +1,47 @@
+import { closeToAdministrators, IN_COMMITTEE, IN_UNITS, SIDES, secureTable, sideRole } from '@hub/persistence';
+
+import { REMINDER_STATE, REMINDER_STATE_COLUMNS, remindAt, sweptRows } from './ledger-tables';
+
+/** Where a subgraph's own rows have no clock, its deadlines are rows of their own, and `deadline` shows the open ones. */
+export function keptDeadlineTables(schema: string): string[] {
+  const system = sideRole(schema, 'system');
+  return [
+    `create table ${schema}.kept_deadline (
+       committee_id uuid not null, subject_id uuid not null, part_id uuid not null, obligation text not null,
+       subject_type text not null, subject_key text not null, title text not null check (length(title) <= 300),
+       organization_id uuid not null, organization_name text not null, unit_id uuid,
+       owed_by text not null check (owed_by in ('UNIT', 'OFFICE')),
+       urgency text not null default 'ORDINARY' check (urgency in ('ORDINARY', 'URGENT', 'EXTRA_URGENT')),
+       started_at timestamptz(3) not null, due_at timestamptz(3) not null,
+       -- STATED by whoever set it, TERM: counted by the calendar, GRANTED: an extension.
+       basis text not null check (basis in ('STATED', 'TERM', 'GRANTED')),
+       calendar_version text,
+       known_since timestamptz(3) not null,
+       closed_at timestamptz(3), close_reason text check (length(close_reason) <= 200),
+       check ((closed_at is null) = (close_reason is null)),
+       reminder_level int not null default 0,
+       ${REMINDER_STATE_COLUMNS.join(', ')},
+       ${remindAt('obligation', 'case when closed_at is null then due_at end')},
+       primary key (committee_id, subject_id, part_id, obligation)
+     ) partition by range (subject_id)`,
+    `create index kept_deadline_remind on ${schema}.kept_deadline (committee_id, remind_at) where remind_at is not null`,
+    `create index kept_deadline_unit on ${schema}.kept_deadline (unit_id, due_at) where closed_at is null`,
+    `create index kept_deadline_due on ${schema}.kept_deadline (committee_id, due_at) where closed_at is null`,
+    ...secureTable(schema, 'kept_deadline', {
+      office: { grant: 'select, insert, update', rows: IN_COMMITTEE },
+      unit: { grant: 'select, insert, update', rows: IN_UNITS },
+      system: { grant: 'select, insert, update', rows: IN_COMMITTEE },
+    }),
+    `drop policy kept_deadline_system on ${schema}.kept_deadline`,
+    sweptRows(schema, 'kept_deadline'),
+    closeToAdministrators(schema, 'kept_deadline'),
+    `create view ${schema}.deadline with (security_invoker = true) as
+       select committee_id, subject_id, part_id, obligation, organization_id, unit_id, started_at, due_at, known_since,
+              calendar_version, remind_at, next_step, next_reminder_at, planned_as, planned_for, reminded_at,
+              reminder_level
+       from ${schema}.kept_deadline where closed_at is null`,
+    ...SIDES.map((side) => `grant select on ${schema}.deadline to ${sideRole(schema, side)}`),
+    `grant update (${REMINDER_STATE}) on ${schema}.deadline to ${system}`,
+    `grant update (reminded_at, reminder_level) on ${schema}.deadline to ${sideRole(schema, 'office')}`,
+  ];
+}

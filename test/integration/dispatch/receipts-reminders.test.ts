@@ -1,0 +1,183 @@
+import { remindDue } from '@hub/deadlines';
+
+import { receiptBook } from '../../../subgraphs/dispatch/src/data/deadline-book';
+import { createTestWorld, type TestWorld } from '../../support';
+import { type Office, openOffice } from './office';
+import { issuePaper, type Paper } from './paper';
+
+let world: TestWorld;
+let desk: Office;
+let paper: Paper;
+
+beforeAll(async () => {
+  world = await createTestWorld({ subgraphs: ['dispatch'] });
+  desk = await openOffice(world, 4);
+});
+
+beforeEach(async () => {
+  // Thursday morning: the signature is due on Friday at 18:00, feedback on 30 October.
+  world.clock.set('2020-10-15T09:00:00+08:00');
+  paper = await issuePaper(world, desk, {
+    feedback: { kind: 'IMPLEMENTATION', stages: [], fields: [] },
+    feedbackDueOn: '2020-10-30',
+  });
+});
+
+afterEach(() => expect(world.faults).toEqual([]));
+
+afterAll(() => world.close());
+
+const host = () => {
+  const { database } = world.subgraph('dispatch');
+  return { database, clock: world.clock, ids: world.ids, book: receiptBook };
+};
+
+/** Lets the sweep come at some time. */
+async function sweepAt(time: string): Promise<void> {
+  world.clock.set(`${time}:00+08:00`);
+  while ((await remindDue(host(), desk.committeeId, 'test')).seen > 0);
+}
+
+interface Entry {
+  readonly unit: number;
+  readonly entry: string;
+}
+
+/** The ledger of the paper: whom, and which step of what. */
+async function ledger(): Promise<Entry[]> {
+  const rows = await world.database.query<{ organizationId: string; entry: string }>(
+    `select organization_id as "organizationId", obligation || ' ' || step || ' ' || state as entry from dispatch.reminder
+     where subject_id = $1 and step not like 'URGE%' order by planned_at, obligation, organization_id`,
+    [paper.documentId],
+  );
+  return rows.map(({ organizationId, entry }) => ({
+    unit: desk.units.findIndex((unit) => unit.organizationId === organizationId),
+    entry,
+  }));
+}
+
+const ofUnit = async (unit: number): Promise<string[]> =>
+  (await ledger()).filter((each) => each.unit === unit).map(({ entry }) => entry);
+
+interface NoticeRow {
+  readonly event: string;
+  readonly payload: {
+    readonly noticeId: string;
+    readonly kind: string;
+    readonly level: number;
+    readonly addressees: readonly { readonly to: string }[];
+    readonly about: { readonly id: string; readonly obligation: string };
+  };
+}
+
+const events = (name: string): Promise<NoticeRow[]> =>
+  world.database.query<NoticeRow>(
+    `select event, payload from dispatch.outbox where event = $1 and aggregate_id = $2 order by id`,
+    [name, paper.documentId],
+  );
+
+const sign = (unit: number) => paper.act(paper.clerk(unit), 'acknowledgeReceipt', unit);
+
+const answer = (unit: number) => paper.act(paper.clerk(unit), 'submitFeedback', unit, { text: '已落实' });
+
+test('the first steps come by themselves, once for each who still owes, with one notice each', async () => {
+  await sweepAt('2020-10-15T09:01');
+  expect(await ledger()).toEqual([]);
+  await sign(0);
+  await sweepAt('2020-10-16T09:45');
+  await sweepAt('2020-10-16T09:46');
+  expect(await ledger()).toEqual([1, 2, 3].map((unit) => ({ unit, entry: 'ACKNOWLEDGE HALF SENT' })));
+  const notices = await events('hub.notice-requested');
+  expect(new Set(notices.map(({ payload }) => payload.about.id))).toEqual(
+    new Set([1, 2, 3].map((unit) => paper.receiptId(unit))),
+  );
+  expect(notices).toHaveLength(3);
+  expect(notices[0]?.payload).toMatchObject({ kind: 'REMINDER', level: 0, about: { obligation: 'ACKNOWLEDGE' } });
+  expect(notices[0]?.payload.addressees.map(({ to }) => to)).toEqual(['UNIT_DESK']);
+});
+
+test('what is signed is owed no more, and its notices are done; then feedback has its own ladder', async () => {
+  await sweepAt('2020-10-16T18:00');
+  await sign(0);
+  expect((await events('hub.notices-settled')).map(({ payload }) => payload.about)).toEqual([
+    { type: 'Receipt', id: paper.receiptId(0), obligation: 'ACKNOWLEDGE' },
+  ]);
+  await sweepAt('2020-10-31T09:00');
+  expect(await ofUnit(0)).toEqual([
+    'ACKNOWLEDGE HALF SENT',
+    'ACKNOWLEDGE END SENT',
+    'FEEDBACK HALF SENT',
+    'FEEDBACK END SENT',
+  ]);
+});
+
+test('higher levels are proposed to the office and sent to nobody', async () => {
+  await sweepAt('2020-10-19T08:30');
+  expect(await ofUnit(1)).toEqual(['ACKNOWLEDGE HALF SENT', 'ACKNOWLEDGE END SENT', 'ACKNOWLEDGE L1 PROPOSED']);
+  const proposals = (await events('hub.notice-requested')).filter(({ payload }) => payload.kind === 'LEVEL_PROPOSED');
+  expect(proposals).toHaveLength(4);
+  expect(proposals.flatMap(({ payload }) => payload.addressees)).toEqual(Array(4).fill({ to: 'OFFICE' }));
+  expect((await paper.row(1)).reminder_level).toBe(0);
+});
+
+test('a recalled receipt never reminds', async () => {
+  const registrar = paper.office('OFFICE_REGISTRAR');
+  const organizationIds = [desk.units[2]?.organizationId];
+  await paper.actOnAll(registrar, 'recallDocument', { organizationIds, reason: '错发' });
+  await sweepAt('2020-12-01T09:00');
+  expect(await ofUnit(2)).toEqual([]);
+  expect(await ofUnit(1)).not.toEqual([]);
+});
+
+test('feedback that is returned is reminded of again, by a clock of its own', async () => {
+  await sign(0);
+  await sweepAt('2020-10-30T09:00');
+  expect(await answer(0)).toMatchObject({ reason: null });
+  await sweepAt('2020-11-02T09:00');
+  expect(await ofUnit(0)).toEqual(['FEEDBACK HALF SENT']);
+  const back = await paper.act(paper.office('OFFICE_CHECKER'), 'returnFeedback', 0, { reason: '要素不全' });
+  expect(back).toMatchObject({ reason: null, state: 'FEEDBACK_RETURNED' });
+  // Three working days to give it again: Thursday.
+  expect((await paper.row(0)).feedback_due_at).toEqual(new Date('2020-11-05T18:00:00+08:00'));
+  await sweepAt('2020-11-05T18:00');
+  expect(await ofUnit(0)).toEqual(['FEEDBACK HALF SENT', 'FEEDBACK HALF SENT', 'FEEDBACK END SENT']);
+  await answer(0);
+  await sweepAt('2020-12-05T18:00');
+  expect(await ofUnit(0)).toHaveLength(3);
+});
+
+test('a unit whose return was answered has its whole time to sign again', async () => {
+  await paper.act(paper.clerk(3), 'returnReceipt', 3, { reason: 'MISSENT', explanation: '非本单位职责' });
+  await sweepAt('2020-10-20T09:00');
+  expect(await ofUnit(3)).toEqual([]);
+  await paper.act(paper.office('OFFICE_CHECKER'), 'answerReturn', 3, { answer: '请签收', accepted: false });
+  expect((await paper.row(3)).acknowledge_due_at).toEqual(new Date('2020-10-21T18:00:00+08:00'));
+  await sweepAt('2020-10-21T18:00');
+  expect(await ofUnit(3)).toEqual(['ACKNOWLEDGE HALF SENT', 'ACKNOWLEDGE END SENT']);
+  const moves = await world.database.query(
+    `select reason from dispatch.deadline_move where subject_id = $1 and obligation = 'ACKNOWLEDGE'`,
+    [paper.documentId],
+  );
+  expect(moves).toEqual([{ reason: '退回已答复，重新计时' }]);
+});
+
+test('eight workers at once enter each reminder once', async () => {
+  world.clock.set('2020-12-01T09:00:00+08:00');
+  const runs = await Promise.all(
+    Array.from({ length: 8 }, async () => {
+      let entered = 0;
+      for (let seen = 1; seen > 0; ) {
+        const reminded = await remindDue(host(), desk.committeeId, 'test');
+        seen = reminded.seen;
+        entered += reminded.entered;
+      }
+      return entered;
+    }),
+  );
+  const entries = await ledger();
+  expect(entries.map(({ unit, entry }) => `${unit} ${entry}`).sort()).toEqual(
+    [...new Set(entries.map(({ unit, entry }) => `${unit} ${entry}`))].sort(),
+  );
+  expect(entries).toHaveLength(4 * 6);
+  expect(runs.reduce((sum, entered) => sum + entered, 0)).toBeGreaterThanOrEqual(4 * 6);
+});
