@@ -1,4 +1,5 @@
 import { remindDue } from '@hub/deadlines';
+import { createLogger } from '@hub/runtime';
 
 import { receiptBook } from '../../../subgraphs/dispatch/src/data/deadline-book';
 import { createTestWorld, type TestWorld } from '../../support';
@@ -27,6 +28,8 @@ afterEach(() => expect(world.faults).toEqual([]));
 
 afterAll(() => world.close());
 
+const run = { requestId: 'test', logger: createLogger({ name: 'test', level: 'silent' }) };
+
 const host = () => {
   const { database } = world.subgraph('dispatch');
   return { database, clock: world.clock, ids: world.ids, book: receiptBook };
@@ -35,7 +38,7 @@ const host = () => {
 /** Lets the sweep come at some time. */
 async function sweepAt(time: string): Promise<void> {
   world.clock.set(`${time}:00+08:00`);
-  while ((await remindDue(host(), desk.committeeId, 'test')).seen > 0);
+  while ((await remindDue(host(), desk.committeeId, run)).seen > 0);
 }
 
 interface Entry {
@@ -161,13 +164,37 @@ test('a unit whose return was answered has its whole time to sign again', async 
   expect(moves).toEqual([{ reason: '退回已答复，重新计时' }]);
 });
 
+test('a deadline that cannot be walked delays no other, and comes again when it can', async () => {
+  const ladder = { obligation: 'ACKNOWLEDGE', urgency: null, validFrom: '2000-01-01' };
+  const broken = {
+    code: 'HALF',
+    level: 0,
+    time: { by: 'MONTHS_BEFORE', months: Number.MAX_SAFE_INTEGER },
+    addressees: [],
+  };
+  const content = { ladders: [{ ...ladder, steps: [broken] }], quietHours: null, exemptions: [] };
+  await world.database.query(
+    `insert into dispatch.time_rules (committee_id, topic, revision, content) values ($1, 'LADDERS', 1, $2)`,
+    [desk.committeeId, JSON.stringify(content)],
+  );
+  await sign(0);
+  await sweepAt('2020-10-30T18:00');
+  expect((await ledger()).map(({ unit, entry }) => `${unit} ${entry}`)).toEqual([
+    '0 FEEDBACK HALF SENT',
+    '0 FEEDBACK END SENT',
+  ]);
+  await world.database.query('delete from dispatch.time_rules');
+  await sweepAt('2020-10-30T19:00');
+  expect(await ofUnit(1)).toContain('ACKNOWLEDGE END SENT');
+});
+
 test('eight workers at once enter each reminder once', async () => {
   world.clock.set('2020-12-01T09:00:00+08:00');
   const runs = await Promise.all(
     Array.from({ length: 8 }, async () => {
       let entered = 0;
       for (let seen = 1; seen > 0; ) {
-        const reminded = await remindDue(host(), desk.committeeId, 'test');
+        const reminded = await remindDue(host(), desk.committeeId, run);
         seen = reminded.seen;
         entered += reminded.entered;
       }

@@ -45,7 +45,7 @@ export function deadlineJobs(host: LedgerHost): JobImplementation[] {
       if (batches.length > 0) logger.debug({ due }, 'deadlines are due');
     }),
     implementJob(remindBatch, async ({ jobId: id, payload, logger }) => {
-      const reminded = await remindDue(host, payload.committeeId, id);
+      const reminded = await remindDue(host, payload.committeeId, { requestId: id, logger });
       if (reminded.seen > 0) logger.info({ ...payload, ...reminded }, 'deadlines looked at');
     }),
   ];

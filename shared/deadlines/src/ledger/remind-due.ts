@@ -1,7 +1,7 @@
 import { type LadderContent, type LadderStep, noticeRequested } from '@hub/contracts';
 import { type Clock, type Id, type IdFactory, localDate, type SystemActor, type WorkingTime } from '@hub/core';
 import { type SubgraphDatabase, type Transaction, workingTimeOf } from '@hub/persistence';
-
+import type { Logger } from '@hub/runtime';
 import type { DeadlineBook, Matter, OpenDeadline } from '../book';
 import { exemptionOf, ladderOf } from '../rules/ladder-of';
 import { type ComingStep, type Walk, walkLadder } from '../rules/walk-ladder';
@@ -23,6 +23,11 @@ export const remindersActor = (committeeId: Id): SystemActor => ({ side: 'system
 
 export const BATCH_SIZE = 500;
 
+export interface BatchRun {
+  readonly requestId: string;
+  readonly logger: Logger;
+}
+
 export interface Reminded {
   /** Deadlines that were looked at; fewer than a batch: nothing more is due. */
   readonly seen: number;
@@ -35,7 +40,7 @@ export interface Reminded {
  * the entry. A deadline that is done is not among the open ones, and an act that ends one waits for this lock or is waited
  * for.
  */
-export async function remindDue(host: LedgerHost, committeeId: Id, requestId: string): Promise<Reminded> {
+export async function remindDue(host: LedgerHost, committeeId: Id, { requestId, logger }: BatchRun): Promise<Reminded> {
   const { database, clock, ids, book } = host;
   const act = { actor: remindersActor(committeeId), requestId, now: clock.now(), ids };
   return database.transaction(act, async (tx) => {
@@ -45,7 +50,8 @@ export async function remindDue(host: LedgerHost, committeeId: Id, requestId: st
     const matters = await book.describe(tx, deadlines);
     const ladders = await laddersOf(tx, book.schema);
     const time = await workingTimeOf(tx, book.schema);
-    const looked = deadlines.map((deadline, index) => look(deadline, matters[index] ?? null, ladders, time, tx.now));
+    const rules = { ladders, time, now: tx.now, logger };
+    const looked = deadlines.map((deadline, index) => look(deadline, matters[index] ?? null, rules));
     const drafts = looked.flatMap(({ deadline, matter, walk }) =>
       matter === null ? [] : walk.due.map((coming) => draft(tx, ids, { deadline, matter, coming, ladders })),
     );
@@ -65,19 +71,35 @@ interface Looked {
   readonly walk: Walk;
 }
 
+interface Rules {
+  readonly ladders: LadderContent;
+  readonly time: WorkingTime;
+  readonly now: Date;
+  readonly logger: Logger;
+}
+
 const NOTHING: Walk = { due: [], next: null };
 
-function look(
-  deadline: OpenDeadline,
-  matter: Matter | null,
-  content: LadderContent,
-  time: WorkingTime,
-  now: Date,
-): Looked {
-  const ladder = matter && ladderOf(content, deadline, matter.urgency);
-  if (matter === null || ladder === null) return { deadline, matter, walk: NOTHING };
-  const clock = { deadline, urgency: matter.urgency, time, quietHours: content.quietHours };
-  return { deadline, matter, walk: walkLadder(ladder, deadline, clock, now) };
+const LOOK_AGAIN_MS = 3_600_000;
+
+/** What one deadline asks for now. One that cannot be walked is told in the log and looked at later: it delays no other. */
+function look(deadline: OpenDeadline, matter: Matter | null, { ladders, time, now, logger }: Rules): Looked {
+  const { subjectId, partId, obligation } = deadline;
+  if (matter === null) {
+    logger.warn({ subjectId, partId, obligation }, 'deadline of a thing that is gone');
+    return { deadline, matter, walk: NOTHING };
+  }
+  const ladder = ladderOf(ladders, deadline, matter.urgency);
+  if (ladder === null) return { deadline, matter, walk: NOTHING };
+  const clock = { deadline, urgency: matter.urgency, time, quietHours: ladders.quietHours };
+  try {
+    return { deadline, matter, walk: walkLadder(ladder, deadline, clock, now) };
+  } catch (err) {
+    logger.error({ err, subjectId, partId, obligation }, 'deadline cannot be planned');
+    const code = deadline.nextStep ?? ladder.steps[0]?.code ?? null;
+    const next = code === null ? null : { code, at: new Date(now.getTime() + LOOK_AGAIN_MS) };
+    return { deadline, matter, walk: { due: [], next } };
+  }
 }
 
 interface Due {
