@@ -9,7 +9,11 @@ export interface Backlog {
 
 /** Resolves once every event emitted so far has been handed over and dealt with: projections are then current. */
 export async function settled(outboxes: readonly Backlog[], queues: readonly Backlog[]): Promise<void> {
-  while ((await backlog([...outboxes, ...queues])) > 0) await setTimeout(ASK_AGAIN_MS);
+  // A job that ends between the two looks may have emitted: only a second look finds that.
+  for (let quiet = 0; quiet < 2; ) {
+    quiet = (await backlog([...outboxes, ...queues])) > 0 ? 0 : quiet + 1;
+    if (quiet === 0) await setTimeout(ASK_AGAIN_MS);
+  }
 }
 
 async function backlog(sources: readonly Backlog[]): Promise<number> {

@@ -19,7 +19,8 @@ import type { DistributedHubOptions, DistributedTestHub } from './hub.type';
 import { startRedis } from './redis';
 import { TEST_KEYS, TEST_SETTINGS } from './settings';
 import { SharedClock } from './shared-clock';
-import { SUBGRAPHS, subgraphNamed } from './subgraphs';
+import { SUBGRAPHS, subgraphNamed, WITH_DEADLINES } from './subgraphs';
+import { tickDeadlines } from './sweep';
 import { verifyTrails } from './verify-trails';
 import { SEED_MORNING } from './world';
 
@@ -92,6 +93,10 @@ export async function createDistributedHub(options: DistributedHubOptions = {}):
     visitor,
     signIn: (loginName, password) => visitor.signIn(loginName, password),
     settled: allSettled,
+    async sweep() {
+      await tickDeadlines(jobs, WITH_DEADLINES);
+      await allSettled();
+    },
     process: (name) => processes.process(name),
     async leaveDatabase() {
       await allSettled();

@@ -6,7 +6,7 @@ import { ManualClock } from '@hub/core';
 import { openHub } from '@hub/infra/local/open-hub';
 import { schemaFiles } from '@hub/infra/local/supergraph';
 import { seedCommittee } from '@hub/infra/seed/demo';
-import { QUEUE_ROLE } from '@hub/jobs';
+import { JobSystem, QUEUE_ROLE } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
 import { createLogger } from '@hub/runtime';
 
@@ -14,7 +14,8 @@ import { HubClient } from './client';
 import { createTestDatabase } from './database';
 import type { TestHub, TestHubOptions } from './hub.type';
 import { TEST_SETTINGS } from './settings';
-import { SUBGRAPHS } from './subgraphs';
+import { SUBGRAPHS, WITH_DEADLINES } from './subgraphs';
+import { tickDeadlines } from './sweep';
 import { verifyTrails } from './verify-trails';
 import { SEED_MORNING } from './world';
 
@@ -25,11 +26,12 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
   const folder = mkdtempSync(join(tmpdir(), 'hub-test-'));
   const filesDir = join(folder, 'files');
   const auditDir = join(folder, 'audit');
+  const queueUrl = roleUrl(ownerUrl, QUEUE_ROLE, rolePassword);
   const hub = await openHub({
     filesDir,
     ownerUrl,
     rolePassword,
-    queue: { kind: 'postgres', url: roleUrl(ownerUrl, QUEUE_ROLE, rolePassword), maxWorkers: SUBGRAPHS.length },
+    queue: { kind: 'postgres', url: queueUrl, maxWorkers: SUBGRAPHS.length },
     supergraph: schemaFiles().supergraph,
     settings: { ...TEST_SETTINGS, ...options.settings, auditDir },
     clock,
@@ -41,7 +43,12 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
   const { port } = await hub.gateway.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
   const visitor = new HubClient(url, null);
+  const queues = new JobSystem(
+    { kind: 'postgres', url: queueUrl, maxWorkers: 0 },
+    createLogger({ name: 'test-hub', level: 'error' }),
+  );
   const stop = async () => {
+    await queues.close();
     await hub.close();
     await verifyTrails(database, auditDir);
     rmSync(folder, { recursive: true, force: true });
@@ -53,6 +60,10 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
     visitor,
     signIn: (loginName, password) => visitor.signIn(loginName, password),
     settled: () => hub.settled(),
+    async sweep() {
+      await tickDeadlines(queues, WITH_DEADLINES);
+      await hub.settled();
+    },
     async leaveDatabase() {
       await hub.settled();
       await stop();

@@ -7,7 +7,7 @@ export type {
   ObligationWords,
   OpenDeadline,
 } from './book';
-export { DEADLINE_TIMETABLE, deadlineJobs } from './jobs/deadline-jobs';
+export { DEADLINE_TIMETABLE, deadlineJobs, sweepDeadlines } from './jobs/deadline-jobs';
 export { decideProposals } from './ledger/decide-proposals';
 export { laddersOf } from './ledger/ladders-of';
 export { type DeadlineMove, recordMoves } from './ledger/move-rows';

@@ -8,7 +8,8 @@ import { BATCH_SIZE, type LedgerHost, remindDue, remindersActor } from '../ledge
 /** The next tick does what this one could not. */
 const ONCE = { attempts: 1 };
 
-const sweepDeadlines = defineJob({ name: 'sweep-deadlines', payload: z.object({}), options: ONCE });
+/** Looks for what is due, now. */
+export const sweepDeadlines = defineJob({ name: 'sweep-deadlines', payload: z.object({}), options: ONCE });
 
 const remindBatch = defineJob({
   name: 'remind-batch',
