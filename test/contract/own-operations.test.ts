@@ -60,6 +60,11 @@ const variablesOf = (name: string): Record<string, unknown> => {
     ReadRecipientGroup: { id: known.groupId },
     ReadDocument: { id: known.documentId },
     ReadInbox: { box: 'ALL' },
+    ReadDutyRoster: {
+      organizationId: known.unit.organizationId,
+      from: '2020-10-01T00:00:00+08:00',
+      to: '2020-11-01T00:00:00+08:00',
+    },
     ReadUnits: { filter: { nature: null } },
     ReadReceipts: { filter: {}, documentId: known.documentId },
     UnitRows: { first: 20, offset: 3 },

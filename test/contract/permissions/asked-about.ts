@@ -7,6 +7,7 @@ const ASKED_ABOUT: Readonly<
 > = {
   'organization.structure': { other: 'committee', reportMemberCounts: 'unit', setContactPoint: 'unit' },
   'organization.account': 'committee',
+  'organization.calendar': 'committee',
   'organization.delegation': { other: 'person', delegatePost: 'self' },
   'organization.member': 'unit',
   'organization.service': 'committee',

@@ -41,6 +41,8 @@ export const OPEN_TO_ADMINISTRATORS: Readonly<Record<string, string>> = {
     account: PEOPLE,
     post: PEOPLE,
     session: PEOPLE,
+    duty_roster: PEOPLE,
+    duty_shift: PEOPLE,
     delegation: PEOPLE,
     inspection: PEOPLE,
     second_factor: PEOPLE,

@@ -175,6 +175,9 @@ const TABLES = [
   'sensitive_read',
   'second_factor',
   'used_password',
+  'time_rules',
+  'duty_roster',
+  'duty_shift',
   'outbox',
   'audit',
 ];

@@ -4,9 +4,13 @@ export const calendarError = defineErrors({
   /** Thrown when a computation touches a year whose official table is not loaded: a guess would be a wrong deadline. */
   CALENDAR_YEAR_MISSING: {
     kind: 'CONFLICT',
-    message: '{year} 年的节假日安排尚未载入，无法计算工作日期限。请管理员先载入该年安排。',
+    message:
+      '{year} 年的节假日安排尚未载入，无法计算工作日期限。请系统管理员载入该年安排；通知尚未公布的，可先载入暂定安排。',
   },
-  /** Thrown when a year's table or an override cannot be true: a date outside its year, a range that runs backwards. */
+  /**
+   * Thrown when a year's table or an override cannot be true: a date outside its year or there twice, a range that runs
+   * backwards, a make-up day that is no weekend.
+   */
   CALENDAR_TABLE_INVALID: { kind: 'BAD_USER_INPUT', message: '节假日安排有误：{fault}。' },
   /** Thrown when a text is not a day that exists, as YYYY-MM-DD. */
   DATE_INVALID: { kind: 'BAD_USER_INPUT', message: '日期“{value}”无效，须为存在的日期，形如 2020-09-27。' },

@@ -60,6 +60,8 @@ describe('a composed calendar', () => {
     ['a day of another year', year2027(['2026-12-31', '2027-01-01']), 'CALENDAR_TABLE_INVALID'],
     ['a make-up day of another year', year2027(['2027-01-01', '2027-01-01'], ['2028-01-02']), 'CALENDAR_TABLE_INVALID'],
     ['a range that runs backwards', year2027(['2027-01-03', '2027-01-01']), 'CALENDAR_TABLE_INVALID'],
+    ['a make-up day on a weekday', year2027(['2027-01-01', '2027-01-01'], ['2027-01-04']), 'CALENDAR_TABLE_INVALID'],
+    ['a make-up day that is off', year2027(['2027-01-01', '2027-01-03'], ['2027-01-03']), 'CALENDAR_TABLE_INVALID'],
     ['a day that does not exist', year2027(['2027-02-29', '2027-03-01']), 'DATE_INVALID'],
   ])('refuses a table with %s', (_, table, reason) => {
     expect(() => composeCalendar({ official: [table] })).toThrow(expect.objectContaining({ reason }));

@@ -84,16 +84,26 @@ const WEEKEND: CalendarDay = { workday: false, kind: 'WEEKEND', note: null };
 type Exception = readonly [date: LocalDate, day: CalendarDay];
 
 function exceptionsOf(table: CalendarYear): Exception[] {
-  const exceptions: Exception[] = [];
+  const exceptions = new Map<LocalDate, CalendarDay>();
+  const add = (date: LocalDate, day: CalendarDay): void => {
+    if (exceptions.has(date)) throw tableError(`${date} 出现了两次`);
+    exceptions.set(date, day);
+  };
   for (const { name, off, makeUp } of table.holidays) {
     for (const date of [...off, ...makeUp]) assertInYear(date, table.year, name);
-    if (off[0] > off[1]) throw calendarError('CALENDAR_TABLE_INVALID', { fault: `${name}的起止日期颠倒` });
-    const free: CalendarDay = { workday: false, kind: 'HOLIDAY', note: name };
-    for (let date = off[0]; date <= off[1]; date = addDays(date, 1)) exceptions.push([date, free]);
-    for (const date of makeUp) exceptions.push([date, { workday: true, kind: 'MAKE_UP', note: name }]);
+    if (off[0] > off[1]) throw tableError(`${name}的起止日期颠倒`);
+    for (let date = off[0]; date <= off[1]; date = addDays(date, 1)) {
+      add(date, { workday: false, kind: 'HOLIDAY', note: name });
+    }
+    for (const date of makeUp) {
+      if (!isWeekend(date)) throw tableError(`${name}的调休上班日 ${date} 不是周末`);
+      add(date, { workday: true, kind: 'MAKE_UP', note: name });
+    }
   }
-  return exceptions;
+  return [...exceptions];
 }
+
+const tableError = (fault: string): Error => calendarError('CALENDAR_TABLE_INVALID', { fault });
 
 function exceptionOf({ date, workday, note }: CalendarOverride): Exception {
   if (!isLocalDate(date)) throw calendarError('DATE_INVALID', { value: date });
@@ -102,9 +112,7 @@ function exceptionOf({ date, workday, note }: CalendarOverride): Exception {
 
 function assertInYear(date: LocalDate, year: number, name: string): void {
   if (!isLocalDate(date)) throw calendarError('DATE_INVALID', { value: date });
-  if (yearOf(date) !== year) {
-    throw calendarError('CALENDAR_TABLE_INVALID', { fault: `${name}的日期 ${date} 不在 ${year} 年内` });
-  }
+  if (yearOf(date) !== year) throw tableError(`${name}的日期 ${date} 不在 ${year} 年内`);
 }
 
 function versionOf(provisional: number[], years: number[], exceptions: ReadonlyMap<LocalDate, CalendarDay>): string {

@@ -21,6 +21,7 @@ import { MembersNeedABranch1763769600031 } from './migrations/1763769600031-memb
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
+import { DutyRoster1763769600068 } from './migrations/1763769600068-duty-roster';
 import { Notices1763769600070 } from './migrations/1763769600070-notices';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
@@ -69,6 +70,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Trail1763769600050,
     TimeRules1763769600067,
     Notices1763769600070,
+    DutyRoster1763769600068,
   ],
   classified: organizationColumns,
 };

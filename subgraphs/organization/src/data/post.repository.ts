@@ -1,6 +1,6 @@
 import type { Id, Role } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
-import { IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
+import { In, IsNull, LessThanOrEqual, MoreThanOrEqual } from 'typeorm';
 
 import { PostEntity } from './post.entity';
 
@@ -17,6 +17,10 @@ export class PostRepository {
       ],
       order: { heldFrom: 'ASC', postId: 'ASC' },
     });
+  }
+
+  findAll(postIds: readonly Id[]): Promise<PostEntity[]> {
+    return this.tx.manager.findBy(PostEntity, { committeeId: this.tx.committeeId, postId: In([...postIds]) });
   }
 
   lock(postId: Id): Promise<PostEntity | null> {

@@ -1,6 +1,7 @@
 import { type Decisions, decidedBy, trailDecisions } from '@hub/graphql';
 
 import { accountPolicy } from '../domain/account.policy';
+import { calendarPolicy } from '../domain/calendar.policy';
 import { delegationPolicy } from '../domain/delegation.policy';
 import { exportGrantPolicy } from '../domain/export-grant.policy';
 import { inspectionPolicy } from '../domain/inspection.policy';
@@ -70,6 +71,18 @@ export const organizationDecisions: Decisions = {
     'Post',
     'Account',
     'PageInfo',
+    // Days and hours, and who is on duty: everybody's clocks run by them.
+    'Query.workingCalendar',
+    'Query.calendarYear',
+    'Query.dutyRoster',
+    'WorkingCalendar',
+    'CalendarYear',
+    'Holiday',
+    'CalendarOverride',
+    'OfficeWindow',
+    'DutyPeriod',
+    'DutyRoster',
+    'DutyShift',
   ],
   policies: {
     structure: decidedBy(structurePolicy, {
@@ -114,6 +127,14 @@ export const organizationDecisions: Decisions = {
       revokeSessions: ['Mutation.revokeSessions'],
       readSignIns: ['Query.signIns'],
       readAccounts: ['Query.accounts', 'AccountConnection'],
+    }),
+    calendar: decidedBy(calendarPolicy, {
+      loadCalendarYear: ['Mutation.loadCalendarYear'],
+      setCalendarOverride: ['Mutation.setCalendarOverride'],
+      removeCalendarOverride: ['Mutation.removeCalendarOverride'],
+      setOfficeHours: ['Mutation.setOfficeHours'],
+      setDutyPeriods: ['Mutation.setDutyPeriods'],
+      setDutyShifts: ['Mutation.setDutyShifts'],
     }),
     delegation: decidedBy(delegationPolicy, {
       delegatePost: ['Mutation.delegatePost', 'Query.delegationCandidates', 'DelegationCandidate'],

@@ -5,6 +5,7 @@ import { AuditTrailQueryResolver, organizationAuditTrail } from './audit-trail.r
 import { ContactPointChangeResolver } from './contact-point-change.resolver';
 import { organizationDecisions } from './decisions';
 import { DelegationResolver } from './delegation.resolver';
+import { DutyRosterResolver } from './duty-roster.resolver';
 import { ExportGrantResolver } from './export-grant.resolver';
 import type { OrganizationHubContext } from './hub-context';
 import { InspectionResolver } from './inspection.resolver';
@@ -32,6 +33,7 @@ import {
 import { UnitResolver } from './unit.resolver';
 import { UnitChangeResolver } from './unit-change.resolver';
 import { UnitRowResolver } from './unit-row.resolver';
+import { WorkingCalendarResolver } from './working-calendar.resolver';
 import { ZoneChangeResolver } from './zone-change.resolver';
 
 /** References are resolved through the loaders of the operation: any number of keys is one statement. */
@@ -59,6 +61,8 @@ export const organizationGraphql: GraphqlDefinition = {
     ContactPointResolver,
     ContactPointChangeResolver,
     RecipientGroupResolver,
+    WorkingCalendarResolver,
+    DutyRosterResolver,
     AccountResolver,
     AccountChangeResolver,
     PostResolver,

@@ -1,0 +1,31 @@
+import {
+  keepTimeRules,
+  persistenceError,
+  type TimeRulesContent,
+  type TimeRulesTopic,
+  type Transaction,
+} from '@hub/persistence';
+
+/** Calendar and ladders of the committee where they are kept: one row each, whose revision is its version. */
+export class TimeRulesRepository {
+  constructor(private readonly tx: Transaction) {}
+
+  async lock<Topic extends TimeRulesTopic>(
+    topic: Topic,
+  ): Promise<{ readonly revision: number; readonly content: TimeRulesContent[Topic] } | null> {
+    const [row] = await this.tx.query<{ readonly revision: number; readonly content: TimeRulesContent[Topic] }>(
+      'select revision, content from organization.time_rules where committee_id = $1 and topic = $2 for update',
+      [this.tx.committeeId, topic],
+    );
+    return row ?? null;
+  }
+
+  async save<Topic extends TimeRulesTopic>(
+    topic: Topic,
+    rules: { readonly revision: number; readonly content: TimeRulesContent[Topic] },
+  ): Promise<void> {
+    const saved = await keepTimeRules(this.tx, 'organization', topic, rules);
+    // The first row has nothing to lock: of two that begin at once the second finds it written.
+    if (!saved) throw persistenceError('STALE_VERSION', { actual: rules.revision, expected: rules.revision - 1 });
+  }
+}
