@@ -70,7 +70,7 @@ test('says who answers, is arranged anew within its window, and its own unit rea
   ).toHaveLength(2);
 });
 
-test('is not there for another unit or its programs, whichever wall is asked', async () => {
+test('is not there for another unit or its programs, nor in the rows that they may read', async () => {
   const other = await o.personOf(await o.unitAt(38));
   for (const actor of [other, serviceActor(o.committeeId, other.organizationId)]) {
     expect(await o.refusal(actor, READ_ROSTER, { of: unit.organizationId })).toBe('ORGANIZATION_NOT_FOUND');

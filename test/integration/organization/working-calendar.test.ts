@@ -1,5 +1,8 @@
-import type { PersonActor } from '@hub/core';
+import { calendarContent } from '@hub/contracts';
+import { type PersonActor, STANDARD_TIME_RULES } from '@hub/core';
+import type { Transaction } from '@hub/persistence';
 
+import { TimeRulesRepository } from '../../../subgraphs/organization/src/data/time-rules.repository';
 import { personActor, serviceActor, someId } from '../../support';
 import { createOrganizationWorld, type OrganizationWorld } from './organization-world';
 
@@ -152,11 +155,14 @@ test.each([
   expect(await o.fingerprint()).toBe(before);
 });
 
-test('of two who change it at once one is told to look again, also where nobody has changed it yet', async () => {
-  const admin = personActor('COMMITTEE_ADMIN', { committeeId: someId() });
-  const override = (date: string) => ({ input: { date, workday: false, note: '停工', expectedVersion: 0 } });
-  const both = await Promise.all(
-    ['2020-10-20', '2020-10-21'].map((date) => o.refusal(admin, change('setCalendarOverride'), override(date))),
-  );
-  expect(both.filter((reason) => reason !== undefined)).toEqual(['STALE_VERSION']);
+test('of two who make the first change at once one is told to look again', async () => {
+  const first = o.world.context('organization', personActor('COMMITTEE_ADMIN', { committeeId: someId() }));
+  const content = calendarContent.parse(STANDARD_TIME_RULES);
+  const save = (tx: Transaction) => new TimeRulesRepository(tx).save('CALENDAR', { revision: 1, content });
+  const late = first.transaction(async (tx) => {
+    expect(await new TimeRulesRepository(tx).lock('CALENDAR')).toBeNull();
+    await first.transaction(save);
+    await save(tx);
+  });
+  await expect(late).rejects.toMatchObject({ reason: 'STALE_VERSION' });
 });
