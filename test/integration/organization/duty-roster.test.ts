@@ -92,3 +92,11 @@ test.each<[string, () => object, string]>([
 ])('is refused %s', async (_, input, reason) => {
   expect(await o.refusal(o.admin, SET, input())).toBe(reason);
 });
+
+test('another unit finds none with the wall of the database off, by the query alone', async () => {
+  for (const table of ['organization', 'duty_roster', 'duty_shift']) {
+    await o.world.database.query(`alter table organization.${table} disable row level security`);
+  }
+  const other = await o.personOf(await o.unitAt(38));
+  expect(await o.refusal(other, READ_ROSTER, { of: unit.organizationId })).toBe('ORGANIZATION_NOT_FOUND');
+});
