@@ -20,6 +20,7 @@ const EVERY_ROW = [
   ]),
   // A sweep finds what is due in all committees at once; it writes within one.
   'dispatch.receipt receipt_system',
+  'dispatch.reminder reminder_system',
 ];
 
 /** Reads a setting for an initialisation plan, which no row has a part in. */

@@ -43,6 +43,8 @@ export interface ObligationWords {
   readonly name: string;
   /** What is done until then, as the sentence needs it: 签收. */
   readonly verb: string;
+  /** The entity that subjects are: 公文. Levels proposed for many of its parts are one matter of the office. */
+  readonly subjectType: string;
   /** What may be said outside the hub, where no paper is named: 件公文待签收. */
   readonly outside: string;
 }

@@ -10,6 +10,7 @@ export type {
 export { DEADLINE_TIMETABLE, deadlineJobs, sweepDeadlines } from './jobs/deadline-jobs';
 export { decideProposals } from './ledger/decide-proposals';
 export { laddersOf } from './ledger/ladders-of';
+export { lapseProposals } from './ledger/lapse-proposals';
 export { type DeadlineMove, recordMoves } from './ledger/move-rows';
 export { type LedgerHost, type Reminded, remindDue } from './ledger/remind-due';
 export {

@@ -1,8 +1,9 @@
-import { remindDue } from '@hub/deadlines';
+import { type Decision, decideProposals, lapseProposals, remindDue } from '@hub/deadlines';
 import { createLogger } from '@hub/runtime';
 
 import { receiptBook } from '../../../subgraphs/dispatch/src/data/deadline-book';
-import { createTestWorld, type TestWorld } from '../../support';
+import { urgeReceipts } from '../../../subgraphs/dispatch/src/usecases/urge-receipts';
+import { createTestWorld, someId, type TestWorld } from '../../support';
 import { type Office, openOffice } from './office';
 import { issuePaper, type Paper } from './paper';
 
@@ -120,7 +121,90 @@ test('higher levels are proposed to the office and sent to nobody', async () => 
   const proposals = (await events('hub.notice-requested')).filter(({ payload }) => payload.kind === 'LEVEL_PROPOSED');
   expect(proposals).toHaveLength(4);
   expect(proposals.flatMap(({ payload }) => payload.addressees)).toEqual(Array(4).fill({ to: 'OFFICE' }));
+  expect(new Set(proposals.map(({ payload }) => `${payload.about.id} ${payload.about.obligation}`))).toEqual(
+    new Set([`${paper.documentId} ACKNOWLEDGE.L1`]),
+  );
   expect((await paper.row(1)).reminder_level).toBe(0);
+});
+
+describe('a proposed level', () => {
+  const proposals = () =>
+    world.database.query<{ reminderId: string; state: string }>(
+      `select reminder_id as "reminderId", state from dispatch.reminder
+       where subject_id = $1 and step = 'L1' order by organization_id`,
+      [paper.documentId],
+    );
+  const office = () => desk.as('OFFICE_CHECKER');
+  const by = { accountId: someId(), name: '王五', title: '办公室主任' };
+  const decide = async (ids: string[], decision: Pick<Decision, 'state' | 'note'>) =>
+    office().transaction((tx) =>
+      decideProposals(tx, world.ids, receiptBook, ids, { by, documentNumber: null, ...decision }),
+    );
+  const idOf = async (place: number): Promise<string> => (await proposals())[place]?.reminderId ?? '';
+  const requested = async (kind: string) =>
+    (await events('hub.notice-requested')).filter(({ payload }) => payload.kind === kind && payload.level === 1);
+
+  beforeEach(() => sweepAt('2020-10-19T08:30'));
+
+  test('goes to whom the ladder names when a person releases it, once', async () => {
+    await decide([await idOf(0)], { state: 'RELEASED', note: '请即签收' });
+    expect((await requested('REMINDER')).map(({ payload }) => payload.addressees.map(({ to }) => to))).toEqual([
+      ['UNIT_DESK'],
+    ]);
+    await expect(decide([await idOf(0)], { state: 'RELEASED', note: null })).rejects.toMatchObject({
+      reason: 'REMINDER_DECIDED',
+    });
+    const raised = await world.database.query(
+      'select count(*)::int as count from dispatch.receipt where document_id = $1 and reminder_level = 1',
+      [paper.documentId],
+    );
+    expect(raised).toEqual([{ count: 1 }]);
+  });
+
+  test('rests with its reason when it is declined, and the office has it off its table when all are decided', async () => {
+    const all = (await proposals()).map(({ reminderId }) => reminderId);
+    await expect(decide(all, { state: 'DECLINED', note: ' ' })).rejects.toMatchObject({
+      reason: 'DECLINE_REASON_REQUIRED',
+    });
+    await decide(all.slice(1), { state: 'DECLINED', note: '已电话说明' });
+    expect(await events('hub.notices-settled')).toEqual([]);
+    await decide(all.slice(0, 1), { state: 'RELEASED', note: null });
+    expect((await events('hub.notices-settled')).map(({ payload }) => payload.about)).toEqual([
+      { type: 'Document', id: paper.documentId, obligation: 'ACKNOWLEDGE.L1' },
+    ]);
+  });
+
+  test('lapses when the thing was done meanwhile: it cannot be released any more', async () => {
+    await sign(0);
+    const [signed] = await world.database.query<{ reminderId: string }>(
+      `select reminder_id as "reminderId" from dispatch.reminder
+       where subject_id = $1 and step = 'L1' and organization_id = $2`,
+      [paper.documentId, desk.units[0]?.organizationId],
+    );
+    await expect(decide([signed?.reminderId ?? ''], { state: 'RELEASED', note: null })).rejects.toMatchObject({
+      reason: 'REMINDER_LAPSED',
+    });
+    await lapseProposals(host(), desk.committeeId, 'test');
+    expect((await proposals()).map(({ state }) => state).sort()).toEqual([
+      'LAPSED',
+      'PROPOSED',
+      'PROPOSED',
+      'PROPOSED',
+    ]);
+  });
+});
+
+test('a call by telephone is an entry in the same ledger, and tells nobody a second time', async () => {
+  const organizationIds = [desk.units[1]?.organizationId ?? ''];
+  const urging = { channel: 'PHONE' as const, level: 2, note: '已电话告知张三' };
+  await urgeReceipts(desk.as('OFFICE_CHECKER'), { documentId: paper.documentId, organizationIds, ...urging });
+  const [entry] = await world.database.query(
+    `select state, channel, level, note, decided_by_name is not null as signed from dispatch.reminder
+     where subject_id = $1 and step like 'URGE%'`,
+    [paper.documentId],
+  );
+  expect(entry).toEqual({ state: 'URGED', channel: 'PHONE', level: 2, note: '已电话告知张三', signed: true });
+  expect(await events('hub.notice-requested')).toEqual([]);
 });
 
 test('a recalled receipt never reminds', async () => {

@@ -3,7 +3,9 @@ import { defineJob, implementJob, type JobImplementation, jobId, type Schedule }
 import { z } from 'zod';
 
 import { countDue } from '../ledger/deadline-rows';
+import { lapseProposals } from '../ledger/lapse-proposals';
 import { BATCH_SIZE, type LedgerHost, remindDue, remindersActor } from '../ledger/remind-due';
+import { committeesWithProposals } from '../ledger/reminder-rows';
 
 /** The next tick does what this one could not. */
 const ONCE = { attempts: 1 };
@@ -33,9 +35,10 @@ export function deadlineJobs(host: LedgerHost): JobImplementation[] {
   return [
     implementJob(sweepDeadlines, async ({ jobId: tick, queue, logger }) => {
       const now = clock.now();
-      const due = await database.read(remindersActor(NO_COMMITTEE), (tx) =>
-        countDue(tx, book.schema, now, MOST_BATCHES * BATCH_SIZE),
-      );
+      const { due, proposing } = await database.read(remindersActor(NO_COMMITTEE), async (tx) => ({
+        due: await countDue(tx, book.schema, now, MOST_BATCHES * BATCH_SIZE),
+        proposing: await committeesWithProposals(tx, book.schema),
+      }));
       const batches = due.flatMap(({ committeeId, due: count }) =>
         Array.from({ length: Math.ceil(count / BATCH_SIZE) }, (_, batch) => ({
           id: jobId('rb', tick.replaceAll(':', '.'), committeeId, batch),
@@ -43,6 +46,7 @@ export function deadlineJobs(host: LedgerHost): JobImplementation[] {
         })),
       );
       await queue.addAll(remindBatch, batches);
+      for (const committeeId of proposing) await lapseProposals(host, committeeId, tick);
       if (batches.length > 0) logger.debug({ due }, 'deadlines are due');
     }),
     implementJob(remindBatch, async ({ jobId: id, payload, logger }) => {

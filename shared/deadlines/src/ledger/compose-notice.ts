@@ -10,9 +10,11 @@ export interface NoticeRequest {
   readonly noticeId: Id;
   readonly kind: NoticeKind;
   readonly addressees: readonly NoticeAddressee[];
-  readonly deadline: Pick<OpenDeadline, 'obligation' | 'dueAt' | 'unitId'>;
+  readonly deadline: Pick<OpenDeadline, 'subjectId' | 'obligation' | 'dueAt' | 'unitId'>;
   readonly matter: Matter;
   readonly level: number;
+  /** The step of the ladder that is proposed. */
+  readonly step?: string;
   readonly now: Date;
   /** What a person added. */
   readonly note?: string | null;
@@ -32,7 +34,7 @@ export function composeNotice(book: DeadlineBook, request: NoticeRequest): Notic
     noticeId,
     kind,
     addressees: [...addressees],
-    about: { type: matter.type, id: matter.id, obligation: deadline.obligation },
+    about: aboutOf(words, request),
     unitId: deadline.unitId,
     level,
     title: cut(title, 300),
@@ -43,6 +45,19 @@ export function composeNotice(book: DeadlineBook, request: NoticeRequest): Notic
     requestedAt: now.toISOString(),
   };
 }
+
+/** A proposal is about its step for the whole paper, so that a hundred units that are late are one line to the office. */
+function aboutOf(
+  { subjectType }: ObligationWords,
+  { kind, deadline, matter, step = '' }: NoticeRequest,
+): Notice['about'] {
+  const { obligation, subjectId } = deadline;
+  if (kind === 'LEVEL_PROPOSED') return { type: subjectType, id: subjectId, obligation: proposalOf(obligation, step) };
+  return { type: matter.type, id: matter.id, obligation };
+}
+
+/** How notices name what is proposed: `ACKNOWLEDGE.L1`. */
+export const proposalOf = (obligation: string, step: string): string => `${obligation}.${step}`;
 
 /** The people a step means, by what they are to the matter; 特急 goes to the duty post as well (DOMAIN 2.8). */
 export function addresseesOf(
@@ -73,7 +88,7 @@ function textsOf(words: ObligationWords, { kind, deadline, matter, level, now }:
   switch (kind) {
     case 'LEVEL_PROPOSED':
       return {
-        title: `【待确认${levelName(level)}】${organizationName}：${title}`,
+        title: `【待确认${levelName(level)}】${words.name}：${title}`,
         body: `${organizationName}应于${limit}前${words.verb}，至今未办。请决定是否发出${levelName(level)}。`,
       };
     case 'DEADLINE_MOVED':
@@ -87,7 +102,9 @@ function textsOf(words: ObligationWords, { kind, deadline, matter, level, now }:
 }
 
 export function wordsOf({ obligations }: DeadlineBook, obligation: string): ObligationWords {
-  return obligations[obligation] ?? { name: obligation, verb: '办理', outside: '有1项事项待办理' };
+  return (
+    obligations[obligation] ?? { name: obligation, verb: '办理', subjectType: 'Matter', outside: '有1项事项待办理' }
+  );
 }
 
 const shown = (instant: Date): string => `${localDate(instant)} ${localTime(instant)}`;

@@ -9,6 +9,7 @@ import { DeadlineRows } from './deadline-rows';
 import { laddersOf } from './ladders-of';
 import { ledgerError } from './ledger.errors';
 import { type Decision, type ProposedReminder, ReminderRows } from './reminder-rows';
+import { settleProposals } from './settle-proposals';
 
 /**
  * What a person decides about levels that the system proposed (DOMAIN 2.8: only the first is automatic): released, they go
@@ -32,6 +33,7 @@ export async function decideProposals(
     await release(tx, ids, book, pairs, decision);
   }
   await reminders.decide(reminderIds, decision);
+  await settleProposals(tx, book, proposals);
   return proposals;
 }
 

@@ -164,6 +164,7 @@ function compose(tx: Transaction, book: DeadlineBook, { deadline, matter, coming
     deadline,
     matter,
     level,
+    step: coming.code,
     now: tx.now,
   });
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import type { Transaction } from '@hub/persistence';
+import type { ReadTransaction, Transaction } from '@hub/persistence';
 
 import type { DeadlineKey } from '../book';
 
@@ -47,11 +47,26 @@ export interface ProposedReminder extends DeadlineKey {
   readonly state: ReminderStateName;
 }
 
+/** A step that is proposed for parts of a subject. */
+export interface ProposedStep {
+  readonly subjectId: Id;
+  readonly obligation: string;
+  readonly step: string;
+}
+
 export interface Decision {
   readonly state: 'RELEASED' | 'DECLINED';
   readonly by: DecidedBy;
   readonly note: string | null;
   readonly documentNumber: string | null;
+}
+
+/** Committees in which a level waits for a person. */
+export async function committeesWithProposals(tx: ReadTransaction, schema: string): Promise<Id[]> {
+  const rows = await tx.query<{ committeeId: Id }>(
+    `select distinct committee_id as "committeeId" from ${schema}.reminder where state = 'PROPOSED'`,
+  );
+  return rows.map(({ committeeId }) => committeeId);
 }
 
 /** 催办台账 of one subgraph. */
@@ -92,6 +107,39 @@ export class ReminderRows {
        from ${this.schema}.reminder r where r.committee_id = $1 and r.reminder_id = any($2::uuid[])
        order by r.reminder_id for update`,
       [this.tx.committeeId, reminderIds],
+    );
+  }
+
+  /** Proposals whose clock is not open any more, done or moved, are void; their subjects and steps. */
+  lapse(): Promise<ProposedStep[]> {
+    return this.tx.query<ProposedStep>(
+      `with void as (
+         update ${this.schema}.reminder r set state = 'LAPSED'
+         where r.committee_id = $1 and r.state = 'PROPOSED'
+           and not exists (
+             select from ${this.schema}.deadline d
+             where d.committee_id = r.committee_id and d.subject_id = r.subject_id and d.part_id = r.part_id
+               and d.obligation = r.obligation and d.started_at = r.started_at and d.due_at = r.due_at)
+         returning r.subject_id, r.obligation, r.step)
+       select distinct subject_id as "subjectId", obligation, step from void`,
+      [this.tx.committeeId],
+    );
+  }
+
+  /** Of some steps those that still wait for a person. */
+  stillProposed(steps: readonly ProposedStep[]): Promise<ProposedStep[]> {
+    return this.tx.query<ProposedStep>(
+      `select distinct r.subject_id as "subjectId", r.obligation, r.step
+       from ${this.schema}.reminder r
+       join unnest($2::uuid[], $3::text[], $4::text[]) as s(subject_id, obligation, step)
+         on r.subject_id = s.subject_id and r.obligation = s.obligation and r.step = s.step
+       where r.committee_id = $1 and r.state = 'PROPOSED'`,
+      [
+        this.tx.committeeId,
+        steps.map(({ subjectId }) => subjectId),
+        steps.map(({ obligation }) => obligation),
+        steps.map(({ step }) => step),
+      ],
     );
   }
 

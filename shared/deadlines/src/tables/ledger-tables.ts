@@ -67,6 +67,8 @@ export function ledgerTables(schema: string): string[] {
       },
       system: { grant: 'select, insert, update (unit_id, state)', rows: IN_COMMITTEE },
     }),
+    `drop policy reminder_system on ${schema}.reminder`,
+    sweptRows(schema, 'reminder'),
     closeToAdministrators(schema, 'reminder'),
 
     `create table ${schema}.deadline_move (

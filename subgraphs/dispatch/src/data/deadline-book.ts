@@ -6,8 +6,8 @@ import { formatReceiptId } from '../domain/receipt-key';
 import type { Urgency } from '../domain/urgency';
 
 const OBLIGATIONS: Readonly<Record<ReceiptObligation, DeadlineBook['obligations'][string]>> = {
-  ACKNOWLEDGE: { name: '签收', verb: '签收', outside: '有1件公文待签收' },
-  FEEDBACK: { name: '反馈', verb: '报送反馈', outside: '有1件公文待反馈' },
+  ACKNOWLEDGE: { name: '签收', verb: '签收', subjectType: 'Document', outside: '有1件公文待签收' },
+  FEEDBACK: { name: '反馈', verb: '报送反馈', subjectType: 'Document', outside: '有1件公文待反馈' },
 };
 
 /** What the ledger of reminders says about receipts. */
