@@ -7,7 +7,10 @@ export interface Backlog {
   backlog(): Promise<number>;
 }
 
-/** Resolves once every event emitted so far has been handed over and dealt with: projections are then current. */
+/**
+ * Resolves once every event emitted so far has been dealt with by all who listen to it, and the queues have nothing else
+ * to do: projections are then current.
+ */
 export async function settled(outboxes: readonly Backlog[], queues: readonly Backlog[]): Promise<void> {
   // A job that ends between the two looks may have emitted: only a second look finds that.
   for (let quiet = 0; quiet < 2; ) {

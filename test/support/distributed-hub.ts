@@ -9,7 +9,7 @@ import { freePort } from '@hub/infra/distributed/placement/free-port';
 import { packageRoot } from '@hub/infra/local/package-root';
 import { type Backlog, settled } from '@hub/infra/local/settled';
 import { seedCommittee } from '@hub/infra/seed/demo';
-import { JobSystem } from '@hub/jobs';
+import { JobSystem, outboxBacklog } from '@hub/jobs';
 import { createLogger } from '@hub/runtime';
 
 import { buildHub } from './build-hub';
@@ -130,11 +130,6 @@ async function fillCommittee(
 
 function outboxes(database: TestDatabase): Backlog[] {
   return SUBGRAPHS.map(({ database: { schema } }) => ({
-    async backlog() {
-      const [row] = await database.query<{ waiting: number }>(
-        `select count(*)::int as waiting from ${schema}.outbox where published_at is null and parked_at is null`,
-      );
-      return row?.waiting ?? 0;
-    },
+    backlog: () => outboxBacklog((sql) => database.query(sql), schema),
   }));
 }

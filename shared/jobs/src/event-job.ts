@@ -14,21 +14,27 @@ export const eventJobPayload = z.object({
   payload: z.unknown(),
 });
 
-export interface OutboxEvent {
+/** An event without what it says. */
+export interface EventName {
   readonly id: string;
   readonly committeeId: string;
   readonly event: string;
   readonly version: number;
+}
+
+export interface OutboxEvent extends EventName {
   readonly aggregateId: string;
   readonly payload: unknown;
   readonly createdAt: Date;
 }
 
-export const keyOf = (row: OutboxEvent): EventKey => eventKey({ name: row.event, version: row.version });
+export const keyOf = (row: EventName): EventKey => eventKey({ name: row.event, version: row.version });
+
+export const eventJobId = ({ id }: EventName): string => jobId('ob', id);
 
 /** The job a subscriber gets for an event; a second hand-over of the row makes the same id and changes nothing. */
 export function eventJob(row: OutboxEvent): QueuedJob {
   const { id, committeeId, aggregateId, createdAt, payload } = row;
   const data = { id, committeeId, aggregateId, createdAt: createdAt.toISOString(), payload };
-  return { name: keyOf(row), id: jobId('ob', id), data, options: DEFAULT_JOB_OPTIONS };
+  return { name: keyOf(row), id: eventJobId(row), data, options: DEFAULT_JOB_OPTIONS };
 }

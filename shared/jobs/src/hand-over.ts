@@ -19,6 +19,10 @@ export class EventHandOver {
     private readonly jobs: Pick<JobSystem, 'queue' | 'ping'>,
   ) {}
 
+  isHeard(event: OutboxEvent): boolean {
+    return (this.routes.get(keyOf(event)) ?? []).length > 0;
+  }
+
   async handOver(events: readonly OutboxEvent[]): Promise<HandOver> {
     const { passed, refused } = await sift(events, async (event) => {
       if (!this.routes.has(keyOf(event))) throw new Error(`no route for ${keyOf(event)}`);

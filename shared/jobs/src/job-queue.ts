@@ -1,6 +1,7 @@
 import type { ZodType, z } from 'zod';
 
 import type { JobDefinition, JobOptions } from './define-job';
+import { fateOf, type JobFate } from './job-fate';
 import type { BackendQueue } from './queue-backend';
 import { applyTimetable, type Schedule } from './timetable';
 import { wireOptions } from './wire-options';
@@ -63,6 +64,18 @@ export class JobQueue {
   async applyTimetable(schedules: readonly Schedule[]): Promise<void> {
     await this.connected();
     await applyTimetable(this.queue, schedules);
+  }
+
+  /** How far jobs have come, in the order in which they are asked for; all questions are on their way at once. */
+  async fates(jobIds: readonly string[]): Promise<JobFate[]> {
+    await this.connected();
+    return Promise.all(jobIds.map((id) => fateOf(this.queue, id)));
+  }
+
+  /** Forgets jobs that no worker has, so that their ids are free again. */
+  async forget(jobIds: readonly string[]): Promise<void> {
+    await this.connected();
+    await Promise.all(jobIds.map((id) => this.queue.remove(id)));
   }
 
   /** Jobs that wait for a worker or are with one; those that wait for a time of their own are not late. */

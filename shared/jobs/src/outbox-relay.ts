@@ -1,39 +1,24 @@
-import { EVENT_ROUTES, type EventRoutes } from '@hub/contracts';
-import { type Clock, IdFactory, NO_COMMITTEE, type SystemActor } from '@hub/core';
-import type { SubgraphDatabase, Transaction } from '@hub/persistence';
-import type { Logger } from '@hub/runtime';
+import { EVENT_ROUTES } from '@hub/contracts';
+import type { Transaction } from '@hub/persistence';
 
+import { DeliveryWatch } from './delivery-watch';
 import { EventHandOver } from './hand-over';
-import type { JobSystem } from './job-system';
+import { outboxBacklog } from './outbox-backlog';
 import { OutboxRows, type Refusal } from './outbox-rows';
+import {
+  DEFAULT_BATCH_SIZE,
+  DEFAULT_POLL_MS,
+  FAILURE_PAUSE_MS,
+  type OutboxRelayOptions,
+  RELAY,
+  relayAct,
+} from './relay-options';
 import { SteadyLoop } from './steady-loop';
 
-export interface OutboxRelayOptions {
-  readonly database: SubgraphDatabase;
-  readonly jobs: JobSystem;
-  readonly clock: Clock;
-  readonly logger: Logger;
-  readonly routes?: EventRoutes;
-  readonly pollMs?: number;
-  readonly batchSize?: number;
-}
-
-/** An outbox has the rows of every committee, and the relay reads them all: it acts for none. */
-const RELAY: SystemActor = {
-  side: 'system',
-  committeeId: NO_COMMITTEE,
-  name: 'outbox-relay',
-};
-
-const DEFAULT_POLL_MS = 250;
-const DEFAULT_BATCH_SIZE = 200;
-/** How soon a database or a queue that failed is asked again. */
-const FAILURE_PAUSE_MS = 2000;
-
 /**
- * Carries the events of one subgraph from its outbox to the queues of its listeners, at least once. A batch is handed
- * over before it is marked, in one transaction: when the relay dies in between, the same rows make the same job ids
- * again, which the queues pass over.
+ * Carries the events of one subgraph from its outbox to the queues of its listeners, at least once, and sees them to
+ * their end there. A batch is handed over before it is marked, in one transaction: when the relay dies in between, the
+ * same rows make the same job ids again, which the queues pass over.
  *
  * It polls. NOTIFY would take a lock of the whole database at each commit that emits, to save a quarter of a second;
  * a poll of an empty outbox reads one index page, and misses nothing after a lost connection.
@@ -41,15 +26,18 @@ const FAILURE_PAUSE_MS = 2000;
 export class OutboxRelay {
   readonly #options: OutboxRelayOptions;
   readonly #handOver: EventHandOver;
+  readonly #watch: DeliveryWatch;
   readonly #loop = new SteadyLoop(() => this.#step());
 
   constructor(options: OutboxRelayOptions) {
     this.#options = options;
     this.#handOver = new EventHandOver(options.routes ?? EVENT_ROUTES, options.jobs);
+    this.#watch = new DeliveryWatch(options);
   }
 
   start(): void {
     this.#loop.start();
+    this.#watch.start();
   }
 
   /** Hands over until nothing more can be; throws when the store takes nothing. */
@@ -57,21 +45,21 @@ export class OutboxRelay {
     while ((await this.#relayBatch()) > 0);
   }
 
-  /** Events that wait to be handed over. */
+  /** Asks the queues once how far everything is that was handed over. */
+  watch(): Promise<void> {
+    return this.#watch.round();
+  }
+
+  /** Events that not all who listen to them have dealt with, as far as the queues know now. */
   async backlog(): Promise<number> {
+    await this.watch();
     const { database } = this.#options;
-    const [row] = await database.read(RELAY, (tx) =>
-      tx.query<{ waiting: number }>(
-        `select count(*)::int as waiting from ${database.schema}.outbox
-         where published_at is null and parked_at is null`,
-      ),
-    );
-    return row?.waiting ?? 0;
+    return database.read(RELAY, (tx) => outboxBacklog((sql) => tx.query(sql), database.schema));
   }
 
   /** Finishes the batch at hand. */
-  close(): Promise<void> {
-    return this.#loop.close();
+  async close(): Promise<void> {
+    await Promise.all([this.#loop.close(), this.#watch.close()]);
   }
 
   /** One batch; answers how long to wait before the next. */
@@ -88,14 +76,13 @@ export class OutboxRelay {
   /** The number of events that left the outbox. */
   async #relayBatch(): Promise<number> {
     const { database, clock, batchSize = DEFAULT_BATCH_SIZE } = this.#options;
-    const act = { actor: RELAY, requestId: RELAY.name, now: clock.now(), ids: new IdFactory(clock) };
-    return database.transaction(act, async (tx: Transaction) => {
+    return database.transaction(relayAct(clock), async (tx: Transaction) => {
       const outbox = new OutboxRows(tx, database.schema);
       if (!(await outbox.tryLock())) return 0;
       const events = await outbox.take(batchSize);
       if (events.length === 0) return 0;
       const { accepted, refused } = await this.#handOver.handOver(events);
-      await outbox.markPublished(accepted);
+      await outbox.markPublished(accepted, (event) => this.#handOver.isHeard(event));
       await outbox.markRefused(refused);
       this.#report(refused);
       return accepted.length;

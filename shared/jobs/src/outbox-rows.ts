@@ -5,8 +5,8 @@ import type { OutboxEvent } from './event-job';
 /** After so many refusals an event is parked: people look at its error, and it holds up nothing any more. */
 const MAX_ATTEMPTS = 5;
 
-export interface Refusal {
-  readonly event: OutboxEvent;
+export interface Refusal<Event = OutboxEvent> {
+  readonly event: Event;
   readonly error: string;
 }
 
@@ -37,13 +37,15 @@ export class OutboxRows {
     );
   }
 
-  async markPublished(events: readonly OutboxEvent[]): Promise<void> {
+  /** Events to which nobody listens have come to their end with it. */
+  async markPublished(events: readonly OutboxEvent[], isHeard: (event: OutboxEvent) => boolean): Promise<void> {
     if (events.length === 0) return;
     await this.tx.execute(
-      `update ${this.schema}.outbox o set published_at = $1
-       from unnest($2::uuid[], $3::uuid[]) as e(committee_id, id)
+      `update ${this.schema}.outbox o
+       set published_at = $1, confirmed_at = case when not e.heard then $1::timestamptz end
+       from unnest($2::uuid[], $3::uuid[], $4::boolean[]) as e(committee_id, id, heard)
        where o.committee_id = e.committee_id and o.id = e.id`,
-      [this.tx.now, events.map(({ committeeId }) => committeeId), events.map(({ id }) => id)],
+      [this.tx.now, events.map(({ committeeId }) => committeeId), events.map(({ id }) => id), events.map(isHeard)],
     );
   }
 

@@ -3,7 +3,7 @@ import type { Logger } from '@hub/runtime';
 import { createPostgresBackend as bullmqPostgres, Queue, Worker } from 'bullmq';
 
 import { PatientPool } from './patient-pool';
-import { type QueueBackend, workerOptions } from './queue-backend';
+import { type QueueBackend, RETENTION, workerOptions } from './queue-backend';
 import { QueueFaults } from './queue-faults';
 
 /** BullMQ looks for its tables here when it is given a pool; `migrateQueues` makes them. */
@@ -42,12 +42,9 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
       return queue;
     },
     createWorker: (subgraph, process, tuning) => {
-      const worker = new Worker(
-        queueName(subgraph),
-        process,
-        { connection: pool, ...workerOptions(tuning) },
-        bullmqPostgres,
-      );
+      // By age alone: to keep a number of jobs, BullMQ reads them all again at the end of each job.
+      const options = { connection: pool, ...workerOptions(tuning, RETENTION) };
+      const worker = new Worker(queueName(subgraph), process, options, bullmqPostgres);
       faults.watchWorker(worker);
       return worker;
     },

@@ -1,10 +1,17 @@
-import type { Job, Queue, Worker, WorkerOptions } from 'bullmq';
+import type { IQueueBackend, Job, KeepJobs, Queue, Worker, WorkerOptions } from 'bullmq';
 
 /** What the hub uses of a BullMQ queue, whatever store is behind it. */
 export type BackendQueue = Pick<
   Queue,
-  'add' | 'addBulk' | 'upsertJobScheduler' | 'getJobSchedulers' | 'removeJobScheduler' | 'getJobCountByTypes' | 'close'
->;
+  | 'add'
+  | 'addBulk'
+  | 'upsertJobScheduler'
+  | 'getJobSchedulers'
+  | 'removeJobScheduler'
+  | 'getJobCountByTypes'
+  | 'remove'
+  | 'close'
+> & { readonly backend: Pick<IQueueBackend, 'isFinished'> };
 
 export type BackendWorker = Pick<Worker, 'cancelAllJobs' | 'close'>;
 
@@ -32,8 +39,26 @@ export interface QueueBackend {
 /** Handlers are idempotent, so a job may lose its worker many times before that counts against it. */
 const STALLS_FORGIVEN = 20;
 
-export function workerOptions({ concurrency, stalledIntervalMs }: WorkerTuning): Omit<WorkerOptions, 'connection'> {
+/** How long what is done stays known: whoever asks for it later takes it for lost, and it is done again. */
+export interface Retention {
+  readonly removeOnComplete: KeepJobs;
+  readonly removeOnFail: KeepJobs;
+}
+
+const HOUR_SECONDS = 3600;
+
+/** Kept so long, a job's id guards against a second one like it; the failed ones also wait for people to look at. */
+export const RETENTION: Retention = {
+  removeOnComplete: { age: HOUR_SECONDS },
+  removeOnFail: { age: 14 * 24 * HOUR_SECONDS },
+};
+
+export function workerOptions(
+  { concurrency, stalledIntervalMs }: WorkerTuning,
+  retention: Retention,
+): Omit<WorkerOptions, 'connection'> {
   return {
+    ...retention,
     concurrency,
     stalledInterval: stalledIntervalMs,
     lockDuration: stalledIntervalMs,

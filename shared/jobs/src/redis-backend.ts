@@ -5,10 +5,13 @@ import { Queue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 
 import { jobError } from './jobs.errors';
-import { type QueueBackend, workerOptions } from './queue-backend';
+import { type QueueBackend, RETENTION, type Retention, workerOptions } from './queue-backend';
 import { QueueFaults } from './queue-faults';
 
 const CONNECT_TIMEOUT_MS = 2000;
+
+/** Memory has an end: in a busy hour the older ones go, though not before the relay has had time to ask for them. */
+const IN_MEMORY: Retention = { ...RETENTION, removeOnComplete: { ...RETENTION.removeOnComplete, count: 50_000 } };
 
 /**
  * Queues on Redis. A queue's connection fails fast, so that whoever adds a job hears at once that Redis is away;
@@ -27,7 +30,10 @@ export function createRedisBackend(url: string, logger: Logger): QueueBackend {
       return queue;
     },
     createWorker: (subgraph, process, tuning) => {
-      const worker = new Worker(queueName(subgraph), process, { connection: working, ...workerOptions(tuning) });
+      const worker = new Worker(queueName(subgraph), process, {
+        connection: working,
+        ...workerOptions(tuning, IN_MEMORY),
+      });
       faults.watchWorker(worker);
       return worker;
     },

@@ -1,5 +1,6 @@
 import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
+import { Redis } from 'ioredis';
 
 import { createTestDatabase } from '../../support';
 import { redisInstalled, startRedis } from '../../support/redis';
@@ -7,6 +8,8 @@ import { redisInstalled, startRedis } from '../../support/redis';
 /** A real store for queues, for the length of one test file. */
 export interface QueueStore {
   readonly setting: QueueSetting;
+  /** Forgets every job, as a Redis does that comes up without its data. */
+  wipe(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -17,12 +20,24 @@ const MAX_WORKERS = 4;
 async function openPostgres(): Promise<QueueStore> {
   const database = await createTestDatabase();
   const url = roleUrl(database.ownerUrl, QUEUE_ROLE, database.rolePassword);
-  return { setting: { kind: 'postgres', url, maxWorkers: MAX_WORKERS }, stop: () => database.drop() };
+  return {
+    setting: { kind: 'postgres', url, maxWorkers: MAX_WORKERS },
+    wipe: async () => void (await database.query('truncate bullmq.job, bullmq.scheduler, bullmq.meta cascade')),
+    stop: () => database.drop(),
+  };
 }
 
 async function openRedis(): Promise<QueueStore> {
   const server = await startRedis();
-  return { setting: { kind: 'redis', url: server.url }, stop: () => server.stop() };
+  const client = new Redis(server.url);
+  return {
+    setting: { kind: 'redis', url: server.url },
+    wipe: async () => void (await client.flushall()),
+    stop: async () => {
+      client.disconnect();
+      await server.stop();
+    },
+  };
 }
 
 /** The stores the queue tests run against. Redis may be absent on a desk, and is said to be; never in CI. */

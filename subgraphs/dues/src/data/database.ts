@@ -6,6 +6,7 @@ import { DuesCharge1763769600001 } from './migrations/1763769600001-dues-charge'
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
+import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
 
 export const duesDatabase: DatabaseDefinition = {
   schema: 'dues',
@@ -16,6 +17,7 @@ export const duesDatabase: DatabaseDefinition = {
     Walls1763769600040,
     Trail1763769600050,
     TimeRules1763769600067,
+    OutboxConfirmation1763769600064,
   ],
   classified: duesColumns,
 };

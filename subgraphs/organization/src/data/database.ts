@@ -23,6 +23,7 @@ import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { DutyRoster1763769600068 } from './migrations/1763769600068-duty-roster';
 import { Notices1763769600070 } from './migrations/1763769600070-notices';
+import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -71,6 +72,7 @@ export const organizationDatabase: DatabaseDefinition = {
     TimeRules1763769600067,
     Notices1763769600070,
     DutyRoster1763769600068,
+    OutboxConfirmation1763769600064,
   ],
   classified: organizationColumns,
 };

@@ -5,6 +5,7 @@ import { ReportTask1763769600001 } from './migrations/1763769600001-report-task'
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
+import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
 
 export const reportsDatabase: DatabaseDefinition = {
   schema: 'reports',
@@ -15,5 +16,6 @@ export const reportsDatabase: DatabaseDefinition = {
     Walls1763769600040,
     Trail1763769600050,
     TimeRules1763769600067,
+    OutboxConfirmation1763769600064,
   ],
 };
