@@ -32,6 +32,8 @@ describe.each(queueStores())('events over %s', (_, openStore) => {
   let routes: EventRoutes;
   let listeners: [left: string, right: string];
   let heard: string[];
+  /** Lets go whoever a test holds. */
+  let release: () => void;
 
   beforeAll(async () => {
     store = await openStore();
@@ -52,10 +54,12 @@ describe.each(queueStores())('events over %s', (_, openStore) => {
       [eventKey(unheard), []],
     ]);
     heard = [];
+    release = () => undefined;
     jobs = new JobSystem(store.setting, logger);
     relay = newRelay();
   });
   afterEach(async () => {
+    release();
     await relay.close();
     await jobs.close();
   });
@@ -90,7 +94,6 @@ describe.each(queueStores())('events over %s', (_, openStore) => {
   };
 
   it('are confirmed once all who listen have dealt with them, page by page', async () => {
-    let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
     });
