@@ -4,8 +4,8 @@ import { Kernel1763769600000 } from './migrations/1763769600000-kernel';
 import { Request1763769600001 } from './migrations/1763769600001-request';
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
-import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
+import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 
 export const approvalsDatabase: DatabaseDefinition = {
   schema: 'approvals',

@@ -14,8 +14,8 @@ import { TwoPersons1763769600020 } from './migrations/1763769600020-two-persons'
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { Deadlines1763769600060 } from './migrations/1763769600060-deadlines';
-import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
+import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
