@@ -130,6 +130,6 @@ async function fillCommittee(
 
 function outboxes(database: TestDatabase): Backlog[] {
   return SUBGRAPHS.map(({ database: { schema } }) => ({
-    backlog: () => outboxBacklog((sql) => database.query(sql), schema),
+    backlog: () => outboxBacklog(database, schema),
   }));
 }

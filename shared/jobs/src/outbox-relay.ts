@@ -54,7 +54,7 @@ export class OutboxRelay {
   async backlog(): Promise<number> {
     await this.watch();
     const { database } = this.#options;
-    return database.read(RELAY, (tx) => outboxBacklog((sql) => tx.query(sql), database.schema));
+    return database.read(RELAY, (tx) => outboxBacklog(tx, database.schema));
   }
 
   /** Finishes the batch at hand. */
