@@ -115,6 +115,14 @@ test('what is signed is owed no more, and its notices are done; then feedback ha
   ]);
 });
 
+test('what a worker with a clock ahead of ours was reminded of is done as well', async () => {
+  await sweepAt('2020-10-16T18:00');
+  world.clock.set('2020-10-16T17:59:58+08:00');
+  await sign(0);
+  const [settled] = await events('hub.notices-settled');
+  expect(settled?.payload).toMatchObject({ settledAt: '2020-10-16T10:00:00.000Z' });
+});
+
 test('higher levels are proposed to the office and sent to nobody', async () => {
   await sweepAt('2020-10-19T08:30');
   expect(await ofUnit(1)).toEqual(['ACKNOWLEDGE HALF SENT', 'ACKNOWLEDGE END SENT', 'ACKNOWLEDGE L1 PROPOSED']);

@@ -100,7 +100,8 @@ function settleNotices(
     tx.emit(noticesSettled, receipt.documentId, {
       committeeId: tx.committeeId,
       about,
-      settledAt: tx.now.toISOString(),
+      // The reminder went out by the clock of a worker, which may be ahead of ours.
+      settledAt: (receipt.remindedAt > tx.now ? receipt.remindedAt : tx.now).toISOString(),
     });
   }
 }
