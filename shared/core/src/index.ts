@@ -7,6 +7,7 @@ export * from './digest';
 export * from './errors';
 export * from './ids';
 export * from './money';
+export * from './outside-channel';
 export * from './page';
 export * from './policy';
 export * from './second-person';
