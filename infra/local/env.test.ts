@@ -13,6 +13,15 @@ describe('the environment of npm start', () => {
     });
   });
 
+  it('lets nothing out of the hub, unless it is told how', () => {
+    expect(readLocalEnv({}).outside).toMatchObject({ email: null, webhooks: null });
+    const env = { HUB_SMTP_URL: 'smtp://127.0.0.1', HUB_MAIL_FROM: 'hub@gw.example.cn', HUB_WEBHOOK_HOSTS: 'a.cn' };
+    expect(readLocalEnv(env).outside).toMatchObject({
+      email: { url: 'smtp://127.0.0.1', from: 'hub@gw.example.cn' },
+      webhooks: { hosts: ['a.cn'] },
+    });
+  });
+
   it('says every fault at once, and shows no secret', () => {
     const read = () =>
       readLocalEnv({

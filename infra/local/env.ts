@@ -11,6 +11,7 @@ import {
   rateLimitsOf,
   rateSettings,
 } from '@hub/gateway';
+import { type OutsideSettings, outsideOf, outsideSettings } from '@hub/notify';
 import {
   LOG_LEVELS,
   loadEnv,
@@ -45,6 +46,7 @@ const schema = z
     HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('warn'),
     /** An operation that takes longer is a line in the log. */
     HUB_SLOW_MS: z.coerce.number().int().min(0).default(2_000),
+    ...outsideSettings,
     ...metricsSettings,
     ...tracingSettings,
     /** Of the login roles of subgraphs and queues; without it one is made and kept in the data folder. */
@@ -86,6 +88,7 @@ export interface LocalEnv {
   readonly rolePassword: string | undefined;
   readonly keys: GivenKeys;
   readonly secondFactor: 'required' | 'optional';
+  readonly outside: OutsideSettings;
   readonly documents: DocumentMode;
   readonly slowMs: number;
   readonly observed: MetricsEnv & TracingEnv;
@@ -110,6 +113,7 @@ export function readLocalEnv(source: Readonly<Record<string, string | undefined>
     rolePassword: env.HUB_ROLE_PASSWORD,
     keys: { auditKey: env.HUB_AUDIT_KEY, dataKeys: env.HUB_DATA_KEYS, searchKey: env.HUB_SEARCH_KEY },
     secondFactor: env.HUB_SECOND_FACTOR ?? (seed === 'demo' ? 'optional' : 'required'),
+    outside: outsideOf(env),
     slowMs: env.HUB_SLOW_MS,
     observed: env,
     documents: documentMode(env),

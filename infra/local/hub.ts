@@ -27,6 +27,7 @@ export interface HubOptions {
   readonly rolePassword: string | undefined;
   readonly keys?: GivenKeys;
   readonly secondFactor: SubgraphSettings['secondFactor'];
+  readonly outside: SubgraphSettings['outside'];
   readonly development: boolean;
   readonly documents: DocumentMode;
   readonly executorLimits?: ExecutorLimits;
@@ -94,7 +95,7 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
 }
 
 export function subgraphSettings(
-  { dataDir, keys, secondFactor }: Pick<HubOptions, 'dataDir' | 'keys' | 'secondFactor'>,
+  { dataDir, keys, secondFactor, outside }: Pick<HubOptions, 'dataDir' | 'keys' | 'secondFactor' | 'outside'>,
   secrets: Secrets,
 ): SubgraphSettings {
   const { accessTokenKey, auditKey, dataKeys } = secrets;
@@ -108,6 +109,7 @@ export function subgraphSettings(
       search: keys?.searchKey ?? dataKeys.search,
     },
     secondFactor,
+    outside,
   };
 }
 

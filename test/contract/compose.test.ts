@@ -71,7 +71,7 @@ const READERS: readonly Reader[] = [
   {
     program: /^subgraphs\/\w+\/dist\/(main|worker)\.js$/,
     read: subgraphEnv,
-    sources: ['shared/graphql/src/host/subgraph.env.ts'],
+    sources: ['shared/graphql/src/host/subgraph.env.ts', 'shared/notify/src/outside-settings.ts'],
   },
   { program: /^infra\/dist\/scripts\/migrate\.js$/, read: readLocalEnv, sources: ['infra/local/env.ts'] },
 ];
@@ -136,6 +136,12 @@ describe('docker-compose.yml', () => {
     expect(published.map(([name]) => name)).toEqual(['gateway']);
     const inPublic = services.filter(([, { networks }]) => networks.includes('public'));
     expect(inPublic.map(([name]) => name)).toEqual(['gateway']);
+  });
+
+  it('lets out of its network what sends, and nothing else', () => {
+    expect(compose.networks.internal).toEqual({ internal: true });
+    const out = services.filter(([, { networks }]) => networks.some((network) => network !== 'internal'));
+    expect(out.map(([name]) => name)).toEqual(['gateway', 'organization-worker']);
   });
 
   it('gives no secret away: each comes from outside and must be there', () => {

@@ -1,4 +1,5 @@
 import type { SubgraphSettings } from '@hub/graphql';
+import { NOTHING_OUTSIDE } from '@hub/notify';
 
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 
@@ -12,6 +13,7 @@ export const TEST_SETTINGS: Omit<SubgraphSettings, 'auditDir'> = {
   dataKeys: { versions: new Map([[1, key(3)]]), search: key(4) },
   // People of suites sign in with their password; the suites of the second factor ask for it.
   secondFactor: 'optional',
+  outside: NOTHING_OUTSIDE,
 };
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');

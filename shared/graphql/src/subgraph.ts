@@ -1,5 +1,6 @@
 import type { Clock, IdFactory } from '@hub/core';
 import { AUDIT_TIMETABLE, auditJobs, type JobImplementation, joinTimetables, type Schedule } from '@hub/jobs';
+import type { OutsideSettings } from '@hub/notify';
 import { type DatabaseDefinition, type DataKeys, SubgraphDatabase, Trail } from '@hub/persistence';
 import { localSignals, type Signals } from '@hub/runtime';
 
@@ -20,6 +21,8 @@ export interface SubgraphSettings {
   readonly dataKeys: DataKeys;
   /** Whether administrators and treasurers must sign in with a second factor; only a demo lets them do without. */
   readonly secondFactor: 'required' | 'optional';
+  /** The ways in which people are told outside the hub. */
+  readonly outside: OutsideSettings;
 }
 
 /** A subgraph is a value, not a process: hosts run it alone or beside the others. */

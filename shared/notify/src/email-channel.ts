@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { isMailAddress } from './mail-address';
 import { mailFailure } from './mail-failure';
 import type { OutsideChannel } from './outside-channel';
-import type { OutsideMessage } from './outside-message';
+import type { OutsideMessage, Recipient } from './outside-message';
 import type { SendResult } from './send-result';
 
 export interface EmailOptions {
@@ -28,7 +28,7 @@ export class EmailChannel implements OutsideChannel {
     this.#transport = createTransport({ url: options.url, disableFileAccess: true, disableUrlAccess: true });
   }
 
-  addressFault(address: string) {
+  addressFault({ address }: Pick<Recipient, 'address'>) {
     return isMailAddress(address) ? null : ('ADDRESS_INVALID' as const);
   }
 
@@ -46,9 +46,9 @@ export class EmailChannel implements OutsideChannel {
       await this.#transport.sendMail({
         messageId: `<${messageId}@${domainOf(from)}>`,
         // Given apart, so that no header is read for addresses.
-        envelope: { from, to: [recipient] },
+        envelope: { from, to: [recipient.address] },
         from: { name: SENDER_NAME, address: from },
-        to: { name: '', address: recipient },
+        to: { name: '', address: recipient.address },
         subject,
         text,
         textEncoding: 'base64',

@@ -1,6 +1,6 @@
 import type { OutsideChannelName } from '@hub/core';
 
-import type { OutsideMessage } from './outside-message';
+import type { OutsideMessage, Recipient } from './outside-message';
 import type { FailureCode, SendResult } from './send-result';
 
 /** The port: one way to reach a person outside the hub. */
@@ -9,7 +9,7 @@ export interface OutsideChannel {
   /** How many messages may be on their way in one lane at once. */
   readonly laneWidth: number;
   /** Why no message could ever go to this address; null when one could. Asks nobody. */
-  addressFault(address: string): FailureCode | null;
+  addressFault(recipient: Recipient): FailureCode | null;
   /**
    * Messages of one lane share a server: it is what may hang, refuse or need a pause, and lanes do not wait for each
    * other. A name without anything personal.

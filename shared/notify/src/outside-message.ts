@@ -12,20 +12,27 @@ export interface OutsideFacts {
   readonly urgent: boolean;
 }
 
+/** Where a message goes. */
+export interface Recipient {
+  /** In the terms of the channel: a mailbox, or the address of a webhook. */
+  readonly address: string;
+  /** What is agreed with a webhook to sign with. */
+  readonly secret: string | null;
+}
+
 /** A message that may leave. Made by `compose` and in no other way: the type cannot be put together by hand. */
 export class OutsideMessage {
   declare private readonly composed: never;
 
   private constructor(
     readonly messageId: string,
-    /** An address in the terms of the channel: a mailbox, or the address of a webhook with its secret. */
-    readonly recipient: string,
+    readonly recipient: Recipient,
     readonly subject: string,
     readonly text: string,
     readonly urgent: boolean,
   ) {}
 
-  static compose({ messageId, outsideText, dueAt, urgent }: OutsideFacts, recipient: string): OutsideMessage {
+  static compose({ messageId, outsideText, dueAt, urgent }: OutsideFacts, recipient: Recipient): OutsideMessage {
     const lines = [
       oneLine(outsideText),
       ...(dueAt === null ? [] : [`办理期限：${localDate(dueAt)} ${localTime(dueAt)}`]),

@@ -3,7 +3,8 @@ import { z } from 'zod';
 
 import { NOTHING_OUTSIDE, outsideOf, outsideSettings } from './outside-settings';
 
-const read = (source: Record<string, string>) => outsideOf(loadEnv(z.object(outsideSettings), source));
+const read = (source: Readonly<Record<string, string | undefined>>) =>
+  outsideOf(loadEnv(z.object(outsideSettings), source));
 
 describe('the settings of what leaves the hub', () => {
   it('let nothing out when nothing is said', () => {

@@ -1,6 +1,7 @@
 import { createHash, randomBytes } from 'node:crypto';
 
 import type { SubgraphSettings } from '@hub/graphql';
+import { type Outside, openOutside } from '@hub/notify';
 import { createFieldCipher, type FieldCipher } from '@hub/persistence';
 import { hash, verify } from '@node-rs/argon2';
 import { SignJWT } from 'jose';
@@ -17,6 +18,8 @@ export interface OrganizationDeps {
   readonly oneTimeCodes: OneTimeCodes;
   readonly fieldCipher: FieldCipher;
   readonly secondFactor: SecondFactorRule;
+  /** The channels by which people can be told outside. */
+  readonly outside: Outside;
 }
 
 export interface AccessToken {
@@ -42,10 +45,12 @@ export interface RefreshSecrets {
 
 const ACCESS_TOKEN_MS = 15 * 60_000;
 
-type Settings = Pick<SubgraphSettings, 'accessTokenKey' | 'dataKeys' | 'secondFactor'>;
+type Settings = Pick<SubgraphSettings, 'accessTokenKey' | 'dataKeys' | 'secondFactor' | 'outside'>;
 
-export function createOrganizationDeps({ accessTokenKey, dataKeys, secondFactor }: Settings): OrganizationDeps {
+export function createOrganizationDeps(settings: Settings): OrganizationDeps {
+  const { accessTokenKey, dataKeys, secondFactor } = settings;
   return {
+    outside: openOutside(settings.outside),
     fieldCipher: createFieldCipher(dataKeys),
     accessTokens: {
       async issue(session, now) {

@@ -7,6 +7,7 @@ import { createSubgraphServer } from '@hub/graphql';
 import { prepareHub } from '@hub/infra/local/hub';
 import { createTestCluster } from '@hub/infra/local/postgres';
 import { seedDemo } from '@hub/infra/seed/demo';
+import { NOTHING_OUTSIDE } from '@hub/notify';
 import { createLogger, Health } from '@hub/runtime';
 
 import { demoPerson } from '../../support/demo-person';
@@ -34,6 +35,7 @@ async function open({ callerKey }: RealMessage): Promise<RealSubgraphs> {
     dataDir: mkdtempSync(join(tmpdir(), 'hub-bench-data-')),
     rolePassword: undefined,
     secondFactor: 'optional',
+    outside: NOTHING_OUTSIDE,
     development: false,
     documents: 'open',
     logger,

@@ -15,8 +15,8 @@ const FACTS = {
 function mailer(url: string, timeoutMs = 30_000) {
   const email = openOutside({ email: { url, from: 'hub@gw.example.cn' }, webhooks: null, timeoutMs }).get('EMAIL');
   if (!email) throw new Error('e-mail is off');
-  return (recipient: string, facts: Partial<typeof FACTS> = {}) =>
-    email.send(OutsideMessage.compose({ ...FACTS, ...facts }, recipient), NOW);
+  return (address: string, facts: Partial<typeof FACTS> = {}) =>
+    email.send(OutsideMessage.compose({ ...FACTS, ...facts }, { address, secret: null }), NOW);
 }
 
 describe('e-mail', () => {

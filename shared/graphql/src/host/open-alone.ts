@@ -1,4 +1,5 @@
 import { type Clock, IdFactory, systemClock } from '@hub/core';
+import { outsideOf } from '@hub/notify';
 import {
   connectSignals,
   createLogger,
@@ -40,6 +41,7 @@ export async function openAlone(definition: Subgraph, role: 'server' | 'worker')
       auditDir: env.HUB_AUDIT_DIR,
       dataKeys: { versions: env.HUB_DATA_KEYS, search: env.HUB_SEARCH_KEY },
       secondFactor: env.HUB_SECOND_FACTOR,
+      outside: outsideOf(env),
     },
     signals,
     clock,

@@ -1,3 +1,4 @@
+import { outsideSettings } from '@hub/notify';
 import { LOG_LEVELS, loadEnv, metricsSettings, secretKey, tracingSettings, versionedKeys } from '@hub/runtime';
 import { z } from 'zod';
 
@@ -16,6 +17,7 @@ const schema = z.object({
   /** Time in which a server that was told to stop still accepts: see HttpDrain. */
   HUB_DRAIN_GRACE_MS: z.coerce.number().int().min(0).default(4_000),
   HUB_HOST: z.string().default('0.0.0.0'),
+  ...outsideSettings,
   ...metricsSettings,
   ...tracingSettings,
   HUB_LOG_LEVEL: z.enum(LOG_LEVELS).default('info'),

@@ -26,7 +26,7 @@ export const weComRobot: WebhookDialect = {
   judge: (answer) => robotFailure(answer, [-1, 45009]),
 };
 
-/** 钉钉群机器人; where it asks for 加签, its secret (SEC…) stands behind the # of the address. */
+/** 钉钉群机器人; where it asks for 加签, with its secret (SEC…). */
 export const dingTalkRobot: WebhookDialect = {
   name: 'DINGTALK',
   needsSecret: false,

@@ -1,7 +1,7 @@
 import type { OutsideChannelName } from '@hub/core';
 
 import type { OutsideChannel } from '../outside-channel';
-import type { OutsideMessage } from '../outside-message';
+import type { OutsideMessage, Recipient } from '../outside-message';
 import type { FailureCode, SendResult } from '../send-result';
 import { postWebhook, type WebhookAnswer, type WebhookCall } from './post-webhook';
 import { callFailure, statusFailure } from './webhook-failure';
@@ -10,7 +10,7 @@ import type { WebhookGuard } from './webhook-guard';
 /** What one kind of receiver expects to be told, and how it says yes. */
 export interface WebhookDialect {
   readonly name: OutsideChannelName;
-  /** Whether it cannot do without the secret that its address carries. */
+  /** Whether it cannot do without a secret. */
   readonly needsSecret: boolean;
   call(message: OutsideMessage, target: WebhookTarget, now: Date): WebhookCall;
   /** Looks into an answer with status 2xx. */
@@ -19,7 +19,7 @@ export interface WebhookDialect {
 
 export interface WebhookTarget {
   readonly url: URL;
-  /** What stands behind the `#` of an address: agreed with the receiver, and never sent. Empty when there is none. */
+  /** Agreed with the receiver, and never sent. Empty when there is none. */
   readonly secret: string;
 }
 
@@ -30,7 +30,6 @@ export interface WebhookOptions {
 }
 
 const LANE_WIDTH = 2;
-const SECRET = /^[A-Za-z0-9_-]{16,128}$/;
 
 /** Webhooks of any dialect: one guarded POST a message. */
 export class WebhookChannel implements OutsideChannel {
@@ -44,14 +43,14 @@ export class WebhookChannel implements OutsideChannel {
     this.name = dialect.name;
   }
 
-  addressFault(address: string): FailureCode | null {
-    const target = this.#target(address);
+  addressFault(recipient: Recipient): FailureCode | null {
+    const target = this.#target(recipient);
     return typeof target === 'string' ? target : null;
   }
 
   laneOf(address: string): string {
-    const target = this.#target(address);
-    return typeof target === 'string' ? 'NOWHERE' : target.url.host;
+    const url = this.options.guard.judge(address);
+    return typeof url === 'string' ? 'NOWHERE' : url.host;
   }
 
   async send(message: OutsideMessage, now: Date): Promise<SendResult> {
@@ -69,13 +68,11 @@ export class WebhookChannel implements OutsideChannel {
     }
   }
 
-  #target(address: string): WebhookTarget | FailureCode {
+  #target({ address, secret }: Recipient): WebhookTarget | FailureCode {
     const url = this.options.guard.judge(address);
     if (typeof url === 'string') return url;
-    const secret = url.hash.slice(1);
-    if (secret === '' ? this.dialect.needsSecret : !SECRET.test(secret)) return 'ADDRESS_INVALID';
-    url.hash = '';
-    return { url, secret };
+    if (!secret && this.dialect.needsSecret) return 'SECRET_MISSING';
+    return { url, secret: secret ?? '' };
   }
 }
 
