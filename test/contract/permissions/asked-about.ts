@@ -13,6 +13,12 @@ const ASKED_ABOUT: Readonly<
   'organization.service': 'committee',
   'organization.trail': 'unit',
   'organization.inspection': 'committee',
+  'organization.notice': {
+    other: 'person',
+    setNoticePreference: 'self',
+    designateStanding: 'committee',
+    readStandings: 'committee',
+  },
   'organization.exportGrant': { other: 'unit', requestExport: 'self' },
   'dispatch.document': {
     other: 'draft',
@@ -45,6 +51,7 @@ export const LISTS: Readonly<Record<string, Kind>> = {
   'Query.exportGrants': 'exportGrant',
   'Query.inspections': 'inspection',
   'Query.memberRows': 'member',
+  'Query.notices': 'notice',
   'Query.members': 'member',
   'Query.recipientGroups': 'group',
   'Query.registeredDocuments': 'registration',

@@ -37,6 +37,7 @@ const ID_KINDS: Readonly<Record<string, Kind>> = {
   registrationId: 'registration',
   grantId: 'exportGrant',
   inspectionId: 'inspection',
+  noticeId: 'notice',
 };
 
 const OF_OPERATION: Readonly<Record<string, Kind>> = {

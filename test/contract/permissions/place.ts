@@ -28,6 +28,7 @@ export type Kind =
   | 'exportRecord'
   | 'exportGrant'
   | 'inspection'
+  | 'notice'
   | 'document'
   | 'receipt'
   | 'attachment'

@@ -6,7 +6,7 @@ import type { DocumentResult } from '../../../subgraphs/dispatch/src/usecases/do
 import { recordAttachment } from '../../../subgraphs/dispatch/src/usecases/record-attachment';
 import { type Office, openOfficeAt } from '../../integration/dispatch/office';
 import { idNumber, memberInput, REGISTER } from '../../integration/organization/member-world';
-import { personActor, someId, type TestWorld } from '../../support';
+import { personActor, someId, type TestDatabase, type TestWorld } from '../../support';
 import { PLACES, type Place, type PlaceName } from './place';
 import { type Committee, type Seat, twoCommittees } from './two-committees';
 
@@ -139,7 +139,32 @@ async function aboutPeople({ database }: TestWorld, committeeId: Id, seat: Seat)
      values ($1, $2, $3, 'd', 'UnitRows', 'v', '年度统计', 'REQUESTED', $4, $5, '申请人', $6)`,
     [committeeId, exportGrant, unitId, someId(), someId(), at],
   );
-  return { delegation, serviceToken, registration, exportRecord, exportGrant };
+  const notice = await noticeTo(database, committeeId, seat);
+  return { delegation, serviceToken, registration, exportRecord, exportGrant, notice };
+}
+
+/** A reminder in the inbox of who holds the place. */
+async function noticeTo(database: TestDatabase, committeeId: Id, seat: Seat): Promise<Id> {
+  const { accountId, organizationId, postId, unitId } = seat;
+  const [notice, subject] = [someId(), someId()];
+  await database.query(
+    `insert into organization.notice_subject (committee_id, subject_id, type, id, obligation)
+     values ($1, $2, 'Receipt', $2::uuid::text, 'ACKNOWLEDGE')`,
+    [committeeId, subject],
+  );
+  await database.query(
+    `insert into organization.notice (committee_id, notice_id, subject_id, kind, unit_id, level, title, outside_text,
+       urgent, requested_at)
+     values ($1, $2, $3, 'REMINDER', $4, 0, '请签收', '您有一件公文待签收。', false, '2020-10-10T09:00:00+08:00')`,
+    [committeeId, notice, subject, unitId],
+  );
+  await database.query(
+    `insert into organization.inbox_notice (committee_id, notice_id, account_id, subject_id, post_id, organization_id, body,
+       created_at)
+     values ($1, $2, $3, $4, $5, $6, '请尽快办理。', '2020-10-10T09:00:00+08:00')`,
+    [committeeId, notice, accountId, subject, postId, organizationId],
+  );
+  return notice;
 }
 
 async function inspectionOf({ database }: TestWorld, committeeId: Id, seat: Seat): Promise<Id> {

@@ -76,7 +76,7 @@ export const organizationColumns: readonly ClassifiedColumn[] = [
     shownBy: [],
     kept: { as: 'ENCRYPTED', rowId: 'preference_id' },
   },
-  { column: 'notice_preference.address_masked', level: 3, shownBy: [] },
+  { column: 'notice_preference.address_masked', level: 3, shownBy: ['NoticePreference.addressMasked'] },
   { column: 'notice_preference.secret', level: 4, shownBy: [], kept: { as: 'ENCRYPTED', rowId: 'preference_id' } },
   personal('id_number_masked', 'idNumberMasked'),
   personal('phone', 'phone'),

@@ -24,6 +24,7 @@ import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outb
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { DutyRoster1763769600068 } from './migrations/1763769600068-duty-roster';
 import { Notices1763769600070 } from './migrations/1763769600070-notices';
+import { NoticeDigest1763769600071 } from './migrations/1763769600071-notice-digest';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -73,6 +74,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Notices1763769600070,
     DutyRoster1763769600068,
     OutboxConfirmation1763769600064,
+    NoticeDigest1763769600071,
   ],
   classified: organizationColumns,
 };

@@ -1,7 +1,7 @@
 import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import type { OutsideChannel } from '../domain/notice';
+import type { NoticeChannel, OutsideChannel } from '../domain/notice';
 import type { QuietHours } from '../domain/quiet-hours';
 
 export interface ChannelInUse {
@@ -19,5 +19,27 @@ export function channelsInUse(tx: ReadTransaction, accountIds: readonly Id[]): P
      from organization.notice_preference p
      where p.committee_id = $1 and p.account_id = any($2) and p.enabled`,
     [tx.committeeId, accountIds],
+  );
+}
+
+/** A channel as its owner is shown it. */
+export interface OwnPreferenceRow {
+  readonly channel: NoticeChannel;
+  readonly enabled: boolean;
+  readonly addressMasked: string | null;
+  readonly hasSecret: boolean;
+  readonly quiet: QuietHours | null;
+  readonly version: number;
+}
+
+/** The channels that an account has set, whether they are on or off. */
+export function preferencesOf(tx: ReadTransaction, accountId: Id): Promise<OwnPreferenceRow[]> {
+  return tx.query<OwnPreferenceRow>(
+    `select p.channel, p.enabled, p.address_masked as "addressMasked", p.secret is not null as "hasSecret",
+            case when p.quiet_from is not null
+                 then jsonb_build_object('from', p.quiet_from, 'to', p.quiet_to) end as quiet, p.version
+     from organization.notice_preference p
+     where p.committee_id = $1 and p.account_id = $2`,
+    [tx.committeeId, accountId],
   );
 }

@@ -1,7 +1,7 @@
 import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
-import { type NoticeSubject, type OutsideChannel, subjectKey } from '../domain/notice';
+import { type NoticeKind, type NoticeSubject, type OutsideChannel, subjectKey } from '../domain/notice';
 
 export interface HeldSubject {
   readonly subjectId: Id;
@@ -11,7 +11,7 @@ export interface HeldSubject {
 export interface NoticeRow {
   readonly noticeId: Id;
   readonly subjectId: Id;
-  readonly kind: string;
+  readonly kind: NoticeKind;
   readonly unitId: Id | null;
   readonly level: number;
   readonly title: string;

@@ -1,3 +1,12 @@
+/** Kinds of notices (`NoticeKind` of the contracts), by the name people give them. */
+export const NOTICE_KIND_NAMES = {
+  REMINDER: '催办',
+  LEVEL_PROPOSED: '待确认催办',
+  DEADLINE_MOVED: '期限调整',
+} as const;
+
+export type NoticeKind = keyof typeof NOTICE_KIND_NAMES;
+
 /** Ways out of the hub, each switched on by the person it reaches. */
 export const OUTSIDE_CHANNELS = ['EMAIL', 'WEBHOOK', 'WECOM', 'DINGTALK'] as const;
 

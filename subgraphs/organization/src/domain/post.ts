@@ -17,6 +17,18 @@ export function assertRoleFits(role: Role, kind: OrganizationKind): void {
   }
 }
 
+/** Whether somebody acts under the post on that day. */
+export function isHeld(
+  {
+    heldFrom,
+    heldTo,
+    endedAt,
+  }: { readonly heldFrom: LocalDate; readonly heldTo: LocalDate | null; readonly endedAt: Date | null },
+  today: LocalDate,
+): boolean {
+  return endedAt === null && heldFrom <= today && (heldTo === null || heldTo >= today);
+}
+
 /** A last day that has come ends the post at once; a later one lets it run out by itself. */
 export function endsAtOnce(post: { readonly heldFrom: LocalDate }, lastDay: LocalDate, today: LocalDate): boolean {
   if (lastDay < post.heldFrom) throw accountError('POST_END_DATE', { heldFrom: post.heldFrom });

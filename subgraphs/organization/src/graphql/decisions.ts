@@ -6,6 +6,7 @@ import { delegationPolicy } from '../domain/delegation.policy';
 import { exportGrantPolicy } from '../domain/export-grant.policy';
 import { inspectionPolicy } from '../domain/inspection.policy';
 import { memberPolicy } from '../domain/member.policy';
+import { noticePolicy } from '../domain/notice.policy';
 import { servicePolicy } from '../domain/service.policy';
 import { structurePolicy } from '../domain/structure.policy';
 
@@ -70,6 +71,8 @@ export const organizationDecisions: Decisions = {
     'ContactPoint',
     'Post',
     'Account',
+    // Of dispatch: here only its key.
+    'Receipt',
     'PageInfo',
     // Days and hours, and who is on duty: everybody's clocks run by them.
     'Query.workingCalendar',
@@ -167,6 +170,31 @@ export const organizationDecisions: Decisions = {
       transferMember: ['Mutation.transferMember'],
       findMember: ['Mutation.findMemberByIdNumber'],
       revealMember: ['Mutation.revealMember', 'RevealedMember'],
+    }),
+    notice: decidedBy(noticePolicy, {
+      readNotices: [
+        'Query.notices',
+        'Query.noticeCounts',
+        'Query.noticeDigest',
+        'Subscription.noticeChanged',
+        'InboxNotice',
+        'InboxNoticeConnection',
+        'EarlierNotice',
+        'NoticeSubject',
+        'NoticeCounts',
+        'NoticeDigestDay',
+        'NoticeKindCount',
+        'NoticeChange',
+      ],
+      markNotices: ['Mutation.readNotices', 'Mutation.markNoticeDone'],
+      setNoticePreference: [
+        'Query.myNoticePreferences',
+        'Mutation.setNoticePreference',
+        'NoticePreference',
+        'QuietHours',
+      ],
+      designateStanding: ['Mutation.designateStanding'],
+      readStandings: ['Query.standingPosts', 'StandingPost'],
     }),
     trail: trailDecisions(['Query.auditTrail']),
     service: decidedBy(servicePolicy, {

@@ -14,6 +14,8 @@ import { MemberResolver } from './member.resolver';
 import { MemberChangeResolver } from './member-change.resolver';
 import { MemberRowResolver } from './member-row.resolver';
 import { MemberSecretResolver } from './member-secret.resolver';
+import { NoticeResolver } from './notice.resolver';
+import { NoticePreferenceResolver } from './notice-preference.resolver';
 import { OrganizationResolver } from './organization.resolver';
 import { OrganizationChangeResolver } from './organization-change.resolver';
 import { RecipientGroupResolver } from './recipient-group.resolver';
@@ -24,6 +26,7 @@ import { ServiceTokenResolver } from './service-token.resolver';
 import { SessionResolver } from './session.resolver';
 import { SignInResolver } from './sign-in.resolver';
 import { SignInLogResolver } from './sign-in-log.resolver';
+import { StandingResolver } from './standing.resolver';
 import {
   ContactPointResolver,
   OrganizationWarningResolver,
@@ -77,6 +80,9 @@ export const organizationGraphql: GraphqlDefinition = {
     MemberChangeResolver,
     MemberSecretResolver,
     MemberRowResolver,
+    NoticeResolver,
+    NoticePreferenceResolver,
+    StandingResolver,
   ],
   decisions: organizationDecisions,
   wholeReferences: { AuditTrail: organizationAuditTrail.reference },

@@ -1,0 +1,54 @@
+import type { Id } from '@hub/core';
+import type { Transaction } from '@hub/persistence';
+
+import type { Told } from './notice.repository';
+
+/** True for the notices marked, and for what stands under each of them. */
+const MARKED = `i.committee_id = $1 and i.account_id = $2 and exists (
+  select from organization.inbox_notice head
+  where head.committee_id = i.committee_id and head.account_id = i.account_id and head.subject_id = i.subject_id
+    and (head.done_at is null) = (i.done_at is null) and head.notice_id >= i.notice_id and head.notice_id = any($3))`;
+
+/** What somebody says of the notices in his own inbox. */
+export class InboxMarks {
+  constructor(
+    private readonly tx: Transaction,
+    private readonly accountId: Id,
+  ) {}
+
+  /** Whether all of them are his. */
+  async has(noticeIds: readonly Id[]): Promise<boolean> {
+    const rows = await this.tx.query(
+      'select from organization.inbox_notice where committee_id = $1 and account_id = $2 and notice_id = any($3)',
+      [this.tx.committeeId, this.accountId, noticeIds],
+    );
+    return rows.length === new Set(noticeIds).size;
+  }
+
+  read(noticeIds: readonly Id[]): Promise<Told[]> {
+    return this.tx.query<Told>(
+      `update organization.inbox_notice i set read_at = $4 where ${MARKED} and i.read_at is null
+       returning i.account_id as "accountId", i.notice_id as "noticeId"`,
+      [this.tx.committeeId, this.accountId, noticeIds, this.tx.now],
+    );
+  }
+
+  readAll(): Promise<Told[]> {
+    return this.tx.query<Told>(
+      `update organization.inbox_notice i set read_at = $3
+       where i.committee_id = $1 and i.account_id = $2 and i.done_at is null and i.read_at is null
+       returning i.account_id as "accountId", i.notice_id as "noticeId"`,
+      [this.tx.committeeId, this.accountId, this.tx.now],
+    );
+  }
+
+  /** What he is done with he has read. */
+  done(noticeId: Id): Promise<Told[]> {
+    return this.tx.query<Told>(
+      `update organization.inbox_notice i set done_at = $4, done_by = 'PERSON', read_at = coalesce(i.read_at, $4)
+       where ${MARKED} and i.done_at is null
+       returning i.account_id as "accountId", i.notice_id as "noticeId"`,
+      [this.tx.committeeId, this.accountId, [noticeId], this.tx.now],
+    );
+  }
+}
