@@ -20,7 +20,8 @@ const EVERY_ROW = [
   ]),
   // A sweep finds what is due in all committees at once; it writes within one.
   'dispatch.receipt receipt_system',
-  'dispatch.reminder reminder_system',
+  ...schemas.map((schema) => `${schema}.reminder reminder_system`),
+  ...schemas.filter((schema) => schema !== 'dispatch').map((schema) => `${schema}.kept_deadline kept_deadline_system`),
 ];
 
 /** Reads a setting for an initialisation plan, which no row has a part in. */

@@ -11,6 +11,17 @@ export interface DeadlineKey {
   readonly obligation: string;
 }
 
+/** A key as one text, to find rows by. */
+export const deadlineName = ({ subjectId, partId, obligation }: DeadlineKey): string =>
+  `${subjectId}.${partId}.${obligation}`;
+
+/** Keys as columns, for `unnest($n::uuid[], $n::uuid[], $n::text[])`. */
+export const keyColumns = (keys: readonly DeadlineKey[]): readonly (readonly string[])[] => [
+  keys.map(({ subjectId }) => subjectId),
+  keys.map(({ partId }) => partId),
+  keys.map(({ obligation }) => obligation),
+];
+
 /** One open deadline, as the relation `deadline` of every subgraph shows it. */
 export interface OpenDeadline extends DeadlineKey {
   readonly organizationId: Id;

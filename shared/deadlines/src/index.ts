@@ -8,6 +8,9 @@ export type {
   OpenDeadline,
 } from './book';
 export { DEADLINE_TIMETABLE, deadlineJobs, sweepDeadlines } from './jobs/deadline-jobs';
+export { keptBook } from './kept/kept-book';
+export { KeptDeadlines } from './kept/kept-deadlines';
+export type { NewDeadline, NewEnd } from './kept/kept-rows';
 export { decideProposals } from './ledger/decide-proposals';
 export { laddersOf } from './ledger/ladders-of';
 export { lapseProposals } from './ledger/lapse-proposals';
@@ -25,5 +28,12 @@ export {
 export { HIGHEST_LEVEL, type Urging, urge } from './ledger/urge';
 export { DEFAULT_LADDERS } from './rules/default-ladders';
 export { type NewClock, type PlannedClock, planClock } from './rules/plan-clock';
-export { keptDeadlineTables } from './tables/kept-deadline-tables';
-export { ledgerTables, REMINDER_STATE, REMINDER_STATE_COLUMNS, remindAt, sweptRows } from './tables/ledger-tables';
+export { type DeadlineKeepers, keptDeadlinesFollow, keptDeadlineTables } from './tables/kept-deadline-tables';
+export {
+  ledgerOfOrganization,
+  ledgerTables,
+  REMINDER_STATE,
+  REMINDER_STATE_COLUMNS,
+  remindAt,
+  sweptRows,
+} from './tables/ledger-tables';

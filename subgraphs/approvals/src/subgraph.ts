@@ -1,7 +1,9 @@
+import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { approvalsDatabase } from './data/database';
+import { approvalsBook } from './data/deadline-book';
 import { approvalsGraphql } from './graphql';
 
 /** 请示批复: what units ask, and what the committee decides. */
@@ -10,5 +12,9 @@ export const approvals: Subgraph = {
   database: approvalsDatabase,
   graphql: approvalsGraphql,
   createDeps: () => ({}),
-  jobs: (host) => subscribeEvents('approvals', projectDirectory(host)),
+  jobs: (host) => [
+    ...subscribeEvents('approvals', projectDirectory(host)),
+    ...deadlineJobs({ ...host, book: approvalsBook }),
+  ],
+  timetable: DEADLINE_TIMETABLE,
 };

@@ -1,7 +1,9 @@
+import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { duesDatabase } from './data/database';
+import { duesBook } from './data/deadline-book';
 import { duesGraphql } from './graphql';
 
 /** 党费: what members owe and pay, month by month. */
@@ -10,5 +12,6 @@ export const dues: Subgraph = {
   database: duesDatabase,
   graphql: duesGraphql,
   createDeps: () => ({}),
-  jobs: (host) => subscribeEvents('dues', projectDirectory(host)),
+  jobs: (host) => [...subscribeEvents('dues', projectDirectory(host)), ...deadlineJobs({ ...host, book: duesBook })],
+  timetable: DEADLINE_TIMETABLE,
 };

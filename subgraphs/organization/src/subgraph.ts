@@ -1,7 +1,9 @@
+import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { subscribeEvents } from '@hub/jobs';
 
 import { organizationDatabase } from './data/database';
+import { organizationBook } from './data/deadline-book';
 import { createOrganizationDeps, type OrganizationDeps } from './deps';
 import { organizationGraphql } from './graphql';
 import { receiveNotices } from './jobs/receive-notices';
@@ -12,8 +14,11 @@ export const organization: Subgraph = {
   database: organizationDatabase,
   graphql: organizationGraphql,
   createDeps: createOrganizationDeps,
-  jobs: ({ deps, ...host }) =>
-    subscribeEvents('organization', receiveNotices({ ...host, deps: deps as OrganizationDeps })),
+  jobs: ({ deps, ...host }) => [
+    ...subscribeEvents('organization', receiveNotices({ ...host, deps: deps as OrganizationDeps })),
+    ...deadlineJobs({ ...host, book: organizationBook }),
+  ],
+  timetable: DEADLINE_TIMETABLE,
 };
 
 export type { OrganizationContext } from './usecases/context';

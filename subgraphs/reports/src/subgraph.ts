@@ -1,7 +1,9 @@
+import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { reportsDatabase } from './data/database';
+import { reportsBook } from './data/deadline-book';
 import { reportsGraphql } from './graphql';
 
 /** 工作报送: what the committee asks of its units, period by period. */
@@ -10,5 +12,9 @@ export const reports: Subgraph = {
   database: reportsDatabase,
   graphql: reportsGraphql,
   createDeps: () => ({}),
-  jobs: (host) => subscribeEvents('reports', projectDirectory(host)),
+  jobs: (host) => [
+    ...subscribeEvents('reports', projectDirectory(host)),
+    ...deadlineJobs({ ...host, book: reportsBook }),
+  ],
+  timetable: DEADLINE_TIMETABLE,
 };

@@ -48,6 +48,8 @@ export const OPEN_TO_ADMINISTRATORS: Readonly<Record<string, string>> = {
     second_factor: PEOPLE,
     used_password: PEOPLE,
     standing_post: PEOPLE,
+    kept_deadline: STRUCTURE,
+    deadline_move: STRUCTURE,
     service_token: PROGRAMS,
     registered_document: PROGRAMS,
     export_log: PROGRAMS,

@@ -23,6 +23,24 @@ const LEDGER: Work = {
   deadline_move: ['select', 'insert', 'update (unit_id)'],
 };
 
+/** Sweeps of deadlines that are rows of their own. */
+const REMINDERS: Work = {
+  kept_deadline: ['select', ...columns('update', REMINDER_STATE)],
+  deadline: ['select', ...columns('update', REMINDER_STATE)],
+  ...LEDGER,
+};
+/** A merger, a dissolution, a term counted anew. */
+const FOLLOWED: Work = {
+  kept_deadline: columns('update', [
+    'unit_id',
+    'closed_at',
+    'close_reason',
+    'due_at',
+    'calendar_version',
+    'known_since',
+  ]),
+};
+
 const listener = (own: Readonly<Record<string, Work>> = {}) => ({
   'every act': EVERY_ACT,
   inspection: {},
@@ -90,7 +108,9 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       post: ['insert'],
       recipient_group: ['select', 'insert', 'update'],
       recipient_group_version: ['select', 'insert'],
+      kept_deadline: ['select', 'insert'],
     },
+    reminders: { ...REMINDERS, time_rules: ['select'] },
   },
   dispatch: listener({
     progress: { document_progress: ['select', 'insert', 'delete'] },
@@ -118,7 +138,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       ...LEDGER,
     },
   }),
-  reports: listener(),
-  approvals: listener(),
-  dues: listener(),
+  reports: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
+  approvals: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
+  dues: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
 };

@@ -1,7 +1,7 @@
 import type { Id } from '@hub/core';
 import type { ReadTransaction, Transaction } from '@hub/persistence';
 
-import type { DeadlineKey, OpenDeadline } from '../book';
+import { type DeadlineKey, keyColumns, type OpenDeadline } from '../book';
 
 export const DEADLINE_COLUMNS = `
   d.subject_id as "subjectId", d.part_id as "partId", d.obligation, d.organization_id as "organizationId",
@@ -50,7 +50,7 @@ export class DeadlineRows {
          on d.subject_id = k.subject_id and d.part_id = k.part_id and d.obligation = k.obligation
        where d.committee_id = $1
        order by d.subject_id, d.part_id, d.obligation for update of d`,
-      [this.tx.committeeId, ...columnsOf(keys)],
+      [this.tx.committeeId, ...keyColumns(keys)],
     );
   }
 
@@ -61,7 +61,7 @@ export class DeadlineRows {
        from unnest($4::uuid[], $5::uuid[], $6::text[]) as k(subject_id, part_id, obligation)
        where d.committee_id = $1 and d.subject_id = k.subject_id and d.part_id = k.part_id
          and d.obligation = k.obligation`,
-      [this.tx.committeeId, level, this.tx.now, ...columnsOf(keys)],
+      [this.tx.committeeId, level, this.tx.now, ...keyColumns(keys)],
     );
   }
 
@@ -81,12 +81,6 @@ export class DeadlineRows {
     );
   }
 }
-
-const columnsOf = (keys: readonly DeadlineKey[]): readonly (readonly string[])[] => [
-  keys.map(({ subjectId }) => subjectId),
-  keys.map(({ partId }) => partId),
-  keys.map(({ obligation }) => obligation),
-];
 
 /** How much is due, by committee; counts no further than `most`, so that it costs what is due and not what exists. */
 export function countDue(tx: ReadTransaction, schema: string, now: Date, most: number): Promise<DueCount[]> {

@@ -2,9 +2,24 @@ import { closeToAdministrators, IN_COMMITTEE, IN_UNITS, SIDES, secureTable, side
 
 import { REMINDER_STATE, REMINDER_STATE_COLUMNS, remindAt, sweptRows } from './ledger-tables';
 
+/** Who keeps deadlines beside the office, which does everywhere. */
+export interface DeadlineKeepers {
+  /** Acts of units open and end them: a report that is handed in, a request that is made. */
+  readonly units?: boolean;
+  /** They belong to what administrators keep: the structure. */
+  readonly administrators?: boolean;
+  /** Work of the system opens them. */
+  readonly jobs?: boolean;
+}
+
+/** What an act may change of a deadline: its clock and its words. What it is about never changes, nor what a sweep plans. */
+const CLOCK = `title, organization_name, owed_by, urgency, started_at, due_at, basis, calendar_version, known_since,
+  closed_at, close_reason, reminder_level, reminded_at, planned_as`;
+
 /** Where a subgraph's own rows have no clock, its deadlines are rows of their own, and `deadline` shows the open ones. */
-export function keptDeadlineTables(schema: string): string[] {
+export function keptDeadlineTables(schema: string, keepers: DeadlineKeepers): string[] {
   const system = sideRole(schema, 'system');
+  const keeps = `select, insert, update (${CLOCK})`;
   return [
     `create table ${schema}.kept_deadline (
        committee_id uuid not null, subject_id uuid not null, part_id uuid not null, obligation text not null,
@@ -26,15 +41,16 @@ export function keptDeadlineTables(schema: string): string[] {
      ) partition by range (subject_id)`,
     `create index kept_deadline_remind on ${schema}.kept_deadline (committee_id, remind_at) where remind_at is not null`,
     `create index kept_deadline_unit on ${schema}.kept_deadline (unit_id, due_at) where closed_at is null`,
+    `create index kept_deadline_organization on ${schema}.kept_deadline (committee_id, organization_id)`,
     `create index kept_deadline_due on ${schema}.kept_deadline (committee_id, due_at) where closed_at is null`,
     ...secureTable(schema, 'kept_deadline', {
-      office: { grant: 'select, insert, update', rows: IN_COMMITTEE },
-      unit: { grant: 'select, insert, update', rows: IN_UNITS },
-      system: { grant: 'select, insert, update', rows: IN_COMMITTEE },
+      office: { grant: keeps, rows: IN_COMMITTEE },
+      unit: { grant: keepers.units ? keeps : 'select', rows: IN_UNITS },
     }),
-    `drop policy kept_deadline_system on ${schema}.kept_deadline`,
+    `grant select, update (${REMINDER_STATE}) on ${schema}.kept_deadline to ${system}`,
+    ...(keepers.jobs ? [`grant insert on ${schema}.kept_deadline to ${system}`] : []),
     sweptRows(schema, 'kept_deadline'),
-    closeToAdministrators(schema, 'kept_deadline'),
+    ...(keepers.administrators ? [] : [closeToAdministrators(schema, 'kept_deadline')]),
     `create view ${schema}.deadline with (security_invoker = true) as
        select committee_id, subject_id, part_id, obligation, organization_id, unit_id, started_at, due_at, known_since,
               calendar_version, remind_at, next_step, next_reminder_at, planned_as, planned_for, reminded_at,
@@ -44,4 +60,10 @@ export function keptDeadlineTables(schema: string): string[] {
     `grant update (${REMINDER_STATE}) on ${schema}.deadline to ${system}`,
     `grant update (reminded_at, reminder_level) on ${schema}.deadline to ${sideRole(schema, 'office')}`,
   ];
+}
+
+/** What the directory and the calendar bring about: another unit at a merger, an end at a dissolution, a term counted anew. */
+export function keptDeadlinesFollow(schema: string): string {
+  return `grant update (unit_id, closed_at, close_reason, due_at, calendar_version, known_since)
+    on ${schema}.kept_deadline to ${sideRole(schema, 'system')}`;
 }

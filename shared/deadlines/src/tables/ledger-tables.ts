@@ -88,3 +88,10 @@ export function ledgerTables(schema: string): string[] {
     closeToAdministrators(schema, 'deadline_move'),
   ];
 }
+
+/** The ledger of an organisation, found when a merger hands it over. */
+export function ledgerOfOrganization(schema: string): string[] {
+  return ['reminder', 'deadline_move'].map(
+    (table) => `create index ${table}_organization on ${schema}.${table} (committee_id, organization_id)`,
+  );
+}

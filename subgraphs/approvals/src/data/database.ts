@@ -6,6 +6,7 @@ import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
+import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 
 export const approvalsDatabase: DatabaseDefinition = {
   schema: 'approvals',
@@ -17,5 +18,6 @@ export const approvalsDatabase: DatabaseDefinition = {
     Trail1763769600050,
     TimeRules1763769600067,
     OutboxConfirmation1763769600064,
+    Deadlines1763769600080,
   ],
 };

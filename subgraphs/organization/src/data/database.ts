@@ -25,6 +25,7 @@ import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { DutyRoster1763769600068 } from './migrations/1763769600068-duty-roster';
 import { Notices1763769600070 } from './migrations/1763769600070-notices';
 import { NoticeDigest1763769600071 } from './migrations/1763769600071-notice-digest';
+import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -75,6 +76,7 @@ export const organizationDatabase: DatabaseDefinition = {
     DutyRoster1763769600068,
     OutboxConfirmation1763769600064,
     NoticeDigest1763769600071,
+    Deadlines1763769600080,
   ],
   classified: organizationColumns,
 };
