@@ -26,7 +26,24 @@ export {
   type ReminderStateName,
 } from './ledger/reminder-rows';
 export { HIGHEST_LEVEL, type Urging, urge } from './ledger/urge';
+export {
+  type Exemption,
+  type ExemptionKey,
+  findExemption,
+  findLadder,
+  isRunning,
+  type LadderKey,
+  NO_LADDERS,
+  withExemption,
+  withLadder,
+  withoutExemption,
+  withoutLadder,
+  withQuietHours,
+} from './rules/change-ladders';
 export { DEFAULT_LADDERS } from './rules/default-ladders';
+export { ladderError } from './rules/ladder.errors';
+export { DEADLINE_URGENCIES, type LadderInForce, laddersAhead, laddersInForce } from './rules/ladders-in-force';
+export { OBLIGATION_NAMES, type ObligationName } from './rules/obligations';
 export { type NewClock, type PlannedClock, planClock } from './rules/plan-clock';
 export { type DeadlineKeepers, keptDeadlinesFollow, keptDeadlineTables } from './tables/kept-deadline-tables';
 export {

@@ -13,7 +13,16 @@ export function ladderOf(
   { obligation, startedAt }: Pick<OpenDeadline, 'obligation' | 'startedAt'>,
   urgency: DeadlineUrgency,
 ): Ladder | null {
-  const day = localDate(startedAt);
+  return ladderOnDay(content, obligation, localDate(startedAt), urgency);
+}
+
+/** The same for a clock that begins on a day. */
+export function ladderOnDay(
+  content: LadderContent,
+  obligation: string,
+  day: LocalDate,
+  urgency: DeadlineUrgency,
+): Ladder | null {
   const own = content.ladders.filter((ladder) => ladder.obligation === obligation);
   const usual = DEFAULT_LADDERS.ladders.filter((ladder) => ladder.obligation === obligation);
   return (
