@@ -2,7 +2,9 @@ import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 /** 缓急, as far as clocks and reminders tell them apart. */
-export type DeadlineUrgency = 'ORDINARY' | 'URGENT' | 'EXTRA_URGENT';
+export const URGENCY_NAMES = { ORDINARY: '平件', URGENT: '加急', EXTRA_URGENT: '特急' } as const;
+
+export type DeadlineUrgency = keyof typeof URGENCY_NAMES;
 
 /** What a deadline is about: subject and part (the organisation), and what is owed of them. */
 export interface DeadlineKey {

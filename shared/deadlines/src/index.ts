@@ -7,6 +7,7 @@ export type {
   ObligationWords,
   OpenDeadline,
 } from './book';
+export { ObligationEnum, UrgencyEnum } from './graphql/deadline.enum';
 export { DEADLINE_TIMETABLE, deadlineJobs, sweepDeadlines } from './jobs/deadline-jobs';
 export { keptBook } from './kept/kept-book';
 export { KeptDeadlines } from './kept/kept-deadlines';
@@ -42,7 +43,7 @@ export {
 } from './rules/change-ladders';
 export { DEFAULT_LADDERS } from './rules/default-ladders';
 export { ladderError } from './rules/ladder.errors';
-export { DEADLINE_URGENCIES, type LadderInForce, laddersAhead, laddersInForce } from './rules/ladders-in-force';
+export { type LadderInForce, laddersAhead, laddersInForce } from './rules/ladders-in-force';
 export { OBLIGATION_NAMES, type ObligationName } from './rules/obligations';
 export { type NewClock, type PlannedClock, planClock } from './rules/plan-clock';
 export { type DeadlineKeepers, keptDeadlinesFollow, keptDeadlineTables } from './tables/kept-deadline-tables';

@@ -8,6 +8,7 @@ const ASKED_ABOUT: Readonly<
   'organization.structure': { other: 'committee', reportMemberCounts: 'unit', setContactPoint: 'unit' },
   'organization.account': 'committee',
   'organization.calendar': 'committee',
+  'organization.ladder': 'committee',
   'organization.delegation': { other: 'person', delegatePost: 'self' },
   'organization.member': 'unit',
   'organization.service': 'committee',

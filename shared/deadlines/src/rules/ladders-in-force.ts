@@ -1,12 +1,12 @@
 import type { Ladder, LadderContent } from '@hub/contracts';
 import type { LocalDate } from '@hub/core';
 
-import type { DeadlineUrgency } from '../book';
+import { type DeadlineUrgency, URGENCY_NAMES } from '../book';
 import { DEFAULT_LADDERS } from './default-ladders';
 import { ladderOnDay } from './ladder-of';
 import { OBLIGATION_NAMES, type ObligationName } from './obligations';
 
-export const DEADLINE_URGENCIES: readonly DeadlineUrgency[] = ['ORDINARY', 'URGENT', 'EXTRA_URGENT'];
+const URGENCIES = Object.keys(URGENCY_NAMES) as DeadlineUrgency[];
 
 /** A ladder with the urgencies it holds for, when a clock begins on a day. */
 export interface LadderInForce {
@@ -19,14 +19,14 @@ export interface LadderInForce {
 /** What holds for clocks that begin on a day, and what holds from a later day on. */
 export function laddersInForce(content: LadderContent, day: LocalDate): LadderInForce[] {
   return (Object.keys(OBLIGATION_NAMES) as ObligationName[]).flatMap((obligation) => {
-    const found = DEADLINE_URGENCIES.map((urgency) => ladderOnDay(content, obligation, day, urgency));
+    const found = URGENCIES.map((urgency) => ladderOnDay(content, obligation, day, urgency));
     return [...new Set(found)].flatMap((ladder) =>
       ladder === null
         ? []
         : [
             {
               ladder,
-              urgencies: DEADLINE_URGENCIES.filter((_, index) => found[index] === ladder),
+              urgencies: URGENCIES.filter((_, index) => found[index] === ladder),
               ofHouse: DEFAULT_LADDERS.ladders.includes(ladder),
             },
           ],
@@ -39,7 +39,7 @@ export function laddersAhead({ ladders }: LadderContent, day: LocalDate): Ladder
     .filter(({ validFrom }) => validFrom > day)
     .map((ladder) => ({
       ladder,
-      urgencies: ladder.urgency === null ? DEADLINE_URGENCIES : [ladder.urgency],
+      urgencies: ladder.urgency === null ? URGENCIES : [ladder.urgency],
       ofHouse: false,
     }));
 }

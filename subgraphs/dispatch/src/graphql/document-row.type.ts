@@ -1,4 +1,5 @@
 import type { Id, LocalDate } from '@hub/core';
+import { UrgencyEnum } from '@hub/deadlines';
 import { connectionOf, DateScalar, DateTimeScalar } from '@hub/graphql';
 import { Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -6,7 +7,7 @@ import type { DocumentFlatRow } from '../data/document-rows.read-model';
 import type { DocumentKind } from '../domain/document-kind';
 import type { DocumentState } from '../domain/document-state';
 import type { Urgency } from '../domain/urgency';
-import { DocumentKindEnum, DocumentStateEnum, UrgencyEnum } from './document.enum';
+import { DocumentKindEnum, DocumentStateEnum } from './document.enum';
 import { DocumentProgress } from './document-progress.type';
 
 @ObjectType({ description: '公文明细平表的一行：公文各栏，以及其收文的各项计数。' })

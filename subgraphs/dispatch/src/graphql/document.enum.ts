@@ -18,7 +18,6 @@ import {
   type DocumentState,
 } from '../domain/document-state';
 import { TEXT_SCOPES, type TextScope } from '../domain/economy';
-import { URGENCIES, URGENCY_NAMES, type Urgency } from '../domain/urgency';
 
 export const DocumentKindEnum = enumOf<DocumentKind>(DOCUMENT_KINDS);
 
@@ -36,14 +35,6 @@ registerEnumType(DirectionEnum, {
   name: 'Direction',
   description: '行文方向。',
   valuesConfig: described(DIRECTION_NAMES),
-});
-
-export const UrgencyEnum = enumOf<Urgency>(URGENCIES);
-
-registerEnumType(UrgencyEnum, {
-  name: 'Urgency',
-  description: '紧急程度；决定签收时限。',
-  valuesConfig: described(URGENCY_NAMES),
 });
 
 export const DocumentStateEnum = enumOf<DocumentState>(DOCUMENT_STATES);

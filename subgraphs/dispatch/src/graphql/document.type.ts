@@ -1,4 +1,5 @@
 import type { Id, LocalDate } from '@hub/core';
+import { UrgencyEnum } from '@hub/deadlines';
 import { connectionOf, DateScalar, DateTimeScalar } from '@hub/graphql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
@@ -7,7 +8,7 @@ import type { Direction, DocumentKind } from '../domain/document-kind';
 import type { DocumentState } from '../domain/document-state';
 import type { FeedbackKind } from '../domain/feedback';
 import type { Urgency } from '../domain/urgency';
-import { DirectionEnum, DocumentKindEnum, DocumentStateEnum, UrgencyEnum } from './document.enum';
+import { DirectionEnum, DocumentKindEnum, DocumentStateEnum } from './document.enum';
 import { FeedbackKindEnum } from './feedback-kind.enum';
 import { OrganizationStub } from './organization.stub';
 

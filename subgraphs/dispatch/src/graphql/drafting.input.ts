@@ -1,4 +1,5 @@
 import type { Id, LocalDate } from '@hub/core';
+import { UrgencyEnum } from '@hub/deadlines';
 import { DateScalar, IsId } from '@hub/graphql';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
@@ -9,7 +10,7 @@ import type { FeedbackKind } from '../domain/feedback';
 import type { RuleId } from '../domain/finding';
 import type { Urgency } from '../domain/urgency';
 import { AudienceInput } from './audience.type';
-import { DirectionEnum, DisclosureEnum, DocumentKindEnum, TextScopeEnum, UrgencyEnum } from './document.enum';
+import { DirectionEnum, DisclosureEnum, DocumentKindEnum, TextScopeEnum } from './document.enum';
 import { DocumentDecisionInput } from './document-decision.input';
 import { FeedbackKindEnum } from './feedback-kind.enum';
 import { RuleIdEnum } from './finding.type';

@@ -9,6 +9,7 @@ const ADMINISTRATIVE = [
   'delegation',
   'export',
   'inspection',
+  'ladders',
   'organization',
   'post',
   'recipientGroup',
@@ -19,6 +20,7 @@ const ADMINISTRATIVE = [
   'signIn',
   'term',
   'unit',
+  'workingCalendar',
   'zone',
 ];
 

@@ -5,6 +5,7 @@ import { calendarPolicy } from '../domain/calendar.policy';
 import { delegationPolicy } from '../domain/delegation.policy';
 import { exportGrantPolicy } from '../domain/export-grant.policy';
 import { inspectionPolicy } from '../domain/inspection.policy';
+import { ladderPolicy } from '../domain/ladder.policy';
 import { memberPolicy } from '../domain/member.policy';
 import { noticePolicy } from '../domain/notice.policy';
 import { servicePolicy } from '../domain/service.policy';
@@ -86,6 +87,12 @@ export const organizationDecisions: Decisions = {
     'DutyPeriod',
     'DutyRoster',
     'DutyShift',
+    // Whoever is reminded may know by which ladder; whom the office spares is the office's.
+    'Query.ladders',
+    'Ladders',
+    'Ladder',
+    'LadderStep',
+    'UrgingQuietHours',
   ],
   policies: {
     structure: decidedBy(structurePolicy, {
@@ -138,6 +145,14 @@ export const organizationDecisions: Decisions = {
       setOfficeHours: ['Mutation.setOfficeHours'],
       setDutyPeriods: ['Mutation.setDutyPeriods'],
       setDutyShifts: ['Mutation.setDutyShifts'],
+    }),
+    ladder: decidedBy(ladderPolicy, {
+      setLadder: ['Mutation.setLadder'],
+      removeLadder: ['Mutation.removeLadder'],
+      setQuietHours: ['Mutation.setQuietHours'],
+      exemptFromUrging: ['Mutation.exemptFromUrging'],
+      endExemption: ['Mutation.endExemption'],
+      readExemptions: ['Ladders.exemptions', 'UrgingExemption'],
     }),
     delegation: decidedBy(delegationPolicy, {
       delegatePost: ['Mutation.delegatePost', 'Query.delegationCandidates', 'DelegationCandidate'],

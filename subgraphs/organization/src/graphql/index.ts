@@ -9,6 +9,7 @@ import { DutyRosterResolver } from './duty-roster.resolver';
 import { ExportGrantResolver } from './export-grant.resolver';
 import type { OrganizationHubContext } from './hub-context';
 import { InspectionResolver } from './inspection.resolver';
+import { LadderResolver, UrgingExemptionResolver } from './ladder.resolver';
 import { findAccount, findMember, findOrganization, findPost, findUnit, findZone } from './loaders';
 import { MemberResolver } from './member.resolver';
 import { MemberChangeResolver } from './member-change.resolver';
@@ -66,6 +67,8 @@ export const organizationGraphql: GraphqlDefinition = {
     RecipientGroupResolver,
     WorkingCalendarResolver,
     DutyRosterResolver,
+    LadderResolver,
+    UrgingExemptionResolver,
     AccountResolver,
     AccountChangeResolver,
     PostResolver,
