@@ -2,7 +2,7 @@ import { join } from 'node:path';
 
 import { Client } from 'pg';
 
-import { startPostgres } from './postgres';
+import { runningPostgres, startPostgres } from './postgres';
 
 export interface HubDatabase {
   /** The owner's address of the hub's database. */
@@ -20,12 +20,13 @@ export interface DatabaseOptions {
 const NAME = 'hub';
 
 /** The database of the hub: the one that was named, or the embedded one. */
-export async function openDatabase({ dataDir, databaseUrl, log }: DatabaseOptions): Promise<HubDatabase> {
+export async function openDatabase(options: DatabaseOptions): Promise<HubDatabase> {
+  const { databaseUrl, log } = options;
   if (databaseUrl !== undefined) {
     await ping(databaseUrl);
     return { url: databaseUrl, close: async () => undefined };
   }
-  const server = await startPostgres({ dataDir: join(dataDir, 'postgres'), log });
+  const server = await startPostgres({ ...dataOf(options), log });
   try {
     return { url: await ensureDatabase(server.url), close: () => server.stop() };
   } catch (error) {
@@ -35,6 +36,15 @@ export async function openDatabase({ dataDir, databaseUrl, log }: DatabaseOption
 }
 
 const ping = (url: string): Promise<void> => withClient(url, (client) => client.query('select 1'));
+
+/** The same for a program beside the hub, which may be running: then its server is used, and left running. */
+export async function joinDatabase(options: DatabaseOptions): Promise<HubDatabase> {
+  const server = options.databaseUrl === undefined ? runningPostgres(dataOf(options)) : null;
+  if (server === null) return openDatabase(options);
+  return { url: await ensureDatabase(server), close: async () => undefined };
+}
+
+const dataOf = ({ dataDir }: DatabaseOptions) => ({ dataDir: join(dataDir, 'postgres') });
 
 async function ensureDatabase(serverUrl: string): Promise<string> {
   await withClient(serverUrl, async (client) => {

@@ -113,7 +113,10 @@ export function subgraphSettings(
   };
 }
 
-function queueSetting({ databaseUrl, redisUrl }: HubOptions, rolePassword: string): QueueSetting {
+export function queueSetting(
+  { databaseUrl, redisUrl }: Pick<HubOptions, 'databaseUrl' | 'redisUrl'>,
+  rolePassword: string,
+): QueueSetting {
   if (redisUrl !== undefined) return { kind: 'redis', url: redisUrl };
   return { kind: 'postgres', url: roleUrl(databaseUrl, QUEUE_ROLE, rolePassword), maxWorkers: SUBGRAPHS.length };
 }

@@ -7,7 +7,7 @@ import { join } from 'node:path';
 
 import { Client } from 'pg';
 
-import { createTestCluster, type PostgresServer, startPostgres } from './postgres';
+import { createTestCluster, type PostgresServer, runningPostgres, startPostgres } from './postgres';
 import { readPostmasterFile } from './postgres/processes';
 import { chooseServerUser, isRoot, runAs } from './postgres/server-user';
 
@@ -216,4 +216,14 @@ describe('a test cluster', () => {
     await stop();
     expect(statSync(String(row?.folder), { throwIfNoEntry: false })).toBeUndefined();
   });
+});
+
+test('a program beside the hub finds the server that another process runs, and none when nobody does', async () => {
+  const dataDir = newFolder();
+  const stateDir = join(root, 'state');
+  expect(runningPostgres({ dataDir, stateDir })).toBeNull();
+  const { url, parent } = await startElsewhere(dataDir);
+  expect(runningPostgres({ dataDir, stateDir })).toBe(url);
+  await kill(parent);
+  expect(runningPostgres({ dataDir, stateDir })).toBeNull();
 });

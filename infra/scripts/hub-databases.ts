@@ -1,9 +1,10 @@
 import type { Subgraph, SubgraphSettings } from '@hub/graphql';
+import type { QueueSetting } from '@hub/jobs';
 import { loginRole, roleUrl, SubgraphDatabase } from '@hub/persistence';
 
-import { openDatabase } from '../local/database';
+import { joinDatabase } from '../local/database';
 import { readLocalEnv } from '../local/env';
-import { subgraphSettings } from '../local/hub';
+import { queueSetting, subgraphSettings } from '../local/hub';
 import { openSecrets } from '../local/secrets';
 import { print } from '../local/terminal';
 
@@ -16,14 +17,21 @@ export interface HubDatabases {
   enter<T>(subgraph: Subgraph, work: (database: SubgraphDatabase) => Promise<T>): Promise<T>;
 }
 
-/** The database and the keys that the environment names, for as long as the work takes. */
-export async function withHubDatabases<T>(work: (hub: HubDatabases) => Promise<T>): Promise<T> {
+/** The same with the queues beside it. */
+export interface HubStores extends HubDatabases {
+  readonly queue: QueueSetting;
+}
+
+/** The stores and the keys that the environment names, for as long as the work takes. The hub may be running. */
+export async function withHubDatabases<T>(work: (hub: HubStores) => Promise<T>): Promise<T> {
   const env = readLocalEnv();
   const secrets = openSecrets(env.dataDir);
   const settings = subgraphSettings(env, secrets);
-  const database = await openDatabase({ ...env, log: print });
+  const database = await joinDatabase({ ...env, log: print });
   try {
-    return await work(hubDatabases(database.url, env.rolePassword ?? secrets.rolePassword, settings));
+    const rolePassword = env.rolePassword ?? secrets.rolePassword;
+    const queue = queueSetting({ ...env, databaseUrl: database.url }, rolePassword);
+    return await work({ ...hubDatabases(database.url, rolePassword, settings), queue });
   } finally {
     await database.close();
   }

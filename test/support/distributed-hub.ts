@@ -9,7 +9,7 @@ import { freePort } from '@hub/infra/distributed/placement/free-port';
 import { packageRoot } from '@hub/infra/local/package-root';
 import { type Backlog, settled } from '@hub/infra/local/settled';
 import { seedCommittee } from '@hub/infra/seed/demo';
-import { JobSystem, outboxBacklog } from '@hub/jobs';
+import { JobSystem, openEvents, outboxState } from '@hub/jobs';
 import { createLogger } from '@hub/runtime';
 
 import { buildHub } from './build-hub';
@@ -130,6 +130,6 @@ async function fillCommittee(
 
 function outboxes(database: TestDatabase): Backlog[] {
   return SUBGRAPHS.map(({ database: { schema } }) => ({
-    backlog: () => outboxBacklog(database, schema),
+    backlog: async () => openEvents(await outboxState(database, schema)),
   }));
 }

@@ -16,13 +16,15 @@ const PASSWORD = 'superuser-password';
 
 /** Keeps an existing cluster; makes one where there is none. Returns the superuser's password. */
 export async function ensureCluster(home: Home, binaries: Binaries, durable: boolean): Promise<string> {
-  const password = readNote(home, PASSWORD);
+  const password = readPassword(home);
   if (password !== null && existsSync(home.cluster)) {
     checkVersion(home);
     return password;
   }
   return initialise(home, binaries, durable);
 }
+
+export const readPassword = (home: Home): string | null => readNote(home, PASSWORD);
 
 function checkVersion(home: Home): void {
   const found = readFileSync(join(home.cluster, 'PG_VERSION'), 'utf8').trim();

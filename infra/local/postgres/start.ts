@@ -27,7 +27,8 @@ export interface PostgresServer {
   stop(): Promise<void>;
 }
 
-const PORT = 'port';
+/** Remembers beside the data on which port the server was last. */
+export const PORT_NOTE = 'port';
 const PORT_ATTEMPTS = 3;
 
 /**
@@ -63,12 +64,12 @@ async function startOnFreePort(
   binaries: Binaries,
   durability: Durability,
 ): Promise<{ server: ChildProcess; port: number }> {
-  const remembered = readNote(home, PORT);
+  const remembered = readNote(home, PORT_NOTE);
   for (let attempt = 1; ; attempt += 1) {
     const port = await choosePort(remembered === null ? null : Number(remembered));
     try {
       const server = await startServer(home, binaries, port, durability);
-      writeNote(home, PORT, String(port));
+      writeNote(home, PORT_NOTE, String(port));
       return { server, port };
     } catch (error) {
       const wasTaken = (await tryPort(port)) === null;

@@ -3,6 +3,7 @@ import type { ZodType, z } from 'zod';
 import type { JobDefinition, JobOptions } from './define-job';
 import { fateOf, type JobFate } from './job-fate';
 import type { BackendQueue } from './queue-backend';
+import { type QueueJobState, type QueueState, queueDepth, queueState, retryFailed } from './queue-state';
 import { applyTimetable, type Schedule } from './timetable';
 import { wireOptions } from './wire-options';
 
@@ -81,6 +82,23 @@ export class JobQueue {
   /** Jobs that wait for a worker or are with one; those that wait for a time of their own are not late. */
   async backlog(): Promise<number> {
     return this.queue.getJobCountByTypes('waiting', 'active');
+  }
+
+  /** What it holds, for whoever keeps the hub. */
+  async state(): Promise<QueueState> {
+    await this.connected();
+    return queueState(this.queue);
+  }
+
+  async depth(): Promise<Readonly<Record<QueueJobState, number>>> {
+    await this.connected();
+    return queueDepth(this.queue);
+  }
+
+  /** Does failed jobs again; answers how many. */
+  async retryFailed(): Promise<number> {
+    await this.connected();
+    return retryFailed(this.queue);
   }
 
   async close(): Promise<void> {

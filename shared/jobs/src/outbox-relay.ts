@@ -3,14 +3,14 @@ import type { Transaction } from '@hub/persistence';
 
 import { DeliveryWatch } from './delivery-watch';
 import { EventHandOver } from './hand-over';
-import { outboxBacklog } from './outbox-backlog';
+import { OutboxKeeper } from './outbox-keeper';
 import { OutboxRows, type Refusal } from './outbox-rows';
+import { openEvents } from './outbox-state';
 import {
   DEFAULT_BATCH_SIZE,
   DEFAULT_POLL_MS,
   FAILURE_PAUSE_MS,
   type OutboxRelayOptions,
-  RELAY,
   relayAct,
 } from './relay-options';
 import { SteadyLoop } from './steady-loop';
@@ -53,8 +53,8 @@ export class OutboxRelay {
   /** Events that not all who listen to them have dealt with, as far as the queues know now. */
   async backlog(): Promise<number> {
     await this.watch();
-    const { database } = this.#options;
-    return database.read(RELAY, (tx) => outboxBacklog(tx, database.schema));
+    const { database, clock } = this.#options;
+    return openEvents(await new OutboxKeeper(database, clock).state());
   }
 
   /** Finishes the batch at hand. */

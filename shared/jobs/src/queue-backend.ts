@@ -9,6 +9,8 @@ export type BackendQueue = Pick<
   | 'getJobSchedulers'
   | 'removeJobScheduler'
   | 'getJobCountByTypes'
+  | 'getJobCounts'
+  | 'getFailed'
   | 'remove'
   | 'close'
 > & { readonly backend: Pick<IQueueBackend, 'isFinished'> };

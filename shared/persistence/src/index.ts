@@ -26,7 +26,7 @@ export { IDEMPOTENCY_DAYS } from './idempotency';
 export { directoryTables, scopeFunction } from './migration/directory-tables';
 export { kernelTables, narrowKernelForSystem } from './migration/kernel-tables';
 export { type MigrateOptions, migrate, roleUrl } from './migration/migrate';
-export { outboxConfirmation } from './migration/outbox-confirmation';
+export { outboxConfirmation, parkedIndex } from './migration/outbox-confirmation';
 export {
   ADMINISTRATION_CLOSED,
   closeToAdministrators,

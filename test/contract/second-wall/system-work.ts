@@ -5,6 +5,8 @@ type Work = Readonly<Record<string, readonly string[]>>;
 const KEPT = ['select', 'insert', 'update'];
 const EVERY_ACT: Work = { outbox: ['insert'], audit: ['insert'], audit_head: KEPT };
 const RELAY: Work = { outbox: ['select', 'update'] };
+/** Both read what is parked; the second puts it back. */
+const OUTBOX: Readonly<Record<string, Work>> = { 'outbox-relay': RELAY, 'outbox-replay': RELAY };
 const TRAIL: Work = { audit: ['select'], audit_head: ['select'] };
 const DIRECTORY: Work = {
   directory_unit: KEPT,
@@ -44,7 +46,7 @@ const FOLLOWED: Work = {
 const listener = (own: Readonly<Record<string, Work>> = {}) => ({
   'every act': EVERY_ACT,
   inspection: {},
-  'outbox-relay': RELAY,
+  ...OUTBOX,
   'audit-trail': TRAIL,
   directory: DIRECTORY,
   ...own,
@@ -55,7 +57,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
   organization: {
     'every act': EVERY_ACT,
     inspection: {},
-    'outbox-relay': RELAY,
+    ...OUTBOX,
     'audit-trail': TRAIL,
     'sign-in': {
       committee: ['select'],

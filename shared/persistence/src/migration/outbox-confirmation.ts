@@ -15,3 +15,8 @@ export function outboxConfirmation(schema: string): string[] {
      where published_at is not null and confirmed_at is null and parked_at is null`,
   ];
 }
+
+/** Parked events are few among all that ever were; whoever asks for them reads no others. */
+export function parkedIndex(schema: string): string[] {
+  return [`create index outbox_parked on ${schema}.outbox (id) where parked_at is not null`];
+}

@@ -15,6 +15,7 @@ import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { Deadlines1763769600060 } from './migrations/1763769600060-deadlines';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
+import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-index';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
@@ -44,5 +45,6 @@ export const dispatchDatabase: DatabaseDefinition = {
     Deadlines1763769600060,
     TimeRules1763769600067,
     OutboxConfirmation1763769600064,
+    ParkedIndex1763769600065,
   ],
 };

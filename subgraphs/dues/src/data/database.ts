@@ -6,6 +6,7 @@ import { DuesCharge1763769600001 } from './migrations/1763769600001-dues-charge'
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
+import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-index';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 
@@ -20,6 +21,7 @@ export const duesDatabase: DatabaseDefinition = {
     TimeRules1763769600067,
     OutboxConfirmation1763769600064,
     Deadlines1763769600080,
+    ParkedIndex1763769600065,
   ],
   classified: duesColumns,
 };

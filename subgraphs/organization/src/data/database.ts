@@ -21,6 +21,7 @@ import { MembersNeedABranch1763769600031 } from './migrations/1763769600031-memb
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
+import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-index';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { DutyRoster1763769600068 } from './migrations/1763769600068-duty-roster';
 import { Notices1763769600070 } from './migrations/1763769600070-notices';
@@ -77,6 +78,7 @@ export const organizationDatabase: DatabaseDefinition = {
     OutboxConfirmation1763769600064,
     NoticeDigest1763769600071,
     Deadlines1763769600080,
+    ParkedIndex1763769600065,
   ],
   classified: organizationColumns,
 };

@@ -5,6 +5,7 @@ import { ReportTask1763769600001 } from './migrations/1763769600001-report-task'
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
+import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-index';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 
@@ -19,5 +20,6 @@ export const reportsDatabase: DatabaseDefinition = {
     TimeRules1763769600067,
     OutboxConfirmation1763769600064,
     Deadlines1763769600080,
+    ParkedIndex1763769600065,
   ],
 };
