@@ -11,6 +11,7 @@ import {
   unitsOf,
   workCommitteeOf,
 } from './desks/committee';
+import { noticesOf } from './desks/notices';
 import { Office, type Paper, type Preview } from './desks/office';
 import { UnitDesk } from './desks/unit';
 
@@ -75,6 +76,13 @@ async function progress(): Promise<Progress> {
   });
   expect(check.agrees).toBe(true);
   return check.kept;
+}
+
+/** Moves the clock, and signs those in anew who go on then: a token lasts minutes. */
+async function at(time: string, orders: readonly number[]): Promise<void> {
+  hub.clock.set(time);
+  await Promise.all(orders.map(async (order) => desks.set(order, await desk(order).again())));
+  office = await office.again();
 }
 
 const todo = async (orders: readonly number[]): Promise<number[]> =>
@@ -225,10 +233,25 @@ describe.each(hubShapes())('140号 in the %s shape', (shape) => {
     expect(await progress()).toMatchObject({ live: 75, awaiting: 75, recalled: 1 });
   });
 
+  test('whoever has not signed by Friday evening was reminded, and the one it was recalled from was not', async () => {
+    await at('2020-10-16T18:00:00+08:00', [1, MISSENT]);
+    await hub.sweep();
+    const told = await desk(1).noticesOf(paper140.id);
+    expect(told.map(({ kind, level, about, receipt, earlier }) => ({ kind, level, about, receipt, earlier }))).toEqual([
+      {
+        kind: 'REMINDER',
+        level: 0,
+        about: { type: 'Receipt', id: (await desk(1).receiptOf(paper140.id)).id, obligation: 'ACKNOWLEDGE' },
+        receipt: { id: (await desk(1).receiptOf(paper140.id)).id },
+        // At half of the time, and at its end: one line, with the earlier one under it.
+        earlier: [expect.anything()],
+      },
+    ]);
+    expect(await desk(MISSENT).noticesOf(paper140.id)).toEqual([]);
+  });
+
   test('the one left out gets it later, with a clock of its own', async () => {
-    hub.clock.set('2020-10-19T10:00:00+08:00');
-    await Promise.all(range(1, NEWCOMER).map(async (order) => desks.set(order, await desk(order).again())));
-    office = await office.again();
+    await at('2020-10-19T10:00:00+08:00', range(1, NEWCOMER));
     await office.registrar.data('mutation ($input: ReissueDocumentInput!) { reissueDocument(input: $input) { id } }', {
       input: { documentId: paper140.id, recipients: [{ organizationId: newcomer, role: 'TO', duty: 'FEEDBACK' }] },
     });
@@ -240,8 +263,20 @@ describe.each(hubShapes())('140号 in the %s shape', (shape) => {
     expect(await progress()).toMatchObject({ live: 76, awaiting: 76 });
   });
 
+  test('on Monday the office is asked, in one line, whether to urge those who are late', async () => {
+    await hub.sweep();
+    const asked = (await noticesOf(office.checker, 'OPEN')).filter(({ about }) => about.id === paper140.id);
+    expect(asked.map(({ kind, level, about, earlier }) => [kind, level, about.obligation, earlier.length])).toEqual([
+      // Of 75: the one that was left out has until Tuesday.
+      ['LEVEL_PROPOSED', 1, 'ACKNOWLEDGE.L1', 74],
+    ]);
+  });
+
   test('sixty sign at the same moment and none is lost', async () => {
     await Promise.all(ATONCE.map((order) => desk(order).acknowledge(paper140.id)));
+    await hub.settled();
+    expect(await desk(1).noticesOf(paper140.id)).toEqual([]);
+    expect((await noticesOf(desk(1).clerk, 'DONE')).map(({ doneBy }) => doneBy)).toEqual(['SETTLED']);
     expect(await progress()).toMatchObject({ live: 76, acknowledged: 60, awaiting: 16, returned: 0 });
   });
 

@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD, unitLogin } from '@hub/infra/seed/organization';
 
 import type { HubClient, TestHub } from '../../support';
+import { type Notice, noticesOf } from './notices';
 
 /** A receipt as its unit reads it. */
 export interface Receipt {
@@ -39,6 +40,12 @@ export class UnitDesk {
       { box },
     );
     return inbox.nodes;
+  }
+
+  /** What the clerk was told of a paper and has not dealt with. */
+  async noticesOf(documentId: string): Promise<readonly Notice[]> {
+    const notices = await noticesOf(this.clerk, 'OPEN');
+    return notices.filter(({ about }) => about.id.startsWith(documentId));
   }
 
   /** The one receipt of a paper; fails when the unit does not find it. */
