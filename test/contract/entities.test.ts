@@ -2,7 +2,7 @@ import type { Id, Role } from '@hub/core';
 import { isObjectType } from 'graphql';
 
 import { createTestWorld, personActor, SUBGRAPHS, someId, type TestWorld } from '../support';
-import { statementsOf } from './count-statements';
+import { statementsOf } from '../support/count-statements';
 
 const KEYS = 40;
 

@@ -11,8 +11,8 @@ import { entityDoorsOf, publicFieldsOf } from '../faults/walls/doors';
 import { foreignKeys } from '../faults/walls/foreign-keys';
 import { MARKS, plantForeignRows } from '../faults/walls/planted-rows';
 import { createTestWorld, personActor, SUBGRAPHS, serviceActor, someId, type TestWorld, testSeed } from '../support';
+import { statementsOf } from '../support/count-statements';
 import { type Operation, operationsOf } from '../support/operations';
-import { statementsOf } from './count-statements';
 import { absentIds, foreignIds, type OneOfEach } from './foreign-ids/one-of-each';
 
 // Whoever names what is not his is told what he is told of what does not exist: not a word more, and at the same cost.

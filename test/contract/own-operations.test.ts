@@ -3,7 +3,7 @@ import type { LocalResponse } from '@hub/graphql';
 import { type GraphQLObjectType, getOperationAST, OperationTypeNode, parse } from 'graphql';
 
 import { createTestHub, createTestWorld, personActor, SUBGRAPHS, type TestWorld, trustedDocuments } from '../support';
-import { statementsOf } from './count-statements';
+import { statementsOf } from '../support/count-statements';
 import { type AskBothWays, type Call, everySubgraph, openBothWays } from './own-operations/both-ways';
 import { everyField } from './own-operations/every-field';
 import { issueOnePaper, type Known } from './own-operations/issued-paper';

@@ -84,6 +84,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       zone: ['select'],
       zone_unit: ['select'],
       standing_post: ['select'],
+      duty_shift: ['select'],
       inbox_notice: ['select', 'insert', 'update (done_at)', 'update (done_by)'],
       notice_subject: ['select', 'insert', 'update (settled_at)'],
       notice: ['select', 'insert'],

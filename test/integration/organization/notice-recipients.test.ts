@@ -96,16 +96,30 @@ test('each of the others is who holds it', async () => {
   expect(await told({ to: 'POST', postId: await postOf('clerk') })).toEqual(own('clerk'));
 });
 
+test('the duty post is whoever is on the roster at this moment, and desk and leaders between shifts', async () => {
+  const { organizationId } = await o.unitAt(13);
+  await o.rows('insert into organization.duty_roster (committee_id, organization_id, version) values ($1, $2, 1)', [
+    o.committeeId,
+    organizationId,
+  ]);
+  await o.rows(
+    `insert into organization.duty_shift (committee_id, organization_id, starts_at, ends_at, post_id)
+     values ($1, $2, '2020-10-15T20:00:00+08:00', '2020-10-16T08:00:00+08:00', $3)`,
+    [o.committeeId, organizationId, await postOf(leader(13))],
+  );
+  const morning = o.world.clock.now();
+  expect(await told({ to: 'DUTY_POST', organizationId })).toEqual(own(clerk(13), leader(13)));
+  o.world.clock.set('2020-10-15T20:00:00+08:00');
+  expect(await told({ to: 'DUTY_POST', organizationId })).toEqual(own(leader(13)));
+  o.world.clock.set('2020-10-16T08:00:00+08:00');
+  expect(await told({ to: 'DUTY_POST', organizationId })).toEqual(own(clerk(13), leader(13)));
+  o.world.clock.set(morning);
+});
+
 test('书记 and 专职副书记 are all leaders of the committee until it is said who they are', async () => {
   expect(await told({ to: 'SECRETARY' })).toEqual(own('leader', 'leader-deputy'));
-  const designated = { SECRETARY: await postOf('leader'), DEPUTY_SECRETARY: await postOf('leader-deputy') };
-  for (const [standing, postId] of Object.entries(designated)) {
-    await o.rows('insert into organization.standing_post (committee_id, standing, post_id) values ($1, $2, $3)', [
-      o.committeeId,
-      standing,
-      postId,
-    ]);
-  }
+  await designate('SECRETARY', 'leader');
+  await designate('DEPUTY_SECRETARY', 'leader-deputy');
   expect(await told({ to: 'SECRETARY' })).toEqual(own('leader'));
   expect(await told({ to: 'DEPUTY_SECRETARY' })).toEqual(own('leader-deputy'));
 });
@@ -161,6 +175,12 @@ test('with nobody in the office either, a notice is refused and leaves nothing b
   await expect(o.notify([{ to: 'OFFICE' }])).rejects.toMatchObject({ reason: 'NOTICE_FOR_NOBODY' });
   expect(await o.rows('select count(*) from organization.notice')).toEqual(before);
 });
+
+const designate = async (standing: string, login: string) => {
+  const input = { standing, postId: await postOf(login), expectedVersion: 0 };
+  const mutation = 'mutation ($input: DesignateStandingInput!) { designateStanding(input: $input) { standing } }';
+  await o.ask(o.admin, mutation, { input });
+};
 
 const byLogin = (a: Got, b: Got) => a.login.localeCompare(b.login);
 

@@ -1,7 +1,9 @@
 import { noticeRequested } from '@hub/contracts';
 import type { PersonActor } from '@hub/core';
+import { deliverNotices, type OrganizationContext, type RequestedNotice } from '@hub/organization';
 
 import { unitLogin } from '../../../infra/seed/organization';
+import { statementsOf } from '../../support/count-statements';
 import { createNoticeWorld, type NoticeWorld, reminder } from './notice-world';
 import { signedIn } from './sessions';
 
@@ -20,6 +22,11 @@ beforeAll(async () => {
 afterAll(() => o.world.close());
 
 const desk = () => [{ to: 'UNIT_DESK', organizationId: clerk.organizationId } as const];
+
+const deliver = (notices: readonly RequestedNotice[]) => {
+  const actor = { side: 'system', committeeId: o.committeeId, name: 'notices' } as const;
+  return deliverNotices(o.world.context<OrganizationContext['deps']>('organization', actor), notices);
+};
 
 /** What there is of a notice, in every table. */
 const kept = async (noticeId: string) => {
@@ -151,6 +158,25 @@ describe('what goes out', () => {
     const { noticeId } = await o.notify(desk(), { urgent });
     expect((await deliveriesOf(noticeId))[0]?.notBefore).toEqual(new Date(expected));
   });
+});
+
+test('five hundred notices are told by as many statements as one', async () => {
+  const units = await o.rows<{ organizationId: string }>(
+    `select organization_id as "organizationId" from organization.organization
+     where cardinality(affiliation_path) = 2 and status = 'ACTIVE' order by 1`,
+  );
+  const about = (at: number) => ({ type: 'Receipt', id: `${o.world.ids.next()}.${at}`, obligation: 'ACKNOWLEDGE' });
+  const many = Array.from({ length: 500 }, (_, at) => {
+    const { organizationId = '' } = units[at % units.length] ?? {};
+    return reminder(o, { addressees: [{ to: 'UNIT_DESK', organizationId }], about: about(at) });
+  });
+  const one = await statementsOf(() => deliver([reminder(o, { addressees: desk() })]));
+  expect(await statementsOf(() => deliver(many))).toHaveLength(one.length);
+  const [told] = await o.rows<{ count: number }>(
+    'select count(distinct notice_id)::int as count from organization.inbox_notice where notice_id = any($1)',
+    [many.map(({ noticeId }) => noticeId)],
+  );
+  expect(told).toEqual({ count: 500 });
 });
 
 describe('the second wall', () => {

@@ -10,6 +10,7 @@ export {
   startOfDay,
 } from './local-date';
 export { OFFICIAL_YEARS } from './official-years';
+export { afterQuietHours, type QuietHours } from './quiet-hours';
 export {
   type CalendarDay,
   type CalendarOverride,

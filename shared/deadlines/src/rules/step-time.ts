@@ -3,6 +3,7 @@ import {
   addMonths,
   addWorkdays,
   addWorkingHours,
+  afterQuietHours,
   type HoursClock,
   type LocalDate,
   localDate,
@@ -13,7 +14,6 @@ import {
 } from '@hub/core';
 
 import type { DeadlineUrgency, OpenDeadline } from '../book';
-import { afterQuietHours } from './quiet-hours';
 
 /** By what a matter's reminders are timed: its own clock, and what the committee keeps. */
 export interface StepClock {

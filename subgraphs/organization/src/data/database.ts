@@ -26,6 +26,7 @@ import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { DutyRoster1763769600068 } from './migrations/1763769600068-duty-roster';
 import { Notices1763769600070 } from './migrations/1763769600070-notices';
 import { NoticeDigest1763769600071 } from './migrations/1763769600071-notice-digest';
+import { NoticesOnDuty1763769600072 } from './migrations/1763769600072-notices-on-duty';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
@@ -79,6 +80,7 @@ export const organizationDatabase: DatabaseDefinition = {
     NoticeDigest1763769600071,
     Deadlines1763769600080,
     ParkedIndex1763769600065,
+    NoticesOnDuty1763769600072,
   ],
   classified: organizationColumns,
 };

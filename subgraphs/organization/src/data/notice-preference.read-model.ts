@@ -1,8 +1,7 @@
-import type { Id } from '@hub/core';
+import type { Id, QuietHours } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { NoticeChannel, OutsideChannel } from '../domain/notice';
-import type { QuietHours } from '../domain/quiet-hours';
 
 export interface ChannelInUse {
   readonly accountId: Id;

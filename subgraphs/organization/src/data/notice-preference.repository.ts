@@ -1,8 +1,7 @@
-import type { Id } from '@hub/core';
+import type { Id, QuietHours } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import type { OutsideChannel } from '../domain/notice';
-import type { QuietHours } from '../domain/quiet-hours';
 
 export interface PreferenceRow {
   readonly preferenceId: Id;

@@ -1,4 +1,4 @@
-import type { Id, LocalDate } from '@hub/core';
+import { type Id, localDate } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import { ADDRESSEE_STEPS, type AddresseeKind } from '../domain/notice-addressee';
@@ -36,10 +36,10 @@ const STEPS = JSON.stringify(
 );
 
 /**
- * Whom notices are for today, each account once a notice: under its own post before a lent one, as who was meant before
+ * Whom notices are for now, each account once a notice: under its own post before a lent one, as who was meant before
  * whoever is told instead. Any number of notices is one statement.
  */
-export function recipientsOf(tx: ReadTransaction, wanted: readonly Wanted[], today: LocalDate): Promise<Recipient[]> {
+export function recipientsOf(tx: ReadTransaction, wanted: readonly Wanted[], now: Date): Promise<Recipient[]> {
   const rows = wanted.map((each, ordinal) => ({ ordinal, ...each }));
   return tx.query<Recipient>(
     `with office as (
@@ -52,7 +52,7 @@ export function recipientsOf(tx: ReadTransaction, wanted: readonly Wanted[], tod
        select w."noticeId" as notice_id, w.ordinal, w."to", o.name as organization_name,
               o.organization_id, coalesce(o.unit_id, w."unitId") as unit_id,
               case w."to" when 'POST' then w."postId" when 'ZONE_LEADER' then z.contact_leader_post_id
-                          else s.post_id end as post_id
+                          when 'DUTY_POST' then shift.post_id else s.post_id end as post_id
        from jsonb_to_recordset($3::jsonb)
          as w("noticeId" uuid, ordinal int, "to" text, "organizationId" uuid, "unitId" uuid, "postId" uuid)
        left join organization.post p on p.committee_id = $1 and p.post_id = w."postId"
@@ -61,6 +61,8 @@ export function recipientsOf(tx: ReadTransaction, wanted: readonly Wanted[], tod
        left join organization.zone_unit member on w."to" = 'ZONE_LEADER'
          and member.committee_id = $1 and member.unit_id = w."unitId" and member.year = extract(year from $2::date)
        left join organization.zone z on (z.committee_id, z.zone_id) = (member.committee_id, member.zone_id)
+       left join organization.duty_shift shift on w."to" = 'DUTY_POST' and shift.committee_id = $1
+         and shift.organization_id = w."organizationId" and shift.starts_at <= $5 and shift.ends_at > $5
        left join organization.standing_post s on s.committee_id = $1 and s.standing = w."to"
      ),
      found as (
@@ -106,6 +108,6 @@ export function recipientsOf(tx: ReadTransaction, wanted: readonly Wanted[], tod
      from recipient r
      join meant m on (m.notice_id, m.ordinal) = (r.notice_id, r.ordinal)
      order by r.notice_id, r.account_id, r.instead, r.delegation_id nulls first, r.ordinal`,
-    [tx.committeeId, today, JSON.stringify(rows), STEPS],
+    [tx.committeeId, localDate(now), JSON.stringify(rows), STEPS, now],
   );
 }

@@ -54,7 +54,8 @@ const standing: readonly Step[] = [thePost, { at: 'OFFICE', roles: COMMITTEE_LEA
 const STEPS: Readonly<Record<AddresseeKind, readonly Step[]>> = {
   UNIT_DESK: desk,
   UNIT_LEADER: [...near(LEADERS), { at: 'UNIT', roles: COMMITTEE_LEADERS }],
-  DUTY_POST: [...near([...CLERKS, ...LEADERS]), { at: 'UNIT', roles: [...OFFICE_DESK, ...COMMITTEE_LEADERS] }],
+  // Whoever is on the roster at this moment.
+  DUTY_POST: [thePost, ...near([...CLERKS, ...LEADERS]), { at: 'UNIT', roles: [...OFFICE_DESK, ...COMMITTEE_LEADERS] }],
   ZONE_LEADER: [thePost],
   OFFICE: supervisors,
   DEPUTY_SECRETARY: standing,

@@ -1,6 +1,10 @@
+import type { QuietHours } from '@hub/core';
+
 import type { OutsideChannel } from './notice';
 import { noticeError } from './notice.errors';
-import type { QuietHours } from './quiet-hours';
+
+/** Unless somebody sets others for a channel, or none. */
+export const DEFAULT_QUIET_HOURS: QuietHours = { from: '20:00', to: '08:00' };
 
 const MAX_ADDRESS = 500;
 const MAIL = /^[\w.!#$%&'*+/=?^`{|}~-]{1,64}@(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z]{2,63}$/i;

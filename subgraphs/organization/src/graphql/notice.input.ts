@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import type { Id, QuietHours } from '@hub/core';
 import { Classified, IsId } from '@hub/graphql';
 import { IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -6,7 +6,6 @@ import { Field, ID, InputType, Int } from 'type-graphql';
 import type { NoticeState } from '../data/notice.read-model';
 import type { NoticeKind, OutsideChannel } from '../domain/notice';
 import type { Standing } from '../domain/notice-addressee';
-import type { QuietHours } from '../domain/quiet-hours';
 import { NoticeKindEnum, NoticeStateEnum, OutsideChannelEnum, StandingEnum } from './notice.enum';
 
 @InputType({ description: '通知列表的范围；各项同时满足。' })

@@ -1,5 +1,5 @@
 import type { EventPayload, noticeRequested } from '@hub/contracts';
-import { type Id, localDate } from '@hub/core';
+import { afterQuietHours, type Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { groupedBy } from '../data/keyed';
@@ -9,7 +9,6 @@ import { type Recipient, recipientsOf } from '../data/recipient.read-model';
 import { isSettled, subjectKey } from '../domain/notice';
 import { noticeError } from '../domain/notice.errors';
 import { remarkInstead } from '../domain/notice-addressee';
-import { notBefore } from '../domain/quiet-hours';
 import type { OrganizationContext } from './context';
 import { tellNotices } from './tell-notices';
 
@@ -63,7 +62,7 @@ async function findRecipients(tx: Transaction, due: ReadonlyMap<string, Due>): P
   const wanted = [...due.values()].flatMap(({ notice: { noticeId, addressees } }) =>
     addressees.map((addressee) => ({ noticeId, ...addressee })),
   );
-  const recipients = await recipientsOf(tx, wanted, localDate(tx.now));
+  const recipients = await recipientsOf(tx, wanted, tx.now);
   const told = new Set(recipients.map(({ noticeId }) => noticeId));
   if (told.size < due.size) throw noticeError('NOTICE_FOR_NOBODY');
   return recipients;
@@ -101,7 +100,7 @@ function deliveriesOf({ noticeId, accountId }: Recipient, due: Due, channels: Ch
     noticeId,
     accountId,
     channel,
-    notBefore: notBefore(now, quiet, due.notice.urgent),
+    notBefore: due.notice.urgent ? now : afterQuietHours(now, quiet),
     settled: settledAt(due) !== null,
   }));
 }

@@ -3,7 +3,7 @@ import { requirePerson } from '@hub/persistence';
 import { type OwnPreferenceRow, preferencesOf } from '../data/notice-preference.read-model';
 import { NOTICE_CHANNELS, type NoticeChannel } from '../domain/notice';
 import { noticePolicy } from '../domain/notice.policy';
-import { DEFAULT_QUIET_HOURS } from '../domain/quiet-hours';
+import { DEFAULT_QUIET_HOURS } from '../domain/notice-preference';
 import type { OrganizationContext } from './context';
 
 /** Every channel there is, those that were never set as well. */

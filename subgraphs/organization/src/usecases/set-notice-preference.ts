@@ -1,11 +1,18 @@
+import type { QuietHours } from '@hub/core';
 import { assertVersion, requirePerson } from '@hub/persistence';
 
 import { NoticePreferenceRepository, type PreferenceRow } from '../data/notice-preference.repository';
 import { type PreferenceKey, sealedPart } from '../data/sealed-address';
 import type { OutsideChannel } from '../domain/notice';
 import { noticePolicy } from '../domain/notice.policy';
-import { assertQuietHours, assertSecret, assertUsable, checkedAddress, maskAddress } from '../domain/notice-preference';
-import { DEFAULT_QUIET_HOURS, type QuietHours } from '../domain/quiet-hours';
+import {
+  assertQuietHours,
+  assertSecret,
+  assertUsable,
+  checkedAddress,
+  DEFAULT_QUIET_HOURS,
+  maskAddress,
+} from '../domain/notice-preference';
 import type { OrganizationContext } from './context';
 
 export interface SetNoticePreferenceInput {
