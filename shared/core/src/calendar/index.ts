@@ -11,6 +11,7 @@ export {
 } from './local-date';
 export { OFFICIAL_YEARS } from './official-years';
 export { afterQuietHours, type QuietHours } from './quiet-hours';
+export { type Term, termEnd } from './term';
 export {
   type CalendarDay,
   type CalendarOverride,

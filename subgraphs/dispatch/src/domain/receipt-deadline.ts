@@ -1,28 +1,15 @@
-import {
-  addWorkdays,
-  addWorkingHours,
-  endOfDay,
-  isOfficeTime,
-  type LocalDate,
-  localDate,
-  type WorkingTime,
-} from '@hub/core';
+import { endOfDay, type LocalDate, type Term, termEnd, type WorkingTime } from '@hub/core';
 
 import type { Duty } from './duty';
 import type { Urgency } from './urgency';
 
-/** How long a unit has to sign. Each form brings its clock: by days, in hours of office and duty, or always running. */
-export type AcknowledgeTerm =
-  | { readonly clock: 'WORKDAYS'; readonly workdays: number }
-  | { readonly clock: 'OFFICE_AND_DUTY'; readonly hours: number }
-  | { readonly clock: 'ALWAYS'; readonly hoursInOffice: number; readonly hoursOutsideOffice: number };
-
 export interface ServiceLevel {
-  readonly acknowledge: AcknowledgeTerm;
+  /** How long a unit has to sign. */
+  readonly acknowledge: Term;
   /** Used when the issuer states no date. */
-  readonly feedbackWorkdays: number;
+  readonly feedback: Term;
   /** What a unit has at least when its feedback is returned. */
-  readonly resubmitWorkdays: number;
+  readonly resubmission: Term;
 }
 
 /** The terms of a committee; a change is a new version, so that a due date says by which terms it was set. */
@@ -31,15 +18,21 @@ export interface ServiceLevels {
   readonly levels: Readonly<Record<Urgency, ServiceLevel>>;
 }
 
+const workdays = (count: number): Term => ({ by: 'WORKDAYS', workdays: count });
+
 export const DEFAULT_SERVICE_LEVELS: ServiceLevels = {
   version: 'default-1',
   levels: {
-    ORDINARY: { acknowledge: { clock: 'WORKDAYS', workdays: 1 }, feedbackWorkdays: 10, resubmitWorkdays: 3 },
-    URGENT: { acknowledge: { clock: 'OFFICE_AND_DUTY', hours: 4 }, feedbackWorkdays: 3, resubmitWorkdays: 1 },
+    ORDINARY: { acknowledge: workdays(1), feedback: workdays(10), resubmission: workdays(3) },
+    URGENT: {
+      acknowledge: { by: 'HOURS', hours: 4, clock: 'OFFICE_AND_DUTY' },
+      feedback: workdays(3),
+      resubmission: workdays(1),
+    },
     EXTRA_URGENT: {
-      acknowledge: { clock: 'ALWAYS', hoursInOffice: 1, hoursOutsideOffice: 2 },
-      feedbackWorkdays: 1,
-      resubmitWorkdays: 1,
+      acknowledge: { by: 'ALWAYS', hoursInOffice: 1, hoursOutsideOffice: 2 },
+      feedback: workdays(1),
+      resubmission: workdays(1),
     },
   },
 };
@@ -69,10 +62,9 @@ export function receiptDeadlines(request: DeadlineRequest): ReceiptDeadlines {
   const { urgency, duty, deliveredAt, time, serviceLevels = DEFAULT_SERVICE_LEVELS } = request;
   const level = serviceLevels.levels[urgency];
   const stated = statedLimit(request);
-  const feedbackBy = duty === 'FEEDBACK' ? (stated ?? termLimit(time, deliveredAt, level.feedbackWorkdays)) : null;
-  const signBy = duty === 'READ' ? null : acknowledgeDeadline(level.acknowledge, deliveredAt, time);
+  const feedbackBy = duty === 'FEEDBACK' ? (stated ?? termEnd(level.feedback, deliveredAt, time)) : null;
   return {
-    acknowledgeBy: signBy !== null && feedbackBy !== null && feedbackBy < signBy ? feedbackBy : signBy,
+    acknowledgeBy: duty === 'READ' ? null : signLimit(level, deliveredAt, feedbackBy, time),
     feedbackBy,
     feedbackBasis: stated === null ? 'TERM' : 'STATED',
     calendarVersion: time.version,
@@ -86,8 +78,10 @@ function statedLimit({ statedFeedbackDate, deliveredAt }: DeadlineRequest): Date
   return stated !== null && stated > deliveredAt ? stated : null;
 }
 
-function termLimit({ calendar }: WorkingTime, from: Date, workdays: number): Date {
-  return endOfDay(addWorkdays(calendar, localDate(from), workdays));
+/** Nobody signs later than he answers; a limit for feedback that was over before the clock began says nothing. */
+export function signLimit({ acknowledge }: ServiceLevel, from: Date, feedbackBy: Date | null, time: WorkingTime): Date {
+  const signBy = termEnd(acknowledge, from, time);
+  return feedbackBy !== null && feedbackBy > from && feedbackBy < signBy ? feedbackBy : signBy;
 }
 
 /**
@@ -99,7 +93,7 @@ export function resubmissionLimit(
   { urgency, time, now }: { readonly urgency: Urgency; readonly time: WorkingTime; readonly now: Date },
   { levels }: ServiceLevels = DEFAULT_SERVICE_LEVELS,
 ): Date {
-  const granted = termLimit(time, now, levels[urgency].resubmitWorkdays);
+  const granted = termEnd(levels[urgency].resubmission, now, time);
   return feedbackBy !== null && feedbackBy > granted ? feedbackBy : granted;
 }
 
@@ -109,19 +103,5 @@ export function acknowledgeLimitAnew(
   { urgency, time, now }: { readonly urgency: Urgency; readonly time: WorkingTime; readonly now: Date },
   { levels }: ServiceLevels = DEFAULT_SERVICE_LEVELS,
 ): Date {
-  const signBy = acknowledgeDeadline(levels[urgency].acknowledge, now, time);
-  return feedbackBy !== null && feedbackBy > now && feedbackBy < signBy ? feedbackBy : signBy;
-}
-
-function acknowledgeDeadline(term: AcknowledgeTerm, deliveredAt: Date, time: WorkingTime): Date {
-  switch (term.clock) {
-    case 'WORKDAYS':
-      return endOfDay(addWorkdays(time.calendar, localDate(deliveredAt), term.workdays));
-    case 'OFFICE_AND_DUTY':
-      return addWorkingHours(time, deliveredAt, term.hours, term.clock);
-    case 'ALWAYS': {
-      const hours = isOfficeTime(time, deliveredAt) ? term.hoursInOffice : term.hoursOutsideOffice;
-      return new Date(deliveredAt.getTime() + hours * 3_600_000);
-    }
-  }
+  return signLimit(levels[urgency], now, feedbackBy, time);
 }
