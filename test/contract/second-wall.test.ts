@@ -18,6 +18,8 @@ const EVERY_ROW = [
     `${schema}.audit audit_system`,
     `${schema}.audit_head audit_head_system`,
   ]),
+  // A sweep finds calendars that changed, whosever they are.
+  ...schemas.map((schema) => `${schema}.time_rules time_rules_system`),
   // A sweep finds what is due in all committees at once; it writes within one.
   'dispatch.receipt receipt_system',
   ...schemas.map((schema) => `${schema}.reminder reminder_system`),

@@ -11,6 +11,7 @@ export { jobRun } from './job-run';
 export { type LiveAnswers, TRANSPORTS } from './live-answers';
 export { TEST_SETTINGS } from './settings';
 export { hubShapes } from './shapes';
+export { someoneWaits } from './someone-waits';
 export { SUBGRAPHS, subgraphNamed } from './subgraphs';
 export { trustedDocuments, trustedText } from './trusted-documents';
 export { type CallOptions, createTestWorld, SEED_MORNING, type TestWorld, type WorldOptions } from './world';

@@ -10,6 +10,7 @@ export * from './money';
 export * from './outside-channel';
 export * from './page';
 export * from './policy';
+export * from './rows-by';
 export * from './second-person';
 export * from './service-token';
 export * from './text';

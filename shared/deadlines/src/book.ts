@@ -1,5 +1,5 @@
-import type { Id } from '@hub/core';
-import type { ReadTransaction } from '@hub/persistence';
+import type { Id, WorkingTime } from '@hub/core';
+import type { ReadTransaction, Transaction } from '@hub/persistence';
 
 /** 缓急, as far as clocks and reminders tell them apart. */
 export const URGENCY_NAMES = { ORDINARY: '平件', URGENT: '加急', EXTRA_URGENT: '特急' } as const;
@@ -68,6 +68,40 @@ export interface DeadlineBook {
   readonly obligations: Readonly<Record<string, ObligationWords>>;
   /** What they are about, in the order of the deadlines; null: it is gone. One statement for all of them. */
   describe(tx: ReadTransaction, deadlines: readonly DeadlineKey[]): Promise<readonly (Matter | null)[]>;
+  /** Where deadlines are set by terms. */
+  readonly terms?: TermBook;
+}
+
+/** A deadline that somebody still has to keep and that a term set: another calendar may give it another end. */
+export interface CountedDeadline extends DeadlineKey {
+  readonly organizationId: Id;
+  readonly unitId: Id | null;
+  readonly dueAt: Date;
+  readonly calendarVersion: string | null;
+  /** Its end by a calendar; the one it was set by gives `dueAt`. */
+  endBy(time: WorkingTime): Date;
+}
+
+export interface MovedDeadline extends CountedDeadline {
+  readonly movedTo: Date;
+}
+
+/** Where to go on, in words of the book; null at the beginning, and at the end. */
+export type RecountPlace = string | null;
+
+export interface CountedBatch {
+  readonly deadlines: readonly CountedDeadline[];
+  readonly next: RecountPlace;
+}
+
+/** How a subgraph recounts the deadlines that its terms set. */
+export interface TermBook {
+  /** What the acts of a recount are about, as the trail names it. */
+  readonly objectType: string;
+  /** The next that are not due and were not set by this calendar, in the order of their keys, under lock. */
+  lockCounted(tx: Transaction, after: RecountPlace, calendarVersion: string, limit: number): Promise<CountedBatch>;
+  /** Gives deadlines their new ends and the version they were counted by; a reminder that was sent stays sent. */
+  move(tx: Transaction, moved: readonly MovedDeadline[], calendarVersion: string): Promise<void>;
 }
 
 /** Who set the end: whoever asked (STATED), the calendar (TERM), or an extension (GRANTED). Only terms are recomputed. */

@@ -1,11 +1,16 @@
 export type {
+  CountedBatch,
+  CountedDeadline,
   DeadlineBasis,
   DeadlineBook,
   DeadlineKey,
   DeadlineUrgency,
   Matter,
+  MovedDeadline,
   ObligationWords,
   OpenDeadline,
+  RecountPlace,
+  TermBook,
 } from './book';
 export { ObligationEnum, UrgencyEnum } from './graphql/deadline.enum';
 export { DEADLINE_TIMETABLE, deadlineJobs, sweepDeadlines } from './jobs/deadline-jobs';
@@ -27,6 +32,7 @@ export {
   type ReminderStateName,
 } from './ledger/reminder-rows';
 export { HIGHEST_LEVEL, type Urging, urge } from './ledger/urge';
+export { type Recounted, recountTerms } from './recount/recount-terms';
 export {
   type Exemption,
   type ExemptionKey,
@@ -46,7 +52,12 @@ export { ladderError } from './rules/ladder.errors';
 export { type LadderInForce, laddersAhead, laddersInForce } from './rules/ladders-in-force';
 export { OBLIGATION_NAMES, type ObligationName } from './rules/obligations';
 export { type NewClock, type PlannedClock, planClock } from './rules/plan-clock';
-export { type DeadlineKeepers, keptDeadlinesFollow, keptDeadlineTables } from './tables/kept-deadline-tables';
+export {
+  type DeadlineKeepers,
+  keptDeadlinesFollow,
+  keptDeadlineTables,
+  keptTermColumn,
+} from './tables/kept-deadline-tables';
 export {
   ledgerOfOrganization,
   ledgerTables,

@@ -12,9 +12,16 @@ export {
 } from './cipher/rotate-keys';
 export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';
 export {
+  keepRecount,
+  lockRecount,
+  type OutstandingRecount,
+  outstandingRecounts,
+} from './directory/recount-state';
+export {
   applyCalendarChanged,
   applyLaddersChanged,
   keepTimeRules,
+  lockTimeRules,
   type TimeRulesContent,
   type TimeRulesTopic,
   timeRulesOf,
@@ -42,7 +49,7 @@ export {
   TO_OWN_ACCOUNT,
 } from './migration/row-security';
 export { SqlMigration } from './migration/sql-migration';
-export { type TimeRulesKeeper, timeRulesTable } from './migration/time-rules-table';
+export { recountColumns, type TimeRulesKeeper, timeRulesTable } from './migration/time-rules-table';
 export { trailTables } from './migration/trail-tables';
 export { areTwoPersons, handColumns, handJson } from './migration/two-persons';
 export { isForeignKeyViolation, isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';

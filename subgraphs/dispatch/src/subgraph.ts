@@ -6,6 +6,7 @@ import { dispatchDatabase } from './data/database';
 import { receiptBook } from './data/deadline-book';
 import { createDispatchDeps } from './deps';
 import { dispatchGraphql } from './graphql';
+import { receiptTerms } from './usecases/recount-receipts';
 
 /** 公文: documents from draft to archive, and the receipts of their addressees. */
 export const dispatch: Subgraph = {
@@ -15,7 +16,7 @@ export const dispatch: Subgraph = {
   createDeps: createDispatchDeps,
   jobs: (host) => [
     ...subscribeEvents('dispatch', projectDirectory(host)),
-    ...deadlineJobs({ ...host, book: receiptBook }),
+    ...deadlineJobs({ ...host, book: { ...receiptBook, terms: receiptTerms } }),
   ],
   timetable: DEADLINE_TIMETABLE,
 };

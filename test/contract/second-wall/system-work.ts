@@ -31,6 +31,11 @@ const REMINDERS: Work = {
   deadline: ['select', ...columns('update', REMINDER_STATE)],
   ...LEDGER,
 };
+/** What a change of the calendar moves. */
+const RECOUNTED: Work = {
+  time_rules: ['select', ...columns('update', ['recounted_revision', 'recount_after'])],
+  kept_deadline: columns('update', ['due_at', 'calendar_version']),
+};
 /** A merger, a dissolution, a term counted anew. */
 const FOLLOWED: Work = {
   kept_deadline: columns('update', [
@@ -49,6 +54,7 @@ const listener = (own: Readonly<Record<string, Work>> = {}) => ({
   ...OUTBOX,
   'audit-trail': TRAIL,
   directory: DIRECTORY,
+  calendar: { time_rules: ['select', 'update'] },
   ...own,
 });
 
@@ -69,6 +75,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       used_password: ['select', 'insert', 'delete'],
       second_factor: ['select', 'insert', 'update', 'delete'],
     },
+    calendar: RECOUNTED,
     'sign-in-log': { audit: ['select'] },
     'service-token': { service_token: ['select', 'update (last_used_at)'] },
     export: {
@@ -117,6 +124,13 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
   },
   dispatch: listener({
     progress: { document_progress: ['select', 'insert', 'delete'] },
+    calendar: {
+      time_rules: ['select', 'update'],
+      receipt: [
+        ...columns('select', ['acknowledge_due_at', 'feedback_due_at', 'feedback_basis']),
+        ...columns('update', ['acknowledge_due_at', 'feedback_due_at', 'calendar_version', 'updated_at']),
+      ],
+    },
     reminders: {
       receipt: [
         ...columns('select', [

@@ -110,6 +110,7 @@ export async function openKeptWorld(world: TestWorld, book: DeadlineBook, obliga
       startedAt: world.clock.now(),
       dueAt: DUE,
       basis: 'STATED',
+      term: null,
       calendarVersion: null,
       ...change,
     }),

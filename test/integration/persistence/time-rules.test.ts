@@ -2,7 +2,7 @@ import type { CalendarContent } from '@hub/contracts';
 import { addWorkdays, DEFAULT_OFFICE_HOURS, type Id } from '@hub/core';
 import { keepTimeRules, timeRulesOf, workingTimeOf } from '@hub/persistence';
 
-import { createTestWorld, personActor, someId, systemActor, type TestWorld } from '../../support';
+import { createTestWorld, personActor, someId, someoneWaits, systemActor, type TestWorld } from '../../support';
 
 let world: TestWorld;
 let committeeId: Id;
@@ -66,4 +66,19 @@ test('a revision that was rolled back leaves nothing in memory for the one that 
   expect(await nextWorkday()).toBe('2026-05-07');
   await keep(2, closedOn('2026-05-07'));
   expect(await nextWorkday()).toBe('2026-05-08');
+});
+
+test('a change waits for the act that sets a deadline by the old rules, so that its recount finds it', async () => {
+  let changed = false;
+  let change: Promise<void> | undefined;
+  await world.context('reports', systemActor(committeeId, 'directory')).transaction(async (tx) => {
+    await workingTimeOf(tx, 'reports');
+    change = keep(1, closedOn('2026-05-07')).then(() => {
+      changed = true;
+    });
+    while (!changed && !(await someoneWaits(world.database)));
+    expect(changed).toBe(false);
+  });
+  await change;
+  expect(changed).toBe(true);
 });

@@ -6,6 +6,7 @@ import { countDue } from '../ledger/deadline-rows';
 import { lapseProposals } from '../ledger/lapse-proposals';
 import { BATCH_SIZE, type LedgerHost, remindDue, remindersActor } from '../ledger/remind-due';
 import { committeesWithProposals } from '../ledger/reminder-rows';
+import { RECOUNT_SCHEDULE, recountJobs } from './recount-jobs';
 
 /** The next tick does what this one could not. */
 const ONCE = { attempts: 1 };
@@ -21,6 +22,7 @@ const remindBatch = defineJob({
 
 export const DEADLINE_TIMETABLE: readonly Schedule[] = [
   { id: 'sweep-deadlines', cron: '* * * * *', definition: sweepDeadlines, payload: {} },
+  RECOUNT_SCHEDULE,
 ];
 
 /** A tick hands out no more than so many batches; the next one finds the rest. */
@@ -33,6 +35,7 @@ const MOST_BATCHES = 200;
 export function deadlineJobs(host: LedgerHost): JobImplementation[] {
   const { database, clock, book } = host;
   return [
+    ...recountJobs(host),
     implementJob(sweepDeadlines, async ({ jobId: tick, queue, logger }) => {
       const now = clock.now();
       const { due, proposing } = await database.read(remindersActor(NO_COMMITTEE), async (tx) => ({

@@ -1,11 +1,17 @@
 import type { ReadTransaction } from '@hub/persistence';
 
 import { type DeadlineBook, type DeadlineKey, deadlineName, keyColumns, type Matter } from '../book';
+import { keptTerms } from '../recount/kept-terms';
 import { MATTER } from './kept-rows';
 
 /** The book of a subgraph whose deadlines are rows of their own: each says itself what it is about. */
 export function keptBook(schema: string, obligations: DeadlineBook['obligations']): DeadlineBook {
-  return { schema, obligations, describe: (tx, deadlines) => mattersOf(tx, schema, deadlines) };
+  return {
+    schema,
+    obligations,
+    describe: (tx, deadlines) => mattersOf(tx, schema, deadlines),
+    terms: keptTerms(schema),
+  };
 }
 
 async function mattersOf(

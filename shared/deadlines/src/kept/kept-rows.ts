@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import type { Id, Term } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { type DeadlineBasis, type DeadlineKey, keyColumns, type Matter } from '../book';
@@ -12,6 +12,8 @@ export interface NewDeadline extends DeadlineKey {
   readonly startedAt: Date;
   readonly dueAt: Date;
   readonly basis: DeadlineBasis;
+  /** What TERM was counted from, so that a calendar that changes can count it anew; null for what was stated or granted. */
+  readonly term: Term | null;
   readonly calendarVersion: string | null;
 }
 
@@ -67,17 +69,17 @@ export class KeptRows {
     await this.tx.execute(
       `insert into ${this.schema}.kept_deadline as k
          (committee_id, subject_id, part_id, obligation, subject_type, subject_key, title, organization_id,
-          organization_name, unit_id, owed_by, urgency, started_at, due_at, basis, calendar_version, known_since)
+          organization_name, unit_id, owed_by, urgency, started_at, due_at, basis, term, calendar_version, known_since)
        select $1, n."subjectId", n."partId", n.obligation, n.matter->>'type', n.matter->>'id',
               left(n.matter->>'title', 300), n."organizationId", n.matter->>'organizationName', n."unitId",
-              n.matter->>'owedBy', n.matter->>'urgency', n."startedAt", n."dueAt", n.basis, n."calendarVersion", $2
+              n.matter->>'owedBy', n.matter->>'urgency', n."startedAt", n."dueAt", n.basis, n.term, n."calendarVersion", $2
        from jsonb_to_recordset($3::jsonb)
          as n("subjectId" uuid, "partId" uuid, obligation text, matter jsonb, "organizationId" uuid, "unitId" uuid,
-              "startedAt" timestamptz, "dueAt" timestamptz, basis text, "calendarVersion" text)
+              "startedAt" timestamptz, "dueAt" timestamptz, basis text, term jsonb, "calendarVersion" text)
        on conflict (committee_id, subject_id, part_id, obligation) do update
          set title = excluded.title, organization_name = excluded.organization_name, owed_by = excluded.owed_by,
              urgency = excluded.urgency, started_at = excluded.started_at, due_at = excluded.due_at,
-             basis = excluded.basis, calendar_version = excluded.calendar_version, known_since = excluded.known_since,
+             basis = excluded.basis, term = excluded.term, calendar_version = excluded.calendar_version, known_since = excluded.known_since,
              closed_at = null, close_reason = null, reminder_level = 0, reminded_at = null, planned_as = null
          where k.closed_at is not null`,
       [this.tx.committeeId, this.tx.now, JSON.stringify(deadlines)],

@@ -67,3 +67,13 @@ export function keptDeadlinesFollow(schema: string): string {
   return `grant update (unit_id, closed_at, close_reason, due_at, calendar_version, known_since)
     on ${schema}.kept_deadline to ${sideRole(schema, 'system')}`;
 }
+
+/** How a deadline that is kept was counted, and what a recount changes of it. */
+export function keptTermColumn(schema: string, { units }: Pick<DeadlineKeepers, 'units'>): string[] {
+  const keepers = (['office', ...(units ? (['unit'] as const) : [])] as const).map((side) => sideRole(schema, side));
+  return [
+    `alter table ${schema}.kept_deadline add column term jsonb`,
+    `grant update (term) on ${schema}.kept_deadline to ${keepers.join(', ')}`,
+    `grant update (due_at, calendar_version) on ${schema}.kept_deadline to ${sideRole(schema, 'system')}`,
+  ];
+}

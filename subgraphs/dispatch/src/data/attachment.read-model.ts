@@ -1,8 +1,7 @@
-import type { Id } from '@hub/core';
+import { type Id, rowsBy } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import { readingUnits } from './reading-units';
-import { rowsBy } from './rows-by';
 
 export interface AttachmentRow {
   readonly id: Id;

@@ -17,6 +17,7 @@ import { Deadlines1763769600060 } from './migrations/1763769600060-deadlines';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
 import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-index';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
+import { Recounts1763769600069 } from './migrations/1763769600069-recounts';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
@@ -46,5 +47,6 @@ export const dispatchDatabase: DatabaseDefinition = {
     TimeRules1763769600067,
     OutboxConfirmation1763769600064,
     ParkedIndex1763769600065,
+    Recounts1763769600069,
   ],
 };

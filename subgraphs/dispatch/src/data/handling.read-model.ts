@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import { type Id, rowsBy } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { Audience } from '../domain/audience';
@@ -8,7 +8,6 @@ import type { TextScope } from '../domain/economy';
 import type { RuleId } from '../domain/finding';
 import type { RuledDocument } from '../domain/rule-facts';
 import type { SeriesStep } from '../domain/series-step';
-import { rowsBy } from './rows-by';
 
 /** How a document came about: for the office only. */
 export interface HandlingRow extends RuledDocument {

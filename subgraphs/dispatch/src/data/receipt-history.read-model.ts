@@ -1,10 +1,10 @@
+import { rowsBy } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import { formatReceiptId, parseReceiptId, type ReceiptKey } from '../domain/receipt-key';
 import type { ExtensionRequestEntity } from './extension-request.entity';
 import type { FeedbackEntity } from './feedback.entity';
 import type { ReceiptReturnEntity } from './receipt-return.entity';
-import { rowsBy } from './rows-by';
 
 type Histories<Row> = ReadonlyMap<string, readonly Row[]>;
 

@@ -9,6 +9,7 @@ import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outb
 import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-index';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
+import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 
 export const duesDatabase: DatabaseDefinition = {
   schema: 'dues',
@@ -22,6 +23,7 @@ export const duesDatabase: DatabaseDefinition = {
     OutboxConfirmation1763769600064,
     Deadlines1763769600080,
     ParkedIndex1763769600065,
+    Recounts1763769600085,
   ],
   classified: duesColumns,
 };

@@ -28,6 +28,7 @@ import { Notices1763769600070 } from './migrations/1763769600070-notices';
 import { NoticeDigest1763769600071 } from './migrations/1763769600071-notice-digest';
 import { NoticesOnDuty1763769600072 } from './migrations/1763769600072-notices-on-duty';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
+import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -81,6 +82,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Deadlines1763769600080,
     ParkedIndex1763769600065,
     NoticesOnDuty1763769600072,
+    Recounts1763769600085,
   ],
   classified: organizationColumns,
 };

@@ -1,6 +1,6 @@
 import {
   keepTimeRules,
-  persistenceError,
+  lockTimeRules,
   type TimeRulesContent,
   type TimeRulesTopic,
   type Transaction,
@@ -10,9 +10,11 @@ import {
 export class TimeRulesRepository {
   constructor(private readonly tx: Transaction) {}
 
+  /** One change at a time, the first one as well, which has no row to lock. */
   async lock<Topic extends TimeRulesTopic>(
     topic: Topic,
   ): Promise<{ readonly revision: number; readonly content: TimeRulesContent[Topic] } | null> {
+    await lockTimeRules(this.tx, 'organization');
     const [row] = await this.tx.query<{ readonly revision: number; readonly content: TimeRulesContent[Topic] }>(
       'select revision, content from organization.time_rules where committee_id = $1 and topic = $2 for update',
       [this.tx.committeeId, topic],
@@ -24,8 +26,6 @@ export class TimeRulesRepository {
     topic: Topic,
     rules: { readonly revision: number; readonly content: TimeRulesContent[Topic] },
   ): Promise<void> {
-    const saved = await keepTimeRules(this.tx, 'organization', topic, rules);
-    // The first row has nothing to lock: of two that begin at once the second finds it written.
-    if (!saved) throw persistenceError('STALE_VERSION', { actual: rules.revision, expected: rules.revision - 1 });
+    await keepTimeRules(this.tx, 'organization', topic, rules);
   }
 }

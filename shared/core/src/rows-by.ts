@@ -1,4 +1,4 @@
-/** Rows of one statement sorted out to the keys they were asked for, in their order. */
+/** Rows sorted out by a key that many may share, in their order. */
 export function rowsBy<Key, Row>(rows: readonly Row[], keyOf: (row: Row) => Key): ReadonlyMap<Key, readonly Row[]> {
   const sorted = new Map<Key, Row[]>();
   for (const row of rows) {
