@@ -1,3 +1,4 @@
+import { OUTSIDE_CHANNELS } from '@hub/core';
 import { z } from 'zod';
 
 import { defineEvent } from './define-event';
@@ -66,6 +67,8 @@ export const noticeRequested = defineEvent(
     dueAt: z.iso.datetime().nullable(),
     /** 特急: goes out at once, quiet hours or not. */
     urgent: z.boolean(),
+    /** Which outside channels it may go through, of those that people switched on; null: any. */
+    channels: z.array(z.enum(OUTSIDE_CHANNELS)).nullable(),
     requestedAt: z.iso.datetime(),
   }),
 );

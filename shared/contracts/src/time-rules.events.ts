@@ -1,3 +1,4 @@
+import { OUTSIDE_CHANNELS } from '@hub/core';
 import { z } from 'zod';
 
 import { defineEvent } from './define-event';
@@ -53,6 +54,8 @@ export const ladderStep = z.object({
   /** Once it came, it comes again after so many days for as long as the thing is owed. */
   repeatDays: z.int().min(1).optional(),
   addressees: z.array(z.enum(['UNIT_DESK', 'UNIT_LEADER', 'ZONE_LEADER', 'OFFICE', 'DEPUTY_SECRETARY', 'SECRETARY'])),
+  /** Which of a person's outside channels it goes through; left out: all that he switched on, empty: none. */
+  channels: z.array(z.enum(OUTSIDE_CHANNELS)).optional(),
   /** 书面督办: released with a document number. */
   inWriting: z.boolean().optional(),
 });

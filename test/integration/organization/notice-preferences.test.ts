@@ -1,4 +1,5 @@
 import type { PersonActor } from '@hub/core';
+import type { RequestedNotice } from '@hub/organization';
 import { createFieldCipher } from '@hub/persistence';
 
 import { unitLogin } from '../../../infra/seed/organization';
@@ -66,9 +67,10 @@ test('the inbox is always on, and everything else off until somebody wants it', 
 });
 
 describe('a channel that is switched on', () => {
-  test('is used for what comes from then on, and not once it is off', async () => {
-    const channels = async () => {
-      const { noticeId } = await o.notify([{ to: 'UNIT_DESK', organizationId: clerk.organizationId }]);
+  test('is used for what comes from then on, as far as the ladder wants it, and not once it is off', async () => {
+    const channels = async (wanted: RequestedNotice['channels'] = null) => {
+      const desk = { to: 'UNIT_DESK' as const, organizationId: clerk.organizationId };
+      const { noticeId } = await o.notify([desk], { channels: wanted });
       const rows = await o.rows<{ channel: string }>(
         'select channel from organization.notice_delivery where notice_id = $1 order by 1',
         [noticeId],
@@ -78,6 +80,8 @@ describe('a channel that is switched on', () => {
     await set(mail());
     await set(webhook());
     expect(await channels()).toEqual(['EMAIL', 'IN_APP', 'WEBHOOK']);
+    expect(await channels(['WEBHOOK', 'DINGTALK'])).toEqual(['IN_APP', 'WEBHOOK']);
+    expect(await channels([])).toEqual(['IN_APP']);
     const off = await set(mail({ enabled: false, address: undefined, expectedVersion: 1 }));
     expect(preference('EMAIL', off)).toMatchObject({
       enabled: false,

@@ -75,6 +75,7 @@ export function reminder(
     outsideText: '您有一件公文待签收，请登录平台办理。',
     dueAt: '2020-10-15T10:00:00.000Z',
     urgent: false,
+    channels: null,
     requestedAt: clock.now().toISOString(),
     ...change,
   };

@@ -16,6 +16,8 @@ export interface NoticeRequest {
   /** The step of the ladder that is proposed. */
   readonly step?: string;
   readonly now: Date;
+  /** Outside channels of the step; any, when it names none. */
+  readonly channels?: LadderStep['channels'];
   /** What a person added. */
   readonly note?: string | null;
 }
@@ -42,6 +44,7 @@ export function composeNotice(book: DeadlineBook, request: NoticeRequest): Notic
     outsideText: `${words.outside}，期限${shown(deadline.dueAt)}${now >= deadline.dueAt ? '（已到期）' : ''}，请登录平台办理。`,
     dueAt: deadline.dueAt.toISOString(),
     urgent: matter.urgency === 'EXTRA_URGENT',
+    channels: request.channels ?? null,
     requestedAt: now.toISOString(),
   };
 }

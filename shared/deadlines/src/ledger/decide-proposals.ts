@@ -80,6 +80,7 @@ async function release(
       deadline,
       matter,
       level: proposal.level,
+      channels: step?.channels,
       now: tx.now,
       note: decision.note,
     });

@@ -165,6 +165,7 @@ function compose(tx: Transaction, book: DeadlineBook, { deadline, matter, coming
     matter,
     level,
     step: coming.code,
+    channels: isProposal ? undefined : coming.step.channels,
     now: tx.now,
   });
 }

@@ -1,3 +1,5 @@
+import { OUTSIDE_CHANNELS, type OutsideChannelName } from '@hub/core';
+
 /** Kinds of notices (`NoticeKind` of the contracts), by the name people give them. */
 export const NOTICE_KIND_NAMES = {
   REMINDER: '催办',
@@ -7,10 +9,8 @@ export const NOTICE_KIND_NAMES = {
 
 export type NoticeKind = keyof typeof NOTICE_KIND_NAMES;
 
-/** Ways out of the hub, each switched on by the person it reaches. */
-export const OUTSIDE_CHANNELS = ['EMAIL', 'WEBHOOK', 'WECOM', 'DINGTALK'] as const;
-
-export type OutsideChannel = (typeof OUTSIDE_CHANNELS)[number];
+/** A way out of the hub, switched on by the person it reaches. */
+export type OutsideChannel = OutsideChannelName;
 
 /** The inbox has no switch: what is told is always there. */
 export const NOTICE_CHANNELS = ['IN_APP', ...OUTSIDE_CHANNELS] as const;

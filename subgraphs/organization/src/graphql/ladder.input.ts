@@ -5,7 +5,9 @@ import { DateScalar, IsId } from '@hub/graphql';
 import { ArrayMaxSize, ArrayUnique, MaxLength, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 
+import type { OutsideChannel } from '../domain/notice';
 import { type LadderAddressee, LadderAddresseeEnum } from './ladder.enum';
+import { OutsideChannelEnum } from './notice.enum';
 
 @InputType({ description: '梯度中的一步。时间五项中填且只填一项。' })
 export class LadderStepInput {
@@ -38,6 +40,14 @@ export class LadderStepInput {
   @ArrayUnique()
   @ArrayMaxSize(6)
   addressees!: LadderAddressee[];
+
+  @Field(() => [OutsideChannelEnum], {
+    nullable: true,
+    description: '经哪些站外渠道；省略为本人启用的各渠道，空表示只在站内。',
+  })
+  @ArrayUnique()
+  @ArrayMaxSize(4)
+  channels?: OutsideChannel[] | null;
 
   @Field(() => Boolean, { defaultValue: false, description: '是否书面督办：发出时须填督办文号。' })
   inWriting!: boolean;
@@ -135,13 +145,14 @@ export class EndExemptionInput {
 export const stepsOf = (steps: readonly LadderStepInput[]): Ladder['steps'] => steps.map(stepOf);
 
 function stepOf(input: LadderStepInput): LadderStep {
-  const { code, level, addressees, repeatDays, inWriting } = input;
+  const { code, level, addressees, repeatDays, channels, inWriting } = input;
   return {
     code,
     level,
     time: timeOf(input),
     addressees,
     ...(repeatDays == null ? {} : { repeatDays }),
+    ...(channels == null ? {} : { channels }),
     ...(inWriting ? { inWriting } : {}),
   };
 }

@@ -13,9 +13,10 @@ import {
 } from '@hub/deadlines';
 import { DateScalar } from '@hub/graphql';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-
+import type { OutsideChannel } from '../domain/notice';
 import type { KeptLadders } from '../usecases/read-ladders';
 import { type LadderAddressee, LadderAddresseeEnum } from './ladder.enum';
+import { OutsideChannelEnum } from './notice.enum';
 
 @ObjectType({ description: '梯度中的一步：何时、第几级、提醒谁。时间五项中只有一项有值。' })
 export class LadderStep {
@@ -45,6 +46,12 @@ export class LadderStep {
 
   @Field(() => [LadderAddresseeEnum], { description: '提醒谁。' })
   addressees!: readonly LadderAddressee[];
+
+  @Field(() => [OutsideChannelEnum], {
+    nullable: true,
+    description: '经哪些站外渠道；空值为本人启用的各渠道，空表示只在站内。',
+  })
+  channels!: readonly OutsideChannel[] | null;
 
   @Field(() => Boolean, { description: '是否书面督办：发出时须填督办文号。' })
   inWriting!: boolean;
@@ -138,7 +145,7 @@ function toLadder({ ladder, urgencies, ofHouse }: LadderInForce): Ladder {
   };
 }
 
-function toStep({ time, repeatDays, inWriting, ...step }: LadderStepContent): LadderStep {
+function toStep({ time, repeatDays, channels, inWriting, ...step }: LadderStepContent): LadderStep {
   return {
     ...step,
     share: time.by === 'SHARE' ? time.share : null,
@@ -147,6 +154,7 @@ function toStep({ time, repeatDays, inWriting, ...step }: LadderStepContent): La
     monthsBefore: time.by === 'MONTHS_BEFORE' ? time.months : null,
     dayOfMonth: time.by === 'DAY_OF_MONTH' ? time.day : null,
     repeatDays: repeatDays ?? null,
+    channels: channels ?? null,
     inWriting: inWriting ?? false,
   };
 }

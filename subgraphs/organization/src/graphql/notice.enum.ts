@@ -1,8 +1,8 @@
+import { OUTSIDE_CHANNELS } from '@hub/core';
 import { described, describedBy, enumOf, keysOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
-
 import { NOTICE_STATES } from '../data/notice.read-model';
-import { DONE_BY, NOTICE_CHANNELS, NOTICE_KIND_NAMES, OUTSIDE_CHANNELS } from '../domain/notice';
+import { DONE_BY, NOTICE_CHANNELS, NOTICE_KIND_NAMES } from '../domain/notice';
 import { ADDRESSEE_NAMES, STANDINGS } from '../domain/notice-addressee';
 
 const kinds = keysOf(NOTICE_KIND_NAMES);

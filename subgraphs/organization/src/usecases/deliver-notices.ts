@@ -96,11 +96,13 @@ async function channelsOf(tx: Transaction, recipients: readonly Recipient[]): Pr
 }
 
 function deliveriesOf({ noticeId, accountId }: Recipient, due: Due, channels: Channels, now: Date): OutsideDelivery[] {
-  return (channels.get(accountId) ?? []).map(({ channel, quiet }) => ({
+  const { notice } = due;
+  const meant = (channels.get(accountId) ?? []).filter(({ channel }) => notice.channels?.includes(channel) ?? true);
+  return meant.map(({ channel, quiet }) => ({
     noticeId,
     accountId,
     channel,
-    notBefore: due.notice.urgent ? now : afterQuietHours(now, quiet),
+    notBefore: notice.urgent ? now : afterQuietHours(now, quiet),
     settled: settledAt(due) !== null,
   }));
 }
