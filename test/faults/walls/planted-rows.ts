@@ -143,6 +143,7 @@ function rowsOf(first: Place, stranger: Place): Statement[] {
       first.unitId,
       first.organizationId,
     ],
+    ...noticeTo(first),
     [
       `insert into organization.contact_point
          (committee_id, contact_point_id, year, leader_name, leader_title, unit_id, organization_id)
@@ -177,6 +178,35 @@ function rowsOf(first: Place, stranger: Place): Statement[] {
           started_at)
        values ($1, $2, 'x', '导出', 'CSV', 'x', '导出人', $2, 'x', '2020-10-01')`,
       someId(),
+    ],
+  ];
+}
+
+/** What the first unit was told, by an account that is none of the viewers'. */
+function noticeTo({ unitId, organizationId }: Place): Statement[] {
+  const [notice, subject] = [someId(), someId()];
+  return [
+    [
+      `insert into organization.notice_subject (committee_id, subject_id, type, id, obligation)
+       values ($1, $2, 'Receipt', 'x', 'ACKNOWLEDGE')`,
+      subject,
+    ],
+    [
+      `insert into organization.notice
+         (committee_id, notice_id, subject_id, kind, unit_id, level, title, outside_text, urgent, requested_at)
+       values ($1, $2, $3, 'REMINDER', $4, 0, '请签收', '您有一件公文待签收。', false, '2020-10-01')`,
+      notice,
+      subject,
+      unitId,
+    ],
+    [
+      `insert into organization.inbox_notice
+         (committee_id, notice_id, account_id, subject_id, post_id, organization_id, body, created_at)
+       values ($1, $2, $3, $4, $3, $5, '请尽快办理。', '2020-10-01')`,
+      notice,
+      someId(),
+      subject,
+      organizationId,
     ],
   ];
 }
@@ -218,9 +248,11 @@ async function markForeign(database: TestDatabase, own: readonly string[]): Prom
 
 const DIRECTORY = /^(unit|unit_name|zone|directory_unit|directory_organization|directory_group)$/;
 
+const NOTICE = /^(inbox_)?notice/;
+
 function markOf({ schema, table }: Column): Mark {
   if (DIRECTORY.test(table)) return 'directory';
-  if (table === 'member') return 'business';
+  if (table === 'member' || NOTICE.test(table)) return 'business';
   // Series are set up by administrators.
   return schema === 'organization' || table === 'number_series' ? 'structure' : 'business';
 }

@@ -178,6 +178,9 @@ const TABLES = [
   'time_rules',
   'duty_roster',
   'duty_shift',
+  'inbox_notice',
+  'notice_preference',
+  'standing_post',
   'outbox',
   'audit',
 ];
