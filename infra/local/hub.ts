@@ -5,7 +5,7 @@ import type { DocumentMode, ExecutorLimits, RateLimits, Telemetry } from '@hub/g
 import type { SubgraphSettings } from '@hub/graphql';
 import { QUEUE_ROLE, type QueueSetting } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
-import type { Logger } from '@hub/runtime';
+import type { Logger, Metrics } from '@hub/runtime';
 
 import { seedDemo } from '../seed/demo';
 import type { GivenKeys } from './env';
@@ -37,6 +37,7 @@ export interface HubOptions {
   readonly exportRowsAlone?: number;
   readonly logger: Logger;
   readonly telemetry?: Telemetry;
+  readonly metrics?: Metrics;
   readonly slowMs?: number;
   readonly step: RunStep;
 }
@@ -83,6 +84,7 @@ export async function prepareHub(options: HubOptions): Promise<OpenHub> {
       logger,
       development,
       telemetry: options.telemetry,
+      metrics: options.metrics,
       slowMs: options.slowMs,
       documents: options.documents,
       executorLimits: options.executorLimits,

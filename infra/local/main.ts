@@ -23,7 +23,7 @@ async function start(env: LocalEnv, logger: Logger, shutdown: Shutdown): Promise
   const database = step('数据库已启动', () => openDatabase({ ...env, log: print }));
   closeOnceOpened(shutdown, 'database', database, ({ close }) => close());
   const { url: databaseUrl } = await database;
-  const hub = startHub({ ...env, databaseUrl, logger, telemetry, step });
+  const hub = startHub({ ...env, databaseUrl, logger, telemetry, metrics: metrics ?? undefined, step });
   closeOnceOpened(shutdown, 'hub', hub, ({ stop }) => stop());
   shutdown.onShutdown('announcement', () => print('正在停止…'));
   print(greeting((await hub).url, env.seed));

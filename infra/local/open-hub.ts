@@ -25,9 +25,9 @@ import {
   tracePlanning,
 } from '@hub/gateway';
 import { type OpenSubgraph, openSubgraph, type SubgraphSettings } from '@hub/graphql';
-import { JobSystem, OutboxRelay, type QueueSetting } from '@hub/jobs';
+import { JobSystem, measuredJobs, OutboxRelay, type QueueSetting, workGauges } from '@hub/jobs';
 import { loginRole, roleUrl } from '@hub/persistence';
-import { connectSignals, Health, type Logger, type Signals } from '@hub/runtime';
+import { connectSignals, Health, type Logger, type Metrics, type Signals } from '@hub/runtime';
 
 import { callInProcess, subscribeInProcess } from './in-process';
 import { settled } from './settled';
@@ -58,6 +58,8 @@ export interface OpenHubOptions {
   /** What GraphiQL shows first. */
   readonly firstQuery?: string;
   readonly telemetry?: Telemetry;
+  /** Of what outboxes, queues and workers do; nothing of it is measured without them. */
+  readonly metrics?: Metrics;
   /** An operation that takes longer is a line in the log. */
   readonly slowMs?: number;
 }
@@ -78,7 +80,10 @@ export async function openHub(options: OpenHubOptions): Promise<OpenHub> {
   const { logger, clock } = options;
   const signals = connectSignals(options.queue, logger);
   const subgraphs = await openSubgraphs(options, signals);
-  const jobs = new JobSystem(options.queue, logger);
+  const { metrics } = options;
+  const jobs = new JobSystem(options.queue, logger, metrics && measuredJobs(metrics));
+  const databases = [...subgraphs.values()].map(({ database }) => database);
+  if (metrics) workGauges(metrics, { jobs, databases, clock, logger });
   const relays = startWorkers(subgraphs, jobs, options);
   const store = await LocalFileStore.open({ directory: options.filesDir });
   const gateway = buildGateway(subgraphs, jobs, store, signals, options);

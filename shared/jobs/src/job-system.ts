@@ -1,6 +1,7 @@
 import type { Logger } from '@hub/runtime';
 
 import type { JobImplementation } from './implement-job';
+import { type JobObserver, NO_OBSERVER } from './job-observer';
 import { JobQueue } from './job-queue';
 import { drainWorker, jobProcessor } from './job-worker';
 import { createPostgresBackend } from './postgres-backend';
@@ -38,7 +39,11 @@ export class JobSystem {
   readonly #timekeepers: Timekeeper[] = [];
   #closed: Promise<void> | null = null;
 
-  constructor(setting: QueueSetting, logger: Logger) {
+  constructor(
+    setting: QueueSetting,
+    logger: Logger,
+    private readonly observer: JobObserver = NO_OBSERVER,
+  ) {
     this.#logger = logger;
     this.#backend =
       setting.kind === 'redis'
@@ -61,7 +66,8 @@ export class JobSystem {
       concurrency: options.concurrency ?? DEFAULT_CONCURRENCY,
       stalledIntervalMs: options.stalledIntervalMs ?? DEFAULT_STALLED_INTERVAL_MS,
     };
-    const processor = jobProcessor(implementations, this.queue(subgraph), logger);
+    const workplace = { name: subgraph, queue: this.queue(subgraph), logger, observer: this.observer };
+    const processor = jobProcessor(implementations, workplace);
     this.#workers.push(this.#backend.createWorker(subgraph, processor, tuning));
   }
 

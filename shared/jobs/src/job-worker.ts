@@ -1,25 +1,33 @@
 import type { Logger } from '@hub/runtime';
-import type { Job } from 'bullmq';
+import { type Job, UnrecoverableError } from 'bullmq';
 
 import type { JobImplementation } from './implement-job';
+import type { JobObserver, JobOutcome } from './job-observer';
 import type { JobQueue } from './job-queue';
 import { jobError } from './jobs.errors';
 import type { BackendWorker, ProcessJob } from './queue-backend';
 import { queueError } from './retry-policy';
 
+export interface Workplace {
+  readonly name: string;
+  readonly queue: JobQueue;
+  readonly logger: Logger;
+  readonly observer: JobObserver;
+}
+
 /** The part of a worker that does the jobs: finds the implementation, tells it about its run, sorts its failures. */
-export function jobProcessor(
-  implementations: readonly JobImplementation[],
-  queue: JobQueue,
-  logger: Logger,
-): ProcessJob {
+export function jobProcessor(implementations: readonly JobImplementation[], workplace: Workplace): ProcessJob {
+  const { name, queue, logger, observer } = workplace;
   const byName = new Map(implementations.map((implementation) => [implementation.name, implementation]));
   // BullMQ hands a signal only to a function that declares its third parameter.
   return async (job, _token, signal) => {
     const id = String(job.id);
     const attempt = job.attemptsMade + 1;
+    const implementation = byName.get(job.name);
+    const startedAt = performance.now();
+    const tell = (outcome: JobOutcome) =>
+      observer.runDone({ queue: name, job: implementation?.name ?? null, outcome, ms: performance.now() - startedAt });
     try {
-      const implementation = byName.get(job.name);
       if (!implementation) throw jobError('JOB_UNKNOWN', { name: job.name });
       await implementation.run(job.data, {
         jobId: id,
@@ -29,8 +37,12 @@ export function jobProcessor(
         logger: logger.child({ job: job.name, jobId: id, attempt }),
         signal: signal ?? new AbortController().signal,
       });
-    } catch (error) {
-      throw queueError(error);
+      tell('done');
+    } catch (thrown) {
+      const error = queueError(thrown);
+      const isFinal = error instanceof UnrecoverableError || attempt >= (job.opts.attempts ?? 1);
+      tell(isFinal ? 'failed' : 'retried');
+      throw error;
     }
   };
 }

@@ -5,7 +5,7 @@ export { type CheckReport, Health, type HealthCheck, type LivenessReport, type R
 export { type DrainLimits, HttpDrain } from './http-drain';
 export { EnvironmentError, loadEnv } from './load-env';
 export { createLogger, LOG_LEVELS, type Logger, type LoggerOptions, type LogLevel, plainEntries } from './logger';
-export { type MetricDescription, Metrics, openMetrics, serveMetrics } from './metrics';
+export { type Gauge, type MetricDescription, Metrics, openMetrics, serveMetrics } from './metrics';
 export { type MetricsEnv, metricsSettings, startMetrics } from './metrics-setting';
 export { createShutdown, type Shutdown } from './shutdown';
 export * from './signals';

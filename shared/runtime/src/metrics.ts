@@ -3,6 +3,8 @@ import type { AddressInfo } from 'node:net';
 
 import type { Counter, Gauge, Histogram, Registry } from 'prom-client';
 
+export type { Gauge };
+
 type Prometheus = typeof import('prom-client');
 
 export interface MetricDescription {
@@ -35,7 +37,7 @@ export class Metrics {
   }
 
   /** `read` is asked at each scrape; without it the gauge is set. */
-  gauge({ name, help, labels = [] }: MetricDescription, read?: (gauge: Gauge) => void): Gauge {
+  gauge({ name, help, labels = [] }: MetricDescription, read?: (gauge: Gauge) => void | Promise<void>): Gauge {
     const collect = read && (() => read(gauge));
     const options = { name, help, labelNames: [...labels], registers: [this.#registry] };
     const gauge: Gauge = new this.prometheus.Gauge(collect ? { ...options, collect } : options);

@@ -8,7 +8,7 @@ import { createTestWorld, someId, systemActor, type TestWorld } from '../../supp
 import { eventually } from './eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
-jest.setTimeout(30_000);
+jest.setTimeout(120_000);
 
 const logger = createLogger({ name: 'test', level: 'silent' });
 const stepTaken = defineEvent('test.step-taken', 1, z.object({ step: z.int() }));

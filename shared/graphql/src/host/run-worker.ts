@@ -1,5 +1,4 @@
-import { JobSystem, OutboxRelay } from '@hub/jobs';
-
+import { JobSystem, measuredJobs, OutboxRelay, workGauges } from '@hub/jobs';
 import { startMetrics } from '@hub/runtime';
 
 import type { Subgraph } from '../subgraph';
@@ -11,7 +10,12 @@ export async function runWorker(definition: Subgraph): Promise<void> {
   const { subgraph, env, clock, logger, shutdown } = await openAlone(definition, 'worker');
   const metrics = await startMetrics(env, logger, shutdown);
   if (metrics) poolMetrics(metrics, subgraph.database);
-  const jobs = new JobSystem({ kind: 'redis', url: env.HUB_REDIS_URL }, logger);
+  const jobs = new JobSystem(
+    { kind: 'redis', url: env.HUB_REDIS_URL },
+    logger,
+    metrics ? measuredJobs(metrics) : undefined,
+  );
+  if (metrics) workGauges(metrics, { jobs, databases: [subgraph.database], clock, logger });
   // An orderly end leaves nothing that no checkpoint has seen.
   shutdown.onShutdown('checkpoint', () => subgraph.trail.checkpoint());
   shutdown.onShutdown('jobs', () => jobs.close());
