@@ -52,6 +52,7 @@ export { SqlMigration } from './migration/sql-migration';
 export { recountColumns, type TimeRulesKeeper, timeRulesTable } from './migration/time-rules-table';
 export { trailTables } from './migration/trail-tables';
 export { areTwoPersons, handColumns, handJson } from './migration/two-persons';
+export { ensureYearPartitions } from './migration/year-partitions';
 export { isForeignKeyViolation, isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
 export { keepProcessAlive } from './pool-client';
 export { changeRoles, loginRole, SIDES, type Side, sideRole } from './roles';

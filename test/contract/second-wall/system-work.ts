@@ -36,6 +36,24 @@ const RECOUNTED: Work = {
   time_rules: ['select', ...columns('update', ['recounted_revision', 'recount_after'])],
   kept_deadline: columns('update', ['due_at', 'calendar_version']),
 };
+/** What an act writes that opens deadlines. */
+const CLOCK = [
+  'title',
+  'organization_name',
+  'owed_by',
+  'urgency',
+  'started_at',
+  'due_at',
+  'basis',
+  'calendar_version',
+  'known_since',
+  'closed_at',
+  'close_reason',
+  'reminder_level',
+  'reminded_at',
+  'planned_as',
+  'term',
+];
 /** A merger, a dissolution, a term counted anew. */
 const FOLLOWED: Work = {
   kept_deadline: columns('update', [
@@ -118,7 +136,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       post: ['insert'],
       recipient_group: ['select', 'insert', 'update'],
       recipient_group_version: ['select', 'insert'],
-      kept_deadline: ['select', 'insert'],
+      kept_deadline: ['select', 'insert', ...columns('update', CLOCK)],
     },
     reminders: { ...REMINDERS, time_rules: ['select'] },
   },

@@ -163,6 +163,8 @@ const TABLES = [
   'structure_event',
   'section',
   'term',
+  'kept_deadline',
+  'deadline_move',
   'zone',
   'zone_unit',
   'contact_point',

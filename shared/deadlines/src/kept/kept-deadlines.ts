@@ -2,7 +2,7 @@ import { noticeRequested, noticesSettled } from '@hub/contracts';
 import { actorName, type Id, type IdFactory } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
-import { type DeadlineBook, type DeadlineKey, deadlineName } from '../book';
+import { type DeadlineBook, type DeadlineKey, deadlineName, type Matter } from '../book';
 import { addresseesOf, composeNotice } from '../ledger/compose-notice';
 import { recordMoves } from '../ledger/move-rows';
 import { type EndedDeadline, type KeptDeadline, KeptRows, type NewDeadline, type NewEnd } from './kept-rows';
@@ -46,7 +46,13 @@ export class KeptDeadlines {
         movedByName,
       })),
     );
-    for (const { from, to } of moved) this.#tellMoved({ ...from, dueAt: to.dueAt }, reason);
+    const matters = await this.book.describe(
+      this.tx,
+      moved.map(({ from }) => from),
+    );
+    for (const [index, { from, to }] of moved.entries()) {
+      this.#tellMoved({ ...from, dueAt: to.dueAt }, matters[index] ?? from.matter, reason);
+    }
   }
 
   /** Ends clocks, whatever else is said of their notices: nothing more is owed. */
@@ -59,8 +65,7 @@ export class KeptDeadlines {
     settle(this.tx, await this.#rows.closeOf(organizationId, reason));
   }
 
-  #tellMoved(deadline: KeptDeadline, reason: string): void {
-    const { matter, subjectId } = deadline;
+  #tellMoved(deadline: KeptDeadline, matter: Matter, reason: string): void {
     const notice = composeNotice(this.book, {
       committeeId: this.tx.committeeId,
       noticeId: this.ids.next(),
@@ -72,7 +77,7 @@ export class KeptDeadlines {
       now: this.tx.now,
       note: `原因：${reason}。`,
     });
-    this.tx.emit(noticeRequested, subjectId, notice);
+    this.tx.emit(noticeRequested, deadline.subjectId, notice);
   }
 }
 

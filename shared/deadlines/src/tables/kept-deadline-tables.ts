@@ -48,7 +48,7 @@ export function keptDeadlineTables(schema: string, keepers: DeadlineKeepers): st
       unit: { grant: keepers.units ? keeps : 'select', rows: IN_UNITS },
     }),
     `grant select, update (${REMINDER_STATE}) on ${schema}.kept_deadline to ${system}`,
-    ...(keepers.jobs ? [`grant insert on ${schema}.kept_deadline to ${system}`] : []),
+    ...(keepers.jobs ? [`grant ${keeps} on ${schema}.kept_deadline to ${system}`] : []),
     sweptRows(schema, 'kept_deadline'),
     ...(keepers.administrators ? [] : [closeToAdministrators(schema, 'kept_deadline')]),
     `create view ${schema}.deadline with (security_invoker = true) as
@@ -69,8 +69,9 @@ export function keptDeadlinesFollow(schema: string): string {
 }
 
 /** How a deadline that is kept was counted, and what a recount changes of it. */
-export function keptTermColumn(schema: string, { units }: Pick<DeadlineKeepers, 'units'>): string[] {
-  const keepers = (['office', ...(units ? (['unit'] as const) : [])] as const).map((side) => sideRole(schema, side));
+export function keptTermColumn(schema: string, { units, jobs }: DeadlineKeepers): string[] {
+  const sides = SIDES.filter((side) => side === 'office' || (side === 'unit' && units) || (side === 'system' && jobs));
+  const keepers = sides.map((side) => sideRole(schema, side));
   return [
     `alter table ${schema}.kept_deadline add column term jsonb`,
     `grant update (term) on ${schema}.kept_deadline to ${keepers.join(', ')}`,

@@ -6,7 +6,7 @@ import type { DataSource } from 'typeorm';
  * partition: a missing year is an error at the insert, never a slow table later.
  */
 export async function ensureYearPartitions(
-  owner: DataSource,
+  owner: Pick<DataSource, 'query'>,
   schema: string,
   years: { readonly from: number; readonly to: number },
 ): Promise<void> {

@@ -29,6 +29,7 @@ import { NoticeDigest1763769600071 } from './migrations/1763769600071-notice-dig
 import { NoticesOnDuty1763769600072 } from './migrations/1763769600072-notices-on-duty';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
+import { ElectionClocks1763769600081 } from './migrations/1763769600081-election-clocks';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -83,6 +84,7 @@ export const organizationDatabase: DatabaseDefinition = {
     ParkedIndex1763769600065,
     NoticesOnDuty1763769600072,
     Recounts1763769600085,
+    ElectionClocks1763769600081,
   ],
   classified: organizationColumns,
 };

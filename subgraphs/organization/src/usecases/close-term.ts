@@ -6,6 +6,7 @@ import { assertClose } from '../domain/term';
 import { termError } from '../domain/term.errors';
 import { changeStructure } from './change-structure';
 import type { OrganizationContext } from './context';
+import { ElectionDeadlines } from './election-deadlines';
 
 export interface CloseTermInput {
   readonly organizationId: Id;
@@ -24,6 +25,7 @@ export function closeTerm(ctx: OrganizationContext, input: CloseTermInput): Prom
     assertVersion(term.version, input.expectedVersion);
     assertClose(term, closedOn, localDate(tx.now));
     await terms.update(term.termId, { closedOn, version: term.version + 1 });
+    await new ElectionDeadlines(ctx, tx).end(organizationId, term.termId, '届次结束');
     tx.audit({ action: 'closeTerm', objectType: 'term', objectId: term.termId, after: { closedOn } });
     return { termId: term.termId };
   });

@@ -1,4 +1,4 @@
-import { type Id, localDate, type PersonActor } from '@hub/core';
+import { type Id, localDate } from '@hub/core';
 import { requirePerson, type Transaction } from '@hub/persistence';
 
 import type { OrganizationEntity } from '../data/organization.entity';
@@ -11,6 +11,7 @@ import { assertChange, type ChangeRecord } from '../domain/structure-change';
 import { announceStructure } from './announce-structure';
 import { changeStructure, lockOrganization, lockSubordinate } from './change-structure';
 import type { OrganizationContext } from './context';
+import { ElectionDeadlines } from './election-deadlines';
 import { endDelegationsOfPosts } from './end-delegations';
 import { recordChange } from './record-change';
 
@@ -34,7 +35,7 @@ export function dissolveOrganization(
     const subject = { id: organizationId, earliest: organization.effectiveFrom };
     assertChange('DISSOLVE', record, subject, localDate(tx.now), successorIds);
     await assertDissolvable(tx, organization, successorId);
-    const leftWithoutGuidance = await endOrganization(tx, organization, record.effectiveOn, requirePerson(ctx));
+    const leftWithoutGuidance = await endOrganization(ctx, tx, organization, record.effectiveOn);
     await recordChange(ctx, tx, {
       kind: 'DISSOLVE',
       action: 'dissolveOrganization',
@@ -71,10 +72,10 @@ async function assertDissolvable(
 
 /** Answers the organisations that lost their guidance by it. */
 async function endOrganization(
+  ctx: OrganizationContext,
   tx: Transaction,
   organization: OrganizationEntity,
   on: string,
-  by: PersonActor,
 ): Promise<Id[]> {
   const { organizationId, version } = organization;
   const organizations = new OrganizationRepository(tx);
@@ -82,9 +83,12 @@ async function endOrganization(
   if (!dissolved) throw structureError('MEMBERS_REMAIN');
   const terms = new TermRepository(tx);
   const term = await terms.lockRunning(organizationId);
-  if (term) await terms.update(term.termId, { closedOn: on, version: term.version + 1 });
+  if (term) {
+    await terms.update(term.termId, { closedOn: on, version: term.version + 1 });
+    await new ElectionDeadlines(ctx, tx).end(organizationId, term.termId, '党组织已撤销');
+  }
   const endedPosts = await new PostRepository(tx).endAllIn(organizationId, on);
-  await endDelegationsOfPosts(tx, endedPosts, by);
+  await endDelegationsOfPosts(tx, endedPosts, requirePerson(ctx));
   await new SessionRepository(tx).revokeActingUnder(endedPosts);
   return organizations.clearGuidanceBy(organizationId);
 }

@@ -6,6 +6,7 @@ import { assertExtension } from '../domain/term';
 import { termError } from '../domain/term.errors';
 import { changeStructure } from './change-structure';
 import type { OrganizationContext } from './context';
+import { ElectionDeadlines } from './election-deadlines';
 
 export interface ExtendTermInput {
   readonly organizationId: Id;
@@ -24,6 +25,7 @@ export function extendTerm(ctx: OrganizationContext, input: ExtendTermInput): Pr
     assertVersion(term.version, input.expectedVersion);
     assertExtension(term, extendedTo);
     await terms.update(term.termId, { extendedTo, version: term.version + 1 });
+    await new ElectionDeadlines(ctx, tx).extend(organizationId, { ...term, extendedTo });
     tx.audit({
       action: 'extendTerm',
       objectType: 'term',

@@ -17,6 +17,7 @@ import { firstStateOfTerm, startTerm } from '../domain/term';
 import { addGroups } from './add-groups';
 import { announceStructure } from './announce-structure';
 import type { OrganizationContext } from './context';
+import { ElectionDeadlines } from './election-deadlines';
 import type { ImportedOrganization, ImportedPost, StructureImport } from './structure-import';
 import { seedActor } from './system-actors';
 
@@ -37,7 +38,8 @@ export async function importStructure(
     await importUnits(tx, input);
     const organizations = organizationsOf(committeeId, input.organizations);
     await bulkInsert(tx, 'organization', [...organizations.values()]);
-    await importOfOrganizations(tx, input, organizations);
+    await importSections(tx, input);
+    await importTerms(ctx, tx, input, organizations);
     await importPeople(tx, input, organizations, passwordHash);
     await importZones(tx, input);
     tx.audit({ action: 'importStructure', objectType: 'committee', objectId: committeeId, after: sizes(input) });
@@ -99,25 +101,33 @@ function organizationsOf(
   return organizations;
 }
 
-async function importOfOrganizations(
-  tx: Transaction,
-  { sections, terms }: StructureImport,
-  organizations: ReadonlyMap<Id, OrganizationEntity>,
-): Promise<void> {
+async function importSections(tx: Transaction, { sections }: StructureImport): Promise<void> {
   const { committeeId } = tx;
   await bulkInsert(
     tx,
     'section',
     sections.map((section) => ({ committeeId, ...section, active: true })),
   );
+}
+
+async function importTerms(
+  ctx: OrganizationContext,
+  tx: Transaction,
+  input: StructureImport,
+  organizations: ReadonlyMap<Id, OrganizationEntity>,
+): Promise<void> {
+  const { committeeId } = tx;
+  const terms = input.terms.map(({ termId, organizationId, ...start }) => {
+    const of = known(organizations, organizationId);
+    const term = { committeeId, termId, organizationId, ordinal: 1, ...firstStateOfTerm(startTerm(of.kind, start)) };
+    return { term, of };
+  });
   await bulkInsert(
     tx,
     'term',
-    terms.map(({ termId, organizationId, ...start }) => {
-      const { kind } = known(organizations, organizationId);
-      return { committeeId, termId, organizationId, ordinal: 1, ...firstStateOfTerm(startTerm(kind, start)) };
-    }),
+    terms.map(({ term }) => term),
   );
+  await new ElectionDeadlines(ctx, tx).begin(terms);
 }
 
 async function importPeople(
