@@ -86,6 +86,7 @@ test('an extension moves the end, is written down, told once, and begins the lad
 });
 
 test('a term counted anew goes on with its clock', async () => {
+  world.clock.set('2020-10-20T09:00:00+08:00');
   const end = { ...owed, dueAt: new Date('2020-10-30T18:00:00+08:00'), basis: 'TERM' as const, calendarVersion: '2' };
   await k.act(k.office(), (deadlines) => deadlines.move([end], '工作日历调整'));
   const [row] = await k.rows<Record<string, unknown>>(
