@@ -1,5 +1,4 @@
 import type { SubgraphSettings } from '@hub/graphql';
-import { NOTHING_OUTSIDE } from '@hub/notify';
 
 const key = (byte: number): Uint8Array => new Uint8Array(32).fill(byte);
 
@@ -13,7 +12,16 @@ export const TEST_SETTINGS: Omit<SubgraphSettings, 'auditDir'> = {
   dataKeys: { versions: new Map([[1, key(3)]]), search: key(4) },
   // People of suites sign in with their password; the suites of the second factor ask for it.
   secondFactor: 'optional',
-  outside: NOTHING_OUTSIDE,
+  // Every channel is on, and nobody listens: what suites send they receive at addresses of their own.
+  outside: {
+    email: { url: 'smtp://127.0.0.1:9', from: 'hub@gw.example.cn' },
+    webhooks: {
+      hosts: ['hook.example.com', 'qyapi.weixin.qq.com', 'oapi.dingtalk.com'],
+      networks: [],
+      allowLoopback: true,
+    },
+    timeoutMs: 10_000,
+  },
 };
 
 const hex = (bytes: Uint8Array): string => Buffer.from(bytes).toString('hex');
@@ -26,4 +34,8 @@ export const TEST_KEYS: Readonly<Record<string, string>> = {
   HUB_DATA_KEYS: [...TEST_SETTINGS.dataKeys.versions].map(([version, bytes]) => `${version}:${hex(bytes)}`).join(','),
   HUB_SEARCH_KEY: hex(TEST_SETTINGS.dataKeys.search),
   HUB_SECOND_FACTOR: TEST_SETTINGS.secondFactor,
+  HUB_SMTP_URL: TEST_SETTINGS.outside.email?.url ?? '',
+  HUB_MAIL_FROM: TEST_SETTINGS.outside.email?.from ?? '',
+  HUB_WEBHOOK_HOSTS: TEST_SETTINGS.outside.webhooks?.hosts.join(',') ?? '',
+  HUB_WEBHOOK_ALLOW_LOOPBACK: String(TEST_SETTINGS.outside.webhooks?.allowLoopback),
 };

@@ -3,7 +3,7 @@ import { createTransport, type Transporter } from 'nodemailer';
 import { isMailAddress } from './mail-address';
 import { mailFailure } from './mail-failure';
 import type { OutsideChannel } from './outside-channel';
-import type { OutsideMessage, Recipient } from './outside-message';
+import type { OutsideMessage } from './outside-message';
 import type { SendResult } from './send-result';
 
 export interface EmailOptions {
@@ -16,29 +16,22 @@ export interface EmailOptions {
 }
 
 const SENDER_NAME = '机关党建工作平台';
-const LANE_WIDTH = 4;
 
 /** E-mail: plain text, one recipient each. Every mail has a connection of its own, so that none waits behind another. */
 export class EmailChannel implements OutsideChannel {
   readonly name = 'EMAIL';
-  readonly laneWidth = LANE_WIDTH;
   readonly #transport: Transporter;
 
   constructor(private readonly options: EmailOptions) {
     this.#transport = createTransport({ url: options.url, disableFileAccess: true, disableUrlAccess: true });
   }
 
-  addressFault({ address }: Pick<Recipient, 'address'>) {
+  addressFault(address: string) {
     return isMailAddress(address) ? null : ('ADDRESS_INVALID' as const);
   }
 
-  /** All mail leaves through one server. */
-  laneOf(): string {
-    return this.name;
-  }
-
   async send({ messageId, recipient, subject, text, urgent }: OutsideMessage): Promise<SendResult> {
-    const code = this.addressFault(recipient);
+    const code = this.addressFault(recipient.address);
     if (code) return { code, detail: '' };
     const { from, timeoutMs } = this.options;
     const deadline = AbortSignal.timeout(timeoutMs);

@@ -36,6 +36,8 @@ export const FAILURES = {
   MAIL_REFUSED: { retry: false, lane: false, text: '邮件被拒收' },
   /** An address that is none, or has more in it than an address. */
   ADDRESS_INVALID: { retry: false, lane: false, text: '地址无效' },
+  /** Kept under a key that this process does not have. */
+  ADDRESS_UNREADABLE: { retry: true, lane: false, text: '地址无法解密' },
   /** A webhook that is signed, without anything to sign with. */
   SECRET_MISSING: { retry: false, lane: false, text: '缺少签名密钥' },
   /** Not on the list of hosts that webhooks may be sent to. */

@@ -7,6 +7,7 @@ import { organizationBook } from './data/deadline-book';
 import { createOrganizationDeps, type OrganizationDeps } from './deps';
 import { organizationGraphql } from './graphql';
 import { receiveNotices } from './jobs/receive-notices';
+import { OUTSIDE_TIMETABLE, outsideJobs } from './jobs/send-outside';
 
 /** 组织: the committee, its units and party organisations, and the people who act for them. */
 export const organization: Subgraph = {
@@ -14,11 +15,15 @@ export const organization: Subgraph = {
   database: organizationDatabase,
   graphql: organizationGraphql,
   createDeps: createOrganizationDeps,
-  jobs: ({ deps, ...host }) => [
-    ...subscribeEvents('organization', receiveNotices({ ...host, deps: deps as OrganizationDeps })),
-    ...deadlineJobs({ ...host, book: organizationBook }),
-  ],
-  timetable: DEADLINE_TIMETABLE,
+  jobs: (given) => {
+    const host = { ...given, deps: given.deps as OrganizationDeps };
+    return [
+      ...subscribeEvents('organization', receiveNotices(host)),
+      ...outsideJobs(host),
+      ...deadlineJobs({ ...given, book: organizationBook }),
+    ];
+  },
+  timetable: [...DEADLINE_TIMETABLE, ...OUTSIDE_TIMETABLE],
 };
 
 export type { OrganizationContext } from './usecases/context';

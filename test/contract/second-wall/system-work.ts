@@ -115,6 +115,20 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       notice: ['select', 'insert'],
       notice_preference: ['select'],
       notice_delivery: ['select', 'insert', 'update (state)', 'update (last_error)'],
+      outside_lane: ['select', 'insert'],
+    },
+    'outside-delivery': {
+      committee: ['select'],
+      outside_lane: ['select', 'update'],
+      notice: ['select'],
+      inbox_notice: ['select'],
+      notice_preference: ['select'],
+      notice_delivery: [
+        'select',
+        ...['state', 'not_before', 'attempts', 'lease_until', 'interruptions', 'sent_at', 'last_error'].map(
+          (column) => `update (${column})`,
+        ),
+      ],
     },
     'key-rotation': {
       committee: ['select'],

@@ -153,6 +153,7 @@ describe('nothing is kept of', () => {
     ['a webhook in the clear', webhook({ address: 'http://hook.example.com/in' }), 'NOTICE_ADDRESS_INVALID'],
     ['a webhook with a password', webhook({ address: 'https://a:b@hook.example.com/in' }), 'NOTICE_ADDRESS_INVALID'],
     ['a file', webhook({ address: 'file:///etc/passwd' }), 'NOTICE_ADDRESS_INVALID'],
+    ['a webhook to where none may go', webhook({ address: 'https://10.0.0.1/in' }), 'NOTICE_ADDRESS_NOT_ALLOWED'],
     ['a webhook that is not signed', webhook({ secret: null }), 'NOTICE_SECRET_REQUIRED'],
     ['a short secret', webhook({ secret: 'short' }), 'NOTICE_SECRET_INVALID'],
     ['a secret of mail', mail({ secret: SECRET }), 'NOTICE_SECRET_INVALID'],

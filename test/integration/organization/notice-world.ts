@@ -1,5 +1,7 @@
 import type { EventDefinition, EventPayload, NoticeAddressee } from '@hub/contracts';
 import { eventKey, noticeRequested, noticesSettled } from '@hub/contracts';
+import type { SubgraphSettings } from '@hub/graphql';
+import type { JobRun } from '@hub/jobs';
 import type { RequestedNotice } from '@hub/organization';
 
 import { jobRun } from '../../support';
@@ -13,6 +15,8 @@ export interface Got {
 
 /** A world in which subgraphs ask for notices. */
 export interface NoticeWorld extends OrganizationWorld {
+  /** Jobs that were asked for, by their names. */
+  readonly askedFor: string[];
   /** An event as its job brings it. */
   hear<E extends EventDefinition>(event: E, payload: EventPayload<E>): Promise<void>;
   /** Asks for a notice; what is not said is as in a reminder to sign. */
@@ -22,8 +26,13 @@ export interface NoticeWorld extends OrganizationWorld {
   gotBy(notice: RequestedNotice): Promise<Got[]>;
 }
 
-export async function createNoticeWorld(): Promise<NoticeWorld> {
-  const o = await createOrganizationWorld();
+export async function createNoticeWorld(settings: Partial<SubgraphSettings> = {}): Promise<NoticeWorld> {
+  const o = await createOrganizationWorld(settings);
+  const askedFor: string[] = [];
+  const queue: JobRun['queue'] = {
+    add: async ({ name }) => void askedFor.push(name),
+    addAll: async ({ name }, requests) => void askedFor.push(...requests.map(() => name)),
+  };
   const { clock, ids } = o.world;
   const hear: NoticeWorld['hear'] = async (event, payload) => {
     const job = o.world.subgraph('organization').jobs.find(({ name }) => name === eventKey(event));
@@ -35,10 +44,11 @@ export async function createNoticeWorld(): Promise<NoticeWorld> {
       createdAt: clock.now().toISOString(),
       payload,
     };
-    await job.run(data, jobRun(`ob-${data.id}`, clock.now()));
+    await job.run(data, jobRun(`ob-${data.id}`, clock.now(), queue));
   };
   return {
     ...o,
+    askedFor,
     hear,
     notify: async (addressees, change = {}) => {
       const notice = reminder(o, { addressees: [...addressees], ...change });

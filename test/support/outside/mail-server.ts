@@ -20,6 +20,7 @@ export class MailServer {
   /** Every `RCPT TO`, taken or not. */
   readonly asked: string[] = [];
   reception: Reception = () => null;
+  #held: (() => void)[] | null = null;
   readonly #server: SMTPServer;
 
   private constructor(options: SMTPServerOptions) {
@@ -31,11 +32,12 @@ export class MailServer {
       onRcptTo: ({ address }, _session, done) => {
         this.asked.push(address);
         const code = this.reception(address);
-        done(code === null ? null : refusal(code, `<${address}> is not welcome now`));
+        const answer = () => done(code === null ? null : refusal(code, `<${address}> is not welcome now`));
+        this.#held ? this.#held.push(answer) : answer();
       },
       onData: (stream, { envelope }, done) => {
         text(stream).then((source) => {
-          const messageId = /^Message-ID: <(.*)>\r$/im.exec(source)?.[1] ?? '';
+          const messageId = /^Message-ID:\s+<(.*)>\r$/im.exec(source)?.[1] ?? '';
           this.mails.push({ messageId, to: envelope.rcptTo.map(({ address }) => address), source });
           done();
         }, done);
@@ -58,6 +60,23 @@ export class MailServer {
 
   get url(): string {
     return `smtp://127.0.0.1:${this.port}`;
+  }
+
+  forget(): void {
+    this.mails.length = 0;
+    this.asked.length = 0;
+    this.reception = () => null;
+  }
+
+  /** Answers no recipient until it is told to. */
+  hold(): void {
+    this.#held = [];
+  }
+
+  release(): void {
+    const held = this.#held ?? [];
+    this.#held = null;
+    for (const answer of held) answer();
   }
 
   close(): Promise<void> {

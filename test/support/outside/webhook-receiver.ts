@@ -49,6 +49,11 @@ export class WebhookReceiver {
     return `http://127.0.0.1:${this.port}`;
   }
 
+  forget(): void {
+    this.calls.length = 0;
+    this.answers.clear();
+  }
+
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.destroy();
     await new Promise((resolve) => this.#server.close(resolve));

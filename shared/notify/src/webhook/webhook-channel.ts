@@ -29,12 +29,9 @@ export interface WebhookOptions {
   readonly timeoutMs: number;
 }
 
-const LANE_WIDTH = 2;
-
 /** Webhooks of any dialect: one guarded POST a message. */
 export class WebhookChannel implements OutsideChannel {
   readonly name: OutsideChannelName;
-  readonly laneWidth = LANE_WIDTH;
 
   constructor(
     private readonly dialect: WebhookDialect,
@@ -43,14 +40,9 @@ export class WebhookChannel implements OutsideChannel {
     this.name = dialect.name;
   }
 
-  addressFault(recipient: Recipient): FailureCode | null {
-    const target = this.#target(recipient);
-    return typeof target === 'string' ? target : null;
-  }
-
-  laneOf(address: string): string {
+  addressFault(address: string): FailureCode | null {
     const url = this.options.guard.judge(address);
-    return typeof url === 'string' ? 'NOWHERE' : url.host;
+    return typeof url === 'string' ? url : null;
   }
 
   async send(message: OutsideMessage, now: Date): Promise<SendResult> {

@@ -27,6 +27,7 @@ import { DutyRoster1763769600068 } from './migrations/1763769600068-duty-roster'
 import { Notices1763769600070 } from './migrations/1763769600070-notices';
 import { NoticeDigest1763769600071 } from './migrations/1763769600071-notice-digest';
 import { NoticesOnDuty1763769600072 } from './migrations/1763769600072-notices-on-duty';
+import { OutsideDelivery1763769600074 } from './migrations/1763769600074-outside-delivery';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { ElectionClocks1763769600081 } from './migrations/1763769600081-election-clocks';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
@@ -79,6 +80,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Notices1763769600070,
     DutyRoster1763769600068,
     OutboxConfirmation1763769600064,
+    OutsideDelivery1763769600074,
     NoticeDigest1763769600071,
     Deadlines1763769600080,
     ParkedIndex1763769600065,

@@ -1,23 +1,28 @@
-import type { Id, QuietHours } from '@hub/core';
+import type { Id, OutsideChannelName, QuietHours } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import type { NoticeChannel, OutsideChannel } from '../domain/notice';
+import type { NoticeChannel } from '../domain/notice';
 
 export interface ChannelInUse {
   readonly accountId: Id;
-  readonly channel: OutsideChannel;
+  readonly channel: OutsideChannelName;
+  readonly lane: string;
   readonly quiet: QuietHours | null;
 }
 
-/** The outside channels that accounts want to be told through. */
-export function channelsInUse(tx: ReadTransaction, accountIds: readonly Id[]): Promise<ChannelInUse[]> {
+/** The outside channels that accounts want to be told through, of those that there are. */
+export function channelsInUse(
+  tx: ReadTransaction,
+  accountIds: readonly Id[],
+  channels: readonly OutsideChannelName[],
+): Promise<ChannelInUse[]> {
   return tx.query<ChannelInUse>(
-    `select p.account_id as "accountId", p.channel,
+    `select p.account_id as "accountId", p.channel, coalesce(p.lane, p.channel) as lane,
             case when p.quiet_from is not null
                  then jsonb_build_object('from', p.quiet_from, 'to', p.quiet_to) end as quiet
      from organization.notice_preference p
-     where p.committee_id = $1 and p.account_id = any($2) and p.enabled`,
-    [tx.committeeId, accountIds],
+     where p.committee_id = $1 and p.account_id = any($2) and p.channel = any($3) and p.enabled`,
+    [tx.committeeId, accountIds, channels],
   );
 }
 

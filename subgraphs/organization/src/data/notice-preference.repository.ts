@@ -1,7 +1,5 @@
-import type { Id, QuietHours } from '@hub/core';
+import type { Id, OutsideChannelName, QuietHours } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
-
-import type { OutsideChannel } from '../domain/notice';
 
 export interface PreferenceRow {
   readonly preferenceId: Id;
@@ -10,6 +8,8 @@ export interface PreferenceRow {
   readonly address: Buffer | null;
   readonly addressMasked: string | null;
   readonly secret: Buffer | null;
+  /** What its messages go through beside those of others; null for the channel as a whole. */
+  readonly lane: string | null;
   readonly quiet: QuietHours | null;
   readonly version: number;
 }
@@ -20,9 +20,9 @@ export class NoticePreferenceRepository {
     private readonly accountId: Id,
   ) {}
 
-  async lock(channel: OutsideChannel): Promise<PreferenceRow | null> {
+  async lock(channel: OutsideChannelName): Promise<PreferenceRow | null> {
     const [row] = await this.tx.query<PreferenceRow>(
-      `select p.preference_id as "preferenceId", p.enabled, p.address, p.address_masked as "addressMasked", p.secret,
+      `select p.preference_id as "preferenceId", p.enabled, p.address, p.address_masked as "addressMasked", p.secret, p.lane,
               case when p.quiet_from is not null
                    then jsonb_build_object('from', p.quiet_from, 'to', p.quiet_to) end as quiet, p.version
        from organization.notice_preference p
@@ -33,16 +33,16 @@ export class NoticePreferenceRepository {
   }
 
   /** False when another act was first to set the channel. */
-  async save(channel: OutsideChannel, row: PreferenceRow): Promise<boolean> {
+  async save(channel: OutsideChannelName, row: PreferenceRow): Promise<boolean> {
     const saved = await this.tx.execute(
       `insert into organization.notice_preference as p
          (committee_id, preference_id, account_id, channel, enabled, address, address_masked, secret, quiet_from, quiet_to,
-          version)
-       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+          version, lane)
+       values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)
        on conflict (committee_id, account_id, channel) do update
          set enabled = excluded.enabled, address = excluded.address, address_masked = excluded.address_masked,
              secret = excluded.secret, quiet_from = excluded.quiet_from, quiet_to = excluded.quiet_to,
-             version = excluded.version
+             version = excluded.version, lane = excluded.lane
          where p.version = excluded.version - 1`,
       [
         this.tx.committeeId,
@@ -56,6 +56,7 @@ export class NoticePreferenceRepository {
         row.quiet?.from ?? null,
         row.quiet?.to ?? null,
         row.version,
+        row.lane,
       ],
     );
     return saved > 0;

@@ -1,7 +1,7 @@
-import type { Id } from '@hub/core';
+import type { Id, OutsideChannelName } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
-import { type NoticeKind, type NoticeSubject, type OutsideChannel, subjectKey } from '../domain/notice';
+import { type NoticeKind, type NoticeSubject, subjectKey } from '../domain/notice';
 
 export interface HeldSubject {
   readonly subjectId: Id;
@@ -36,7 +36,8 @@ export interface InboxRow {
 export interface OutsideDelivery {
   readonly noticeId: Id;
   readonly accountId: Id;
-  readonly channel: OutsideChannel;
+  readonly channel: OutsideChannelName;
+  readonly lane: string;
   readonly notBefore: Date;
   readonly settled: boolean;
 }
@@ -119,12 +120,17 @@ export class NoticeRepository {
     if (rows.length === 0) return;
     await this.tx.execute(
       `insert into organization.notice_delivery
-         (committee_id, notice_id, account_id, channel, state, not_before, message_id, last_error)
-       select $1, d."noticeId", d."accountId", d.channel, case when d.settled then 'DROPPED' else 'PENDING' end,
+         (committee_id, notice_id, account_id, channel, lane, state, not_before, message_id, last_error)
+       select $1, d."noticeId", d."accountId", d.channel, d.lane, case when d.settled then 'DROPPED' else 'PENDING' end,
               d."notBefore", ${MESSAGE_ID('d', 'd.channel')}, case when d.settled then 'SETTLED' end
        from jsonb_to_recordset($2::jsonb) as d(
-         "noticeId" uuid, "accountId" uuid, channel text, "notBefore" timestamptz, settled boolean)`,
+         "noticeId" uuid, "accountId" uuid, channel text, lane text, "notBefore" timestamptz, settled boolean)`,
       [this.tx.committeeId, JSON.stringify(rows)],
+    );
+    await this.tx.execute(
+      `insert into organization.outside_lane (committee_id, lane)
+       select $1, l.lane from unnest($2::text[]) as l(lane) on conflict (committee_id, lane) do nothing`,
+      [this.tx.committeeId, [...new Set(rows.map(({ lane }) => lane))].sort()],
     );
   }
 

@@ -1,6 +1,5 @@
-import type { QuietHours } from '@hub/core';
+import type { OutsideChannelName, QuietHours } from '@hub/core';
 
-import type { OutsideChannel } from './notice';
 import { noticeError } from './notice.errors';
 
 /** Unless somebody sets others for a channel, or none. */
@@ -13,10 +12,10 @@ const VISIBLE = /^[\x21-\x7e]{16,200}$/;
 const TIME = /^([01]\d|2[0-3]):[0-5]\d$/;
 
 /** Robots of 企业微信 have their secret in the address; mail has none. */
-const TAKES_SECRET: readonly OutsideChannel[] = ['WEBHOOK', 'DINGTALK'];
+const TAKES_SECRET: readonly OutsideChannelName[] = ['WEBHOOK', 'DINGTALK'];
 
 /** The address as it is kept. Whether it may be called at all is asked again when something is sent to it. */
-export function checkedAddress(channel: OutsideChannel, address: string): string {
+export function checkedAddress(channel: OutsideChannelName, address: string): string {
   const text = address.trim();
   const isRight = channel === 'EMAIL' ? MAIL.test(text) && text.length <= 254 : isWebAddress(text);
   if (!isRight) throw noticeError('NOTICE_ADDRESS_INVALID');
@@ -31,13 +30,18 @@ function isWebAddress(text: string): boolean {
 }
 
 /** What is shown of an address: enough to know which one it is. */
-export function maskAddress(channel: OutsideChannel, address: string): string {
+export function maskAddress(channel: OutsideChannelName, address: string): string {
   if (channel !== 'EMAIL') return `${new URL(address).origin}/…${address.slice(-4)}`;
   const [name = '', domain = ''] = address.split('@');
   return `${name.slice(0, 1)}***@${domain}`;
 }
 
-export function assertSecret(channel: OutsideChannel, secret: string): void {
+/** What messages to an address go through beside those of others: the server it names; null for the channel as a whole. */
+export function laneOf(channel: OutsideChannelName, address: string): string | null {
+  return channel === 'EMAIL' ? null : new URL(address).host;
+}
+
+export function assertSecret(channel: OutsideChannelName, secret: string): void {
   if (!TAKES_SECRET.includes(channel) || !VISIBLE.test(secret)) throw noticeError('NOTICE_SECRET_INVALID');
 }
 
@@ -49,7 +53,7 @@ export function assertQuietHours(quiet: QuietHours | null): void {
 
 /** Throws unless what is switched on can be used. */
 export function assertUsable(
-  channel: OutsideChannel,
+  channel: OutsideChannelName,
   {
     enabled,
     hasAddress,

@@ -12,6 +12,10 @@ export const noticeError = defineErrors({
   NOTICE_DAYS: { kind: 'BAD_USER_INPUT', message: '起止日期有误：最多 {limit} 天，截止不早于起始。' },
   /** Thrown when an address is not of the form its channel needs. */
   NOTICE_ADDRESS_INVALID: { kind: 'BAD_USER_INPUT', message: '接收地址格式不正确。' },
+  /** Thrown when a channel is switched on that the hub has no way out for. */
+  NOTICE_CHANNEL_OFF: { kind: 'CONFLICT', message: '本平台未开通该渠道。' },
+  /** Thrown when nothing would ever be sent to an address: its host is not one that the operator lets webhooks go to. */
+  NOTICE_ADDRESS_NOT_ALLOWED: { kind: 'BAD_USER_INPUT', message: '不能向该地址发送：{why}。' },
   /** Thrown when a channel is switched on that has no address. */
   NOTICE_ADDRESS_REQUIRED: { kind: 'BAD_USER_INPUT', message: '启用该渠道须填写接收地址。' },
   /** Thrown when a signing secret is too short or too long, or the channel takes none. */

@@ -1,4 +1,4 @@
-import { OUTSIDE_CHANNELS, type OutsideChannelName } from '@hub/core';
+import { OUTSIDE_CHANNELS } from '@hub/core';
 
 /** Kinds of notices (`NoticeKind` of the contracts), by the name people give them. */
 export const NOTICE_KIND_NAMES = {
@@ -8,9 +8,6 @@ export const NOTICE_KIND_NAMES = {
 } as const;
 
 export type NoticeKind = keyof typeof NOTICE_KIND_NAMES;
-
-/** A way out of the hub, switched on by the person it reaches. */
-export type OutsideChannel = OutsideChannelName;
 
 /** The inbox has no switch: what is told is always there. */
 export const NOTICE_CHANNELS = ['IN_APP', ...OUTSIDE_CHANNELS] as const;

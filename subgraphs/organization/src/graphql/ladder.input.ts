@@ -1,11 +1,10 @@
 import type { Ladder, LadderStep } from '@hub/contracts';
-import type { Id, LocalDate } from '@hub/core';
+import type { Id, LocalDate, OutsideChannelName } from '@hub/core';
 import { type DeadlineUrgency, ladderError, ObligationEnum, type ObligationName, UrgencyEnum } from '@hub/deadlines';
 import { DateScalar, IsId } from '@hub/graphql';
 import { ArrayMaxSize, ArrayUnique, MaxLength, ValidateNested } from 'class-validator';
 import { Field, Float, ID, InputType, Int } from 'type-graphql';
 
-import type { OutsideChannel } from '../domain/notice';
 import { type LadderAddressee, LadderAddresseeEnum } from './ladder.enum';
 import { OutsideChannelEnum } from './notice.enum';
 
@@ -47,7 +46,7 @@ export class LadderStepInput {
   })
   @ArrayUnique()
   @ArrayMaxSize(4)
-  channels?: OutsideChannel[] | null;
+  channels?: OutsideChannelName[] | null;
 
   @Field(() => Boolean, { defaultValue: false, description: '是否书面督办：发出时须填督办文号。' })
   inWriting!: boolean;

@@ -1,5 +1,5 @@
 import type { LadderContent, LadderStep as LadderStepContent } from '@hub/contracts';
-import type { Id, LocalDate } from '@hub/core';
+import type { Id, LocalDate, OutsideChannelName } from '@hub/core';
 import {
   type DeadlineUrgency,
   type Exemption,
@@ -13,7 +13,7 @@ import {
 } from '@hub/deadlines';
 import { DateScalar } from '@hub/graphql';
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
-import type { OutsideChannel } from '../domain/notice';
+
 import type { KeptLadders } from '../usecases/read-ladders';
 import { type LadderAddressee, LadderAddresseeEnum } from './ladder.enum';
 import { OutsideChannelEnum } from './notice.enum';
@@ -51,7 +51,7 @@ export class LadderStep {
     nullable: true,
     description: '经哪些站外渠道；空值为本人启用的各渠道，空表示只在站内。',
   })
-  channels!: readonly OutsideChannel[] | null;
+  channels!: readonly OutsideChannelName[] | null;
 
   @Field(() => Boolean, { description: '是否书面督办：发出时须填督办文号。' })
   inWriting!: boolean;

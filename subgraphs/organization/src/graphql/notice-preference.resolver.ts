@@ -16,7 +16,7 @@ export class NoticePreferenceResolver {
 
   @Mutation(() => [NoticePreference], {
     description:
-      '设置本人的一个站外渠道，返回全部渠道；站内通知不能关闭。错误：ROLE_NOT_ALLOWED、STALE_VERSION、NOTICE_ADDRESS_INVALID、NOTICE_ADDRESS_REQUIRED、NOTICE_SECRET_INVALID、NOTICE_SECRET_REQUIRED、NOTICE_QUIET_HOURS。',
+      '设置本人的一个站外渠道，返回全部渠道；站内通知不能关闭。错误：ROLE_NOT_ALLOWED、STALE_VERSION、NOTICE_ADDRESS_INVALID、NOTICE_ADDRESS_REQUIRED、NOTICE_ADDRESS_NOT_ALLOWED、NOTICE_CHANNEL_OFF、NOTICE_SECRET_INVALID、NOTICE_SECRET_REQUIRED、NOTICE_QUIET_HOURS。',
   })
   async setNoticePreference(
     @Arg('input', () => SetNoticePreferenceInput) input: SetNoticePreferenceInput,

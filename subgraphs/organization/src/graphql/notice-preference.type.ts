@@ -1,8 +1,8 @@
 import { Classified } from '@hub/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import type { OwnPreferenceRow } from '../data/notice-preference.read-model';
 import type { NoticeChannel } from '../domain/notice';
+import type { OwnPreference } from '../usecases/read-notice-preferences';
 import { NoticeChannelEnum } from './notice.enum';
 
 @ObjectType({ description: '免打扰时段：其间的通知推迟到结束时发出，特急除外。' })
@@ -18,6 +18,9 @@ export class QuietHours {
 export class NoticePreference {
   @Field(() => NoticeChannelEnum, { description: '渠道。' })
   channel!: NoticeChannel;
+
+  @Field(() => Boolean, { description: '本平台是否开通该渠道；未开通的不能启用。' })
+  isAvailable!: boolean;
 
   @Field(() => Boolean, { description: '是否启用；站内通知始终启用。' })
   enabled!: boolean;
@@ -36,7 +39,7 @@ export class NoticePreference {
   version!: number;
 }
 
-export const toNoticePreference = ({ hasSecret, quiet, ...row }: OwnPreferenceRow): NoticePreference => ({
+export const toNoticePreference = ({ hasSecret, quiet, ...row }: OwnPreference): NoticePreference => ({
   ...row,
   isSigned: hasSecret,
   quietHours: quiet,

@@ -1,10 +1,10 @@
-import type { Id, QuietHours } from '@hub/core';
+import type { Id, OutsideChannelName, QuietHours } from '@hub/core';
 import { Classified, IsId } from '@hub/graphql';
 import { IsOptional, Length, MaxLength, ValidateNested } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
 import type { NoticeState } from '../data/notice.read-model';
-import type { NoticeKind, OutsideChannel } from '../domain/notice';
+import type { NoticeKind } from '../domain/notice';
 import type { Standing } from '../domain/notice-addressee';
 import { NoticeKindEnum, NoticeStateEnum, OutsideChannelEnum, StandingEnum } from './notice.enum';
 
@@ -31,7 +31,7 @@ export class QuietHoursInput implements QuietHours {
 @InputType({ description: '设置本人的一个站外通知渠道。' })
 export class SetNoticePreferenceInput {
   @Field(() => OutsideChannelEnum, { description: '渠道。' })
-  channel!: OutsideChannel;
+  channel!: OutsideChannelName;
 
   @Field(() => Boolean, { description: '是否启用。' })
   enabled!: boolean;

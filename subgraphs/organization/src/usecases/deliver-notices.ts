@@ -1,5 +1,5 @@
 import type { EventPayload, noticeRequested } from '@hub/contracts';
-import { afterQuietHours, type Id } from '@hub/core';
+import { afterQuietHours, type Id, type OutsideChannelName } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { groupedBy } from '../data/keyed';
@@ -22,20 +22,23 @@ interface Due {
 
 /**
  * Puts notices into the inboxes of whom they are for today, and lines up what goes out through the channels they want.
- * A notice that is there already is left as it is, so that a repeated event adds nothing.
+ * A notice that is there already is left as it is, so that a repeated event adds nothing. Answers how much now waits to
+ * go out.
  */
-export async function deliverNotices(ctx: OrganizationContext, notices: readonly RequestedNotice[]): Promise<void> {
-  await ctx.transaction(async (tx) => {
+export async function deliverNotices(ctx: OrganizationContext, notices: readonly RequestedNotice[]): Promise<number> {
+  return ctx.transaction(async (tx) => {
     const repository = new NoticeRepository(tx);
     const due = await insertNew(ctx, repository, notices);
-    if (due.size === 0) return;
+    if (due.size === 0) return 0;
     const recipients = await findRecipients(tx, due);
     await repository.insertInbox(recipients.map((recipient) => inboxRow(recipient, dueOf(due, recipient))));
-    const channels = await channelsOf(tx, recipients);
-    await repository.insertDeliveries(
-      recipients.flatMap((recipient) => deliveriesOf(recipient, dueOf(due, recipient), channels, tx.now)),
+    const channels = await channelsOf(tx, recipients, [...ctx.deps.outside.keys()]);
+    const deliveries = recipients.flatMap((recipient) =>
+      deliveriesOf(recipient, dueOf(due, recipient), channels, tx.now),
     );
+    await repository.insertDeliveries(deliveries);
     tellNotices(tx, recipients);
+    return deliveries.length;
   });
 }
 
@@ -90,18 +93,23 @@ function inboxRow(recipient: Recipient, due: Due): InboxRow {
 
 type Channels = ReadonlyMap<Id, readonly ChannelInUse[]>;
 
-async function channelsOf(tx: Transaction, recipients: readonly Recipient[]): Promise<Channels> {
+async function channelsOf(
+  tx: Transaction,
+  recipients: readonly Recipient[],
+  ways: readonly OutsideChannelName[],
+): Promise<Channels> {
   const accountIds = [...new Set(recipients.map(({ accountId }) => accountId))];
-  return groupedBy(accountIds, await channelsInUse(tx, accountIds), ({ accountId }) => accountId);
+  return groupedBy(accountIds, await channelsInUse(tx, accountIds, ways), ({ accountId }) => accountId);
 }
 
 function deliveriesOf({ noticeId, accountId }: Recipient, due: Due, channels: Channels, now: Date): OutsideDelivery[] {
   const { notice } = due;
   const meant = (channels.get(accountId) ?? []).filter(({ channel }) => notice.channels?.includes(channel) ?? true);
-  return meant.map(({ channel, quiet }) => ({
+  return meant.map(({ channel, lane, quiet }) => ({
     noticeId,
     accountId,
     channel,
+    lane,
     notBefore: notice.urgent ? now : afterQuietHours(now, quiet),
     settled: settledAt(due) !== null,
   }));

@@ -1,9 +1,11 @@
-import type { QuietHours } from '@hub/core';
+import type { OutsideChannelName, QuietHours } from '@hub/core';
+import { FAILURES } from '@hub/notify';
 import { assertVersion, requirePerson } from '@hub/persistence';
 
 import { NoticePreferenceRepository, type PreferenceRow } from '../data/notice-preference.repository';
 import { type PreferenceKey, sealedPart } from '../data/sealed-address';
-import type { OutsideChannel } from '../domain/notice';
+import type { OrganizationDeps } from '../deps';
+import { noticeError } from '../domain/notice.errors';
 import { noticePolicy } from '../domain/notice.policy';
 import {
   assertQuietHours,
@@ -11,12 +13,13 @@ import {
   assertUsable,
   checkedAddress,
   DEFAULT_QUIET_HOURS,
+  laneOf,
   maskAddress,
 } from '../domain/notice-preference';
 import type { OrganizationContext } from './context';
 
 export interface SetNoticePreferenceInput {
-  readonly channel: OutsideChannel;
+  readonly channel: OutsideChannelName;
   readonly enabled: boolean;
   /** Left out: as it is. Empty: taken away. */
   readonly address?: string | null;
@@ -31,6 +34,7 @@ const NONE: Omit<PreferenceRow, 'preferenceId'> = {
   address: null,
   addressMasked: null,
   secret: null,
+  lane: null,
   quiet: DEFAULT_QUIET_HOURS,
   version: 0,
 };
@@ -67,27 +71,41 @@ function change(
 ): PreferenceRow {
   const quiet = quietHours === undefined ? present.quiet : quietHours;
   assertQuietHours(quiet);
+  assertWayOut(deps, channel, enabled, address);
   const seal = (part: 'address' | 'secret', text: string) => sealedPart.seal(deps.fieldCipher, part, key, text);
   const next = { ...present, ...changedAddress(channel, address, seal), ...changedSecret(channel, secret, seal) };
   assertUsable(channel, { enabled, hasAddress: next.address !== null, hasSecret: next.secret !== null });
   return { ...next, enabled, quiet, version: present.version + 1 };
 }
 
+/** Throws where the hub has no way out: not through this channel, or not to there. */
+function assertWayOut(
+  { outside }: OrganizationDeps,
+  channel: OutsideChannelName,
+  enabled: boolean,
+  address: string | null | undefined,
+): void {
+  const way = outside.get(channel);
+  if (enabled && !way) throw noticeError('NOTICE_CHANNEL_OFF');
+  const fault = address ? way?.addressFault(checkedAddress(channel, address)) : null;
+  if (fault) throw noticeError('NOTICE_ADDRESS_NOT_ALLOWED', { why: FAILURES[fault].text });
+}
+
 type Seal = (part: 'address' | 'secret', text: string) => Buffer;
 
 function changedAddress(
-  channel: OutsideChannel,
+  channel: OutsideChannelName,
   address: string | null | undefined,
   seal: Seal,
-): Partial<Pick<PreferenceRow, 'address' | 'addressMasked'>> {
+): Partial<Pick<PreferenceRow, 'address' | 'addressMasked' | 'lane'>> {
   if (address == null) return {};
-  if (address === '') return { address: null, addressMasked: null };
+  if (address === '') return { address: null, addressMasked: null, lane: null };
   const text = checkedAddress(channel, address);
-  return { address: seal('address', text), addressMasked: maskAddress(channel, text) };
+  return { address: seal('address', text), addressMasked: maskAddress(channel, text), lane: laneOf(channel, text) };
 }
 
 function changedSecret(
-  channel: OutsideChannel,
+  channel: OutsideChannelName,
   secret: string | null | undefined,
   seal: Seal,
 ): Partial<Pick<PreferenceRow, 'secret'>> {

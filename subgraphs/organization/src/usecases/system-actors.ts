@@ -16,6 +16,13 @@ export const serviceTokenActor = (committeeId: Id): SystemActor => ({
 /** Reads what the trail tells of sign-ins, and nothing else of it. */
 export const signInLogActor = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'sign-in-log' });
 
+/** Sends outside what notices have lined up. */
+export const outsideDeliveryActor = (committeeId: Id): SystemActor => ({
+  side: 'system',
+  committeeId,
+  name: 'outside-delivery',
+});
+
 /** Finds approved documents, and keeps the log of exports, for whoever the gateway answers. */
 export const exportActor = (committeeId: Id): SystemActor => ({ side: 'system', committeeId, name: 'export' });
 
