@@ -1,7 +1,7 @@
 import type { Logger } from '@hub/runtime';
 import type { ZodType, z } from 'zod';
 
-import type { JobDefinition } from './define-job';
+import { type JobDefinition, type UpgradePayload, wireName } from './define-job';
 import type { JobQueue } from './job-queue';
 
 /** What a handler is told about the run it is in. */
@@ -25,6 +25,8 @@ export interface JobContext<Payload> extends JobRun {
 /** A job as a worker knows it: a name, and something that takes what came over the wire. */
 export interface JobImplementation {
   readonly name: string;
+  /** Names under which earlier versions of it may still wait, and the way from their payload to that of today. */
+  readonly earlier?: ReadonlyMap<string, UpgradePayload>;
   run(data: unknown, run: JobRun): Promise<void>;
 }
 
@@ -34,7 +36,22 @@ export function implementJob<Schema extends ZodType>(
   handler: (context: JobContext<z.output<Schema>>) => Promise<void>,
 ): JobImplementation {
   return {
-    name: definition.name,
+    name: wireName(definition, definition.version),
+    earlier: earlierVersions(definition),
     run: (data, run) => handler({ ...run, payload: definition.payload.parse(data) }),
   };
+}
+
+/** Back to the first version from which the steps lead here without a gap. */
+function earlierVersions(definition: JobDefinition): ReadonlyMap<string, UpgradePayload> {
+  const earlier = new Map<string, UpgradePayload>();
+  let upgrade: UpgradePayload = (payload) => payload;
+  for (let version = definition.version - 1; version >= 1; version -= 1) {
+    const step = definition.upgrade[version];
+    if (!step) break;
+    const onward = upgrade;
+    upgrade = (payload) => onward(step(payload));
+    earlier.set(wireName(definition, version), upgrade);
+  }
+  return earlier;
 }

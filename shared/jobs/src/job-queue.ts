@@ -1,6 +1,6 @@
 import type { ZodType, z } from 'zod';
 
-import type { JobDefinition, JobOptions } from './define-job';
+import { type JobDefinition, type JobOptions, wireName } from './define-job';
 import { fateOf, type JobFate } from './job-fate';
 import type { BackendQueue } from './queue-backend';
 import { type QueueJobState, type QueueState, queueDepth, queueState, retryFailed } from './queue-state';
@@ -42,7 +42,8 @@ export class JobQueue {
     definition: JobDefinition<Schema>,
     requests: readonly JobRequest<z.input<Schema>>[],
   ): Promise<void> {
-    const { name, options } = definition;
+    const { options } = definition;
+    const name = wireName(definition, definition.version);
     // Parsed before anything is added: a wrong payload is the asker's fault and should be the asker's error.
     for (const { payload } of requests) definition.payload.parse(payload);
     await this.put(requests.map(({ id, payload, delayMs }) => ({ name, id, data: payload, options, delayMs })));

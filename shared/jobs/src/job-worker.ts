@@ -1,6 +1,7 @@
 import type { Logger } from '@hub/runtime';
 import { type Job, UnrecoverableError } from 'bullmq';
 
+import type { UpgradePayload } from './define-job';
 import type { JobImplementation } from './implement-job';
 import type { JobObserver, JobOutcome } from './job-observer';
 import type { JobQueue } from './job-queue';
@@ -18,18 +19,18 @@ export interface Workplace {
 /** The part of a worker that does the jobs: finds the implementation, tells it about its run, sorts its failures. */
 export function jobProcessor(implementations: readonly JobImplementation[], workplace: Workplace): ProcessJob {
   const { name, queue, logger, observer } = workplace;
-  const byName = new Map(implementations.map((implementation) => [implementation.name, implementation]));
+  const byName = new Map(implementations.flatMap(namesOf));
   // BullMQ hands a signal only to a function that declares its third parameter.
   return async (job, _token, signal) => {
     const id = String(job.id);
     const attempt = job.attemptsMade + 1;
-    const implementation = byName.get(job.name);
+    const { implementation, upgrade = asItIs } = byName.get(job.name) ?? {};
     const startedAt = performance.now();
     const tell = (outcome: JobOutcome) =>
       observer.runDone({ queue: name, job: implementation?.name ?? null, outcome, ms: performance.now() - startedAt });
     try {
       if (!implementation) throw jobError('JOB_UNKNOWN', { name: job.name });
-      await implementation.run(job.data, {
+      await implementation.run(upgrade(job.data), {
         jobId: id,
         attempt,
         scheduledFor: scheduledFor(job),
@@ -46,6 +47,21 @@ export function jobProcessor(implementations: readonly JobImplementation[], work
     }
   };
 }
+
+interface Known {
+  readonly implementation: JobImplementation;
+  readonly upgrade?: UpgradePayload;
+}
+
+function namesOf(implementation: JobImplementation): [string, Known][] {
+  const earlier = [...(implementation.earlier ?? [])];
+  return [
+    [implementation.name, { implementation }],
+    ...earlier.map(([name, upgrade]): [string, Known] => [name, { implementation, upgrade }]),
+  ];
+}
+
+const asItIs: UpgradePayload = (payload) => payload;
 
 /**
  * The tick of a schedule, or the instant the job was added for; a retry keeps it. BullMQ counts the delay of a tick from

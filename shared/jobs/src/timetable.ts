@@ -3,7 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { ErrorCode, type JobSchedulerJson, type JobsOptions } from 'bullmq';
 
-import type { JobDefinition } from './define-job';
+import { type JobDefinition, wireName } from './define-job';
 import { jobError } from './jobs.errors';
 import type { BackendQueue } from './queue-backend';
 import { wireOptions } from './wire-options';
@@ -52,7 +52,7 @@ export async function applyTimetable(queue: BackendQueue, schedules: readonly Sc
 async function settle(queue: BackendQueue, schedule: Schedule): Promise<void> {
   const repeat = { pattern: schedule.cron, tz: TIME_ZONE };
   const template = {
-    name: schedule.definition.name,
+    name: wireName(schedule.definition, schedule.definition.version),
     data: schedule.payload,
     opts: wireOptions(schedule.definition.options),
   };
