@@ -35,13 +35,13 @@ afterAll(() => world.close());
 const at = (text: string) => new Date(`2020-10-${text}:00+08:00`);
 const FEEDBACK = { feedback: { kind: 'IMPLEMENTATION', stages: [], fields: [] } } as const;
 
-const change = (overrides: CalendarContent['overrides']): Promise<boolean> => {
+const change = (overrides: CalendarContent['overrides'], years: CalendarContent['years'] = []): Promise<boolean> => {
   revision += 1;
   const content = {
     ...STANDARD_TIME_RULES,
     officeHours: [...DEFAULT_OFFICE_HOURS],
     overrides,
-    years: [],
+    years,
     dutyPeriods: [],
   };
   return world
@@ -196,4 +196,86 @@ test('a change that comes in the middle begins it anew', async () => {
   expect(await recounted(2)).toBe(2);
   expect(await limits(paper, 0)).toEqual([at('16T18:00'), null]);
   expect(new Set((await moves(paper)).map(({ organizationId }) => organizationId)).size).toBe(2);
+});
+
+const LIMITS = `query ($id: ID!) { receipt(id: $id) {
+  acknowledgeDueAt
+  clock { obligation basis countedBy isProvisional isByPresentCalendar countedDays countedDaysLate
+    days { date counted text } daysLate { date counted hours text } }
+  deadlineMoves { obligation fromDueAt toDueAt reason movedByName }
+} }`;
+
+const seenByUnit = async (paper: Paper) => {
+  const { data } = await world.graphql('dispatch', paper.clerk(0), LIMITS, { id: paper.receiptId(0) });
+  return data?.receipt as { clock: object | null; deadlineMoves: object[] };
+};
+
+test('a limit that rests on an expected year says so, and is counted anew when the notice comes', async () => {
+  const year = (provisional: boolean, toOn: string): CalendarContent['years'] => [
+    {
+      year: 2027,
+      source: '按惯例预计',
+      provisional,
+      holidays: [{ name: '元旦', off: ['2027-01-01', toOn], makeUp: [] }],
+    },
+  ];
+  await change([], year(true, '2027-01-03'));
+  world.clock.set('2026-12-31T10:00:00+08:00');
+  const paper = await issuePaper(world, desk);
+  expect(await seenByUnit(paper)).toMatchObject({
+    acknowledgeDueAt: '2027-01-04T18:00:00.000+08:00',
+    clock: { basis: 'TERM', isProvisional: true, isByPresentCalendar: true },
+    deadlineMoves: [],
+  });
+  await change([], year(false, '2027-01-04'));
+  expect(await recounted()).toBe(4);
+  expect(await seenByUnit(paper)).toMatchObject({
+    acknowledgeDueAt: '2027-01-05T18:00:00.000+08:00',
+    clock: { isProvisional: false, isByPresentCalendar: true },
+    deadlineMoves: [
+      {
+        obligation: 'ACKNOWLEDGE',
+        fromDueAt: '2027-01-04T18:00:00.000+08:00',
+        toDueAt: '2027-01-05T18:00:00.000+08:00',
+        movedByName: '工作日历',
+      },
+    ],
+  });
+});
+
+test('why it is late stands day by day, until it is owed no more', async () => {
+  const paper = await issuePaper(world, desk);
+  world.clock.set('2020-10-20T10:00:00+08:00');
+  expect((await seenByUnit(paper)).clock).toMatchObject({
+    obligation: 'ACKNOWLEDGE',
+    basis: 'TERM',
+    countedBy: 'WORKDAYS',
+    countedDays: 1,
+    countedDaysLate: 2,
+    days: [
+      { date: '2020-10-15', counted: false, text: '起算当日不计' },
+      { date: '2020-10-16', counted: true, text: '第 1 个工作日' },
+    ],
+    daysLate: [
+      { date: '2020-10-16', counted: false },
+      { date: '2020-10-17', counted: false, text: '周末' },
+      { date: '2020-10-18', counted: false, text: '周末' },
+      { date: '2020-10-19', counted: true, hours: 7 },
+      { date: '2020-10-20', counted: true, hours: 1.5 },
+    ],
+  });
+  await paper.act(paper.clerk(0), 'acknowledgeReceipt', 0);
+  expect((await seenByUnit(paper)).clock).toBeNull();
+});
+
+test('what was told of a move is done when the thing is done', async () => {
+  const paper = await issuePaper(world, desk);
+  await closeFriday();
+  await recounted();
+  await paper.act(paper.clerk(0), 'acknowledgeReceipt', 0);
+  const settled = await world.database.query<{ about: object }>(
+    `select payload->'about' as about from dispatch.outbox where event = 'hub.notices-settled' and aggregate_id = $1`,
+    [paper.documentId],
+  );
+  expect(settled).toEqual([{ about: { type: 'Receipt', id: paper.receiptId(0), obligation: 'ACKNOWLEDGE' } }]);
 });

@@ -1,4 +1,5 @@
 export { calendarError } from './calendar.errors';
+export { type ClockDay, type CountedBy, clockDays, isProvisionalClock, type Stretch } from './clock-days';
 export {
   addDays,
   addMonths,

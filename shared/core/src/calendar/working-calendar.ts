@@ -51,6 +51,7 @@ export interface CalendarParts {
 }
 
 export interface ComposedCalendar extends WorkingCalendar {
+  isLoaded(date: LocalDate): boolean;
   /** Throws CALENDAR_YEAR_MISSING like `isWorkday`. */
   dayOf(date: LocalDate): CalendarDay;
   /** Whether a date rests on a provisional table, so that its deadline is recomputed when the notice comes. */
@@ -72,6 +73,7 @@ export function composeCalendar({ official, overrides = [], provisional = [] }: 
   };
   return {
     version: versionOf([...expectedYears], [...years], exceptions),
+    isLoaded: (date) => years.has(yearOf(date)),
     dayOf,
     isWorkday: (date) => dayOf(date).workday,
     isProvisional: (date) => expectedYears.has(yearOf(date)),

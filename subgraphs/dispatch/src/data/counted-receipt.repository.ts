@@ -41,6 +41,8 @@ export class CountedReceiptRepository {
       `update dispatch.receipt r
        set acknowledge_due_at = coalesce(m."acknowledgeDueAt", r.acknowledge_due_at),
            feedback_due_at = coalesce(m."feedbackDueAt", r.feedback_due_at), calendar_version = $2, updated_at = $3,
+           -- It is told of, and settled with the others.
+           reminded_at = $3,
            next_reminder_at = case when m.due is not null and r.planned_for = r.due_at and r.next_step is not null
              then $3 else r.next_reminder_at end,
            planned_for = case when m.due is not null and r.planned_for = r.due_at then m.due else r.planned_for end

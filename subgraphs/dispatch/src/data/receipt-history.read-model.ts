@@ -1,6 +1,7 @@
 import { rowsBy } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
+import type { ReceiptObligation } from '../domain/obligation';
 import { formatReceiptId, parseReceiptId, type ReceiptKey } from '../domain/receipt-key';
 import type { ExtensionRequestEntity } from './extension-request.entity';
 import type { FeedbackEntity } from './feedback.entity';
@@ -48,6 +49,32 @@ export function extensionRequestsOf(
             h.granted_due_at as "grantedDueAt", h.decision_note as "decisionNote",
             h.decided_by_name as "decidedByName", h.decided_at as "decidedAt"
      from dispatch.extension_request h`,
+  );
+}
+
+export interface DeadlineMoveRow extends ReceiptKey {
+  readonly obligation: ReceiptObligation;
+  readonly movedAt: Date;
+  readonly fromDueAt: Date | null;
+  readonly toDueAt: Date;
+  readonly reason: string;
+  readonly fromCalendar: string | null;
+  readonly toCalendar: string | null;
+  readonly movedByName: string;
+}
+
+/** How the limits of several receipts moved, oldest first. */
+export function deadlineMovesOf(
+  tx: ReadTransaction,
+  receiptIds: readonly string[],
+): Promise<Histories<DeadlineMoveRow>> {
+  return historiesOf(
+    tx,
+    receiptIds,
+    `select h.document_id as "documentId", h.organization_id as "organizationId", h.obligation,
+            h.moved_at as "movedAt", h.from_due_at as "fromDueAt", h.to_due_at as "toDueAt", h.reason,
+            h.from_calendar as "fromCalendar", h.to_calendar as "toCalendar", h.moved_by_name as "movedByName"
+     from (select m.*, m.subject_id as document_id, m.move_id as ordinal from dispatch.deadline_move m) h`,
   );
 }
 

@@ -53,7 +53,7 @@ export function countedLimits(
 }
 
 /** When the clock to sign began; null where an extension of the feedback has since taken its place. */
-function signatureStart({ state, deliveredAt, clockStartedAt, feedbackBasis }: CountedReceipt): Date | null {
+export function signatureStart({ state, deliveredAt, clockStartedAt, feedbackBasis }: CountedReceipt): Date | null {
   if (state !== 'RETURN_ANSWERED' || clockStartedAt === null) return deliveredAt;
   return feedbackBasis === 'GRANTED' ? null : clockStartedAt;
 }

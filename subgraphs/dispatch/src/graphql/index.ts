@@ -16,6 +16,7 @@ import { NumberSeriesResolver } from './number-series.resolver';
 import { toNumberSeries } from './number-series.type';
 import { findReceipt } from './receipt.loader';
 import { ReceiptResolver } from './receipt.resolver';
+import { ReceiptClockResolver } from './receipt-clock.resolver';
 import { ReceiptOfficeResolver } from './receipt-office.resolver';
 import { ReceiptSetResolver } from './receipt-set.resolver';
 import { ReceiptUnitResolver } from './receipt-unit.resolver';
@@ -46,6 +47,7 @@ export const dispatchGraphql: GraphqlDefinition = {
     NumberSeriesResolver,
     AttachmentResolver,
     ReceiptResolver,
+    ReceiptClockResolver,
     ReceiptUnitResolver,
     ReceiptOfficeResolver,
     ReceiptSetResolver,

@@ -4,7 +4,8 @@ import { requireReader } from '@hub/persistence';
 
 import { progressOf } from '../data/progress.read-model';
 import { receiptsById } from '../data/receipt.read-model';
-import { extensionRequestsOf, feedbackOf, returnsOf } from '../data/receipt-history.read-model';
+import { receiptClocksOf } from '../data/receipt-clock.read-model';
+import { deadlineMovesOf, extensionRequestsOf, feedbackOf, returnsOf } from '../data/receipt-history.read-model';
 import { receiptError } from '../domain/receipt.errors';
 import { formatReceiptId } from '../domain/receipt-key';
 import type { DispatchHubContext } from './hub-context';
@@ -15,6 +16,8 @@ const receiptLoader = defineLoader(receiptsById);
 export const returnsLoader = defineLoader(returnsOf);
 export const feedbackLoader = defineLoader(feedbackOf);
 export const extensionRequestsLoader = defineLoader(extensionRequestsOf);
+export const deadlineMovesLoader = defineLoader(deadlineMovesOf);
+export const receiptClockLoader = defineLoader(receiptClocksOf);
 export const progressLoader = defineLoader(progressOf);
 
 /** Null when the receipt does not exist for the actor. */
