@@ -7,6 +7,8 @@ import { type HubStores, withHubDatabases } from '../hub-databases';
 
 export interface HubJobs {
   readonly queues: JobSystem;
+  /** A subgraph's database. */
+  readonly enter: HubStores['enter'];
   /** Each outbox is entered under its own subgraph's login role. */
   enterOutbox<T>(subgraph: Subgraph, work: (outbox: OutboxKeeper) => Promise<T>): Promise<T>;
 }
@@ -16,7 +18,7 @@ export async function withHubJobs<T>(work: (jobs: HubJobs) => Promise<T>): Promi
   return withHubDatabases(async (hub) => {
     const queues = new JobSystem(hub.queue, createLogger({ name: 'jobs', level: 'silent' }));
     try {
-      return await work({ queues, enterOutbox: enterOutbox(hub) });
+      return await work({ queues, enter: hub.enter, enterOutbox: enterOutbox(hub) });
     } finally {
       await queues.close();
     }

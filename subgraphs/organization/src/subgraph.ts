@@ -26,9 +26,11 @@ export const organization: Subgraph = {
   timetable: [...DEADLINE_TIMETABLE, ...OUTSIDE_TIMETABLE],
 };
 
+export type { DeliveryStatus } from './data/delivery-status.read-model';
 export type { OrganizationContext } from './usecases/context';
 export { deliverNotices, type RequestedNotice } from './usecases/deliver-notices';
 export { importStructure } from './usecases/import-structure';
 export { login } from './usecases/login';
+export { readDeliveryStatus } from './usecases/read-delivery-status';
 export { resolveSession } from './usecases/resolve-session';
 export type * from './usecases/structure-import';

@@ -1,5 +1,7 @@
 import type { PersonActor } from '@hub/core';
+import { readDeliveryStatus } from '@hub/organization';
 
+import { deliveryReport } from '../../../infra/scripts/jobs/delivery-report';
 import { type Answer, answerOk, WebhookReceiver } from '../../support/outside/webhook-receiver';
 import { eventually } from '../jobs/eventually';
 import { createOutsideWorld, type OutsideWorld } from './outside-world';
@@ -112,6 +114,35 @@ test('one whose address nobody can open, or that is none any more, holds up no o
   expect(await o.delivery(broken)).toMatchObject({ state: 'PENDING', attempts: 1, lastError: 'ADDRESS_UNREADABLE' });
   expect(await o.delivery(whole)).toMatchObject({ state: 'SENT' });
   expect(await o.lanes()).toEqual([{ lane: 'EMAIL', failures: 0, closedUntil: null }]);
+});
+
+test('what waits, what failed and which lanes are closed is there to be seen', async () => {
+  o.hooks.answers.set('/own', (response) => response.writeHead(500).end());
+  o.mail.reception = () => 550;
+  await o.wants(first, 'WEBHOOK', `${o.hooks.url}/own`);
+  await o.wants(second, 'EMAIL', 'nobody@unit.example.cn');
+  await o.tellMany(first, 3);
+  const refused = await o.tell(second);
+  await o.send();
+  await o.tellMany(first, 1);
+  const { database } = o.world.subgraph('organization');
+  const lane = new URL(o.hooks.url).host;
+  const [status] = await readDeliveryStatus(database, o.world.clock.now());
+  expect(status).toEqual({
+    waiting: 4,
+    dueSince: o.world.clock.now(),
+    failed: 1,
+    failures: [
+      { noticeId: refused, channel: 'EMAIL', attempts: 1, lastError: expect.stringMatching(/^MAILBOX_REFUSED: 550/) },
+    ],
+    closedLanes: [{ lane, failures: 3, closedUntil: later(30_000), lastError: 'SERVER_ERROR: HTTP 500' }],
+  });
+  const report = deliveryReport(status ? [status] : []).join('\n');
+  expect(report).toContain('! 站外通知：待发 4，最早应于 2020-10-15 09:00 发出，两周内失败 1');
+  expect(report).toContain(`! 线路 ${lane} 连续失败 3 次，暂停至 2020-10-15 09:00：对方服务出错（HTTP 500）`);
+  expect(report).toContain(`! 通知 ${refused} EMAIL，试 1 次：收件地址不存在或被拒收（550 <***>`);
+  const [weeksLater] = await readDeliveryStatus(database, later(15 * 24 * 3600_000));
+  expect(weeksLater).toMatchObject({ waiting: 4, failed: 0, failures: [], closedLanes: [] });
 });
 
 test.each([2, 8])(
