@@ -33,6 +33,8 @@ export const organizationChanged = defineEvent(
     affiliationPath: z.array(z.uuid()),
     guidanceId: z.uuid().nullable(),
     active: z.boolean(),
+    /** 撤销, for good: one that is suspended is not active either, and comes back. Older events do not say it. */
+    dissolved: z.boolean().default(false),
     version: z.int(),
   }),
 );

@@ -14,6 +14,7 @@ export type {
 } from './book';
 export { ObligationEnum, UrgencyEnum } from './graphql/deadline.enum';
 export { DEADLINE_TIMETABLE, deadlineJobs, sweepDeadlines } from './jobs/deadline-jobs';
+export { followDirectory, transferLedger } from './kept/follow-directory';
 export { keptBook } from './kept/kept-book';
 export { KeptDeadlines } from './kept/kept-deadlines';
 export type { NewDeadline, NewEnd } from './kept/kept-rows';

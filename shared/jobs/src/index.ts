@@ -11,7 +11,7 @@ export { OutboxKeeper } from './outbox-keeper';
 export { OutboxRelay } from './outbox-relay';
 export { type OutboxState, openEvents, outboxState, type ParkedEvent } from './outbox-state';
 export { queueConnections } from './postgres-backend';
-export { type ProjectionHost, projectDirectory } from './project-directory';
+export { type DirectoryFollower, type ProjectionHost, projectDirectory, type UnitTransfer } from './project-directory';
 export type { QueueState } from './queue-state';
 export type { OutboxRelayOptions } from './relay-options';
 export { type EventDelivery, type EventSubscription, onEvent, subscribeEvents } from './subscribe-events';

@@ -1,4 +1,4 @@
-import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
+import { DEADLINE_TIMETABLE, deadlineJobs, followDirectory } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
@@ -13,7 +13,7 @@ export const approvals: Subgraph = {
   graphql: approvalsGraphql,
   createDeps: () => ({}),
   jobs: (host) => [
-    ...subscribeEvents('approvals', projectDirectory(host)),
+    ...subscribeEvents('approvals', projectDirectory({ ...host, follower: followDirectory(approvalsBook, host.ids) })),
     ...deadlineJobs({ ...host, book: approvalsBook }),
   ],
   timetable: DEADLINE_TIMETABLE,

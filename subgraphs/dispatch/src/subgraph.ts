@@ -6,6 +6,7 @@ import { dispatchDatabase } from './data/database';
 import { receiptBook } from './data/deadline-book';
 import { createDispatchDeps } from './deps';
 import { dispatchGraphql } from './graphql';
+import { receiptFollower } from './usecases/follow-directory';
 import { receiptTerms } from './usecases/recount-receipts';
 
 /** 公文: documents from draft to archive, and the receipts of their addressees. */
@@ -15,7 +16,7 @@ export const dispatch: Subgraph = {
   graphql: dispatchGraphql,
   createDeps: createDispatchDeps,
   jobs: (host) => [
-    ...subscribeEvents('dispatch', projectDirectory(host)),
+    ...subscribeEvents('dispatch', projectDirectory({ ...host, follower: receiptFollower })),
     ...deadlineJobs({ ...host, book: { ...receiptBook, terms: receiptTerms } }),
   ],
   timetable: DEADLINE_TIMETABLE,

@@ -1,4 +1,4 @@
-import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
+import { DEADLINE_TIMETABLE, deadlineJobs, followDirectory } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
@@ -12,6 +12,9 @@ export const dues: Subgraph = {
   database: duesDatabase,
   graphql: duesGraphql,
   createDeps: () => ({}),
-  jobs: (host) => [...subscribeEvents('dues', projectDirectory(host)), ...deadlineJobs({ ...host, book: duesBook })],
+  jobs: (host) => [
+    ...subscribeEvents('dues', projectDirectory({ ...host, follower: followDirectory(duesBook, host.ids) })),
+    ...deadlineJobs({ ...host, book: duesBook }),
+  ],
   timetable: DEADLINE_TIMETABLE,
 };

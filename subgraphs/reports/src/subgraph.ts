@@ -1,4 +1,4 @@
-import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
+import { DEADLINE_TIMETABLE, deadlineJobs, followDirectory } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
@@ -13,7 +13,7 @@ export const reports: Subgraph = {
   graphql: reportsGraphql,
   createDeps: () => ({}),
   jobs: (host) => [
-    ...subscribeEvents('reports', projectDirectory(host)),
+    ...subscribeEvents('reports', projectDirectory({ ...host, follower: followDirectory(reportsBook, host.ids) })),
     ...deadlineJobs({ ...host, book: reportsBook }),
   ],
   timetable: DEADLINE_TIMETABLE,

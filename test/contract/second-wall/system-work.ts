@@ -155,6 +155,19 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
     reminders: { ...REMINDERS, time_rules: ['select'] },
   },
   dispatch: listener({
+    directory: {
+      ...DIRECTORY,
+      receipt: [
+        ...columns('select', ['recalled_at', 'version']),
+        ...columns('update', ['unit_id', 'exempted_at', 'exempt_reason', 'version', 'updated_at']),
+      ],
+      ...Object.fromEntries(
+        ['receipt_return', 'feedback', 'extension_request', 'attachment'].map((table) => [
+          table,
+          [...columns('select', ['committee_id', 'document_id', 'organization_id', 'unit_id']), 'update (unit_id)'],
+        ]),
+      ),
+    },
     progress: { document_progress: ['select', 'insert', 'delete'] },
     calendar: {
       time_rules: ['select', 'update'],

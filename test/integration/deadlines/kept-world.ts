@@ -1,17 +1,15 @@
-import { type EventPayload, eventKey, organizationChanged } from '@hub/contracts';
 import type { Id, PersonActor, Role } from '@hub/core';
 import { type DeadlineBook, KeptDeadlines, type NewDeadline, remindDue } from '@hub/deadlines';
 import type { Transaction } from '@hub/persistence';
 import { createLogger } from '@hub/runtime';
 
-import { jobRun, personActor, SEED_MORNING, someId, type TestWorld } from '../../support';
+import { personActor, SEED_MORNING, someId, type TestWorld } from '../../support';
+import { type ToldOrganization, tellOrganization } from './tell-organization';
 
 export interface Body {
   readonly organizationId: Id;
   readonly unitId: Id;
 }
-
-type Organization = EventPayload<typeof organizationChanged>;
 
 /** A committee of a subgraph whose deadlines are rows of their own, with units that its directory knows. */
 export interface KeptWorld {
@@ -19,7 +17,7 @@ export interface KeptWorld {
   readonly bodies: readonly Body[];
   body(index: number): Body;
   /** Tells the subgraph how an organisation stands now. */
-  tell(body: Body, change?: Partial<Organization>): Promise<void>;
+  tell(body: Body, change?: Partial<ToldOrganization>): Promise<void>;
   office(role?: Role): PersonActor;
   clerk(body: Body): PersonActor;
   /** An act of a person upon the deadlines. */
@@ -63,26 +61,7 @@ export async function openKeptWorld(world: TestWorld, book: DeadlineBook, obliga
     }
     return entered;
   };
-  const tell: KeptWorld['tell'] = async ({ organizationId, unitId }, change = {}) => {
-    const job = world.subgraph(schema).jobs.find(({ name }) => name === eventKey(organizationChanged));
-    if (!job) throw new Error(`${schema} does not hear of organisations`);
-    const payload: Organization = {
-      committeeId,
-      organizationId,
-      unitId,
-      name: '机关党委',
-      kind: 'ORGAN_COMMITTEE',
-      affiliationPath: [organizationId],
-      guidanceId: null,
-      active: true,
-      version: 1,
-      ...change,
-    };
-    const id = world.ids.next();
-    const at = world.clock.now();
-    const data = { id, committeeId, aggregateId: organizationId, createdAt: at.toISOString(), payload };
-    await job.run(data, jobRun(`ob-${id}`, at));
-  };
+  const tell: KeptWorld['tell'] = (body, change) => tellOrganization(world, schema, { committeeId, ...body }, change);
   for (const body of bodies) await tell(body);
   return {
     committeeId,

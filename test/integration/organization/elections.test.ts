@@ -193,6 +193,11 @@ test('a term that is closed, and one of an organisation that is dissolved, owe n
       expectedVersion: dissolved.organizationVersion,
     },
   });
+  // For good: the other rooms end what it owed.
+  expect(await o.lastEvent('organization.organization-changed', dissolved.organizationId)).toMatchObject({
+    active: false,
+    dissolved: true,
+  });
   const reasons = await Promise.all([closed, dissolved].map(async (unit) => (await clocksOf(unit)).at(-1)?.closed));
   expect(reasons).toEqual(['届次结束', '党组织已撤销']);
 });

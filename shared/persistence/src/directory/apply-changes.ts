@@ -1,5 +1,7 @@
 import type { EventPayload, groupChanged, organizationChanged, unitChanged } from '@hub/contracts';
 
+import type { Id } from '@hub/core';
+
 import type { Transaction } from '../transaction';
 
 // Each keeps the newest snapshot and ignores an older one, so that the order of delivery does not matter.
@@ -32,12 +34,13 @@ export async function applyUnitChanged(
   );
 }
 
+/** Whether the snapshot was newer, and of which unit the organisation was before; null for one that was not known. */
 export async function applyOrganizationChanged(
   tx: Transaction,
   schema: string,
   organization: EventPayload<typeof organizationChanged>,
-): Promise<void> {
-  await tx.execute(
+): Promise<{ readonly newer: boolean; readonly fromUnitId: Id | null }> {
+  const [applied] = await tx.query<{ readonly fromUnitId: Id | null }>(
     `insert into ${schema}.directory_organization as d
        (committee_id, organization_id, unit_id, name, kind, affiliation_path, guidance_id, active, version)
      values ($1, $2, $3, $4, $5, $6, $7, $8, $9)
@@ -45,7 +48,8 @@ export async function applyOrganizationChanged(
        set unit_id = excluded.unit_id, name = excluded.name, kind = excluded.kind,
            affiliation_path = excluded.affiliation_path, guidance_id = excluded.guidance_id,
            active = excluded.active, version = excluded.version
-       where d.version < excluded.version`,
+       where d.version < excluded.version
+     returning old.unit_id as "fromUnitId"`,
     [
       organization.committeeId,
       organization.organizationId,
@@ -58,6 +62,7 @@ export async function applyOrganizationChanged(
       organization.version,
     ],
   );
+  return { newer: applied !== undefined, fromUnitId: applied?.fromUnitId ?? null };
 }
 
 export async function applyGroupChanged(

@@ -46,7 +46,7 @@ export class ReceiptDeliveryRepository {
              reminded_at = null, reminder_level = 0, acknowledged_at = null, acknowledged_by_account_id = null,
              acknowledged_by_post_id = null, acknowledged_by_name = null, acknowledged_by_title = null,
              text_digest = null, assigned_to_post_id = null, assigned_to_title = null, assigned_at = null,
-             recalled_at = null, withdrawn_at = null, withdrawal_reason = null, closed_at = null,
+             recalled_at = null, exempted_at = null, exempt_reason = null, withdrawn_at = null, withdrawal_reason = null, closed_at = null,
              reissued = true, updated_at = $3, version = r.version + 1
        returning organization_id as "organizationId", unit_id as "unitId", version`,
       [this.tx.committeeId, documentId, this.tx.now, JSON.stringify(recipients), JSON.stringify(clocks)],

@@ -112,6 +112,13 @@ export class ReceiptEntity {
   @Column({ name: 'withdrawal_reason', type: 'text', nullable: true })
   withdrawalReason!: string | null;
 
+  /** 免办: the organisation came to its end while it owed something. */
+  @Column({ name: 'exempted_at', type: 'timestamptz', precision: 3, nullable: true })
+  exemptedAt!: Date | null;
+
+  @Column({ name: 'exempt_reason', type: 'text', nullable: true })
+  exemptReason!: string | null;
+
   @Column({ name: 'reissued', type: 'boolean' })
   reissued!: boolean;
 

@@ -25,7 +25,7 @@ export const RECEIPT_COLUMNS = `
   r.text_digest as "textDigest", r.assigned_to_post_id as "assignedToPostId",
   r.assigned_to_title as "assignedToTitle", r.assigned_at as "assignedAt", r.reminder_level as "reminderLevel",
   r.recalled_at as "recalledAt", r.withdrawn_at as "withdrawnAt", r.withdrawal_reason as "withdrawalReason",
-  r.reissued, r.closed_at as "closedAt", r.version`;
+  r.exempted_at as "exemptedAt", r.exempt_reason as "exemptReason", r.reissued, r.closed_at as "closedAt", r.version`;
 
 /** Which of the receipts exist for whoever reads, beside what row security says: a recalled one was never there. */
 export const inSight = (units: string): string =>

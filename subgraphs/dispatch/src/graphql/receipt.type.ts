@@ -102,6 +102,15 @@ export class Receipt {
   @Field(() => String, { nullable: true, description: '撤回或清退的理由。' })
   withdrawalReason!: string | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '免办时间：党组织已撤销，所欠签收或反馈不再办理；并非已办结。',
+  })
+  exemptedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: '免办理由。' })
+  exemptReason!: string | null;
+
   @Field(() => Boolean, { description: '是否补发：送达晚于首次发出，期限单独计算。' })
   reissued!: boolean;
 

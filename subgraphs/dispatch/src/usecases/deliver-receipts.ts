@@ -1,7 +1,7 @@
 import type { LadderContent } from '@hub/contracts';
 import type { WorkingTime } from '@hub/core';
 import { laddersOf, planClock } from '@hub/deadlines';
-import type { Transaction } from '@hub/persistence';
+import { holdDirectory, type Transaction } from '@hub/persistence';
 
 import { DistributionRepository, type DutyClock } from '../data/distribution.repository';
 import type { DocumentEntity } from '../data/document.entity';
@@ -19,6 +19,7 @@ export async function deliverReceipts(
   tx: Transaction,
   document: DocumentEntity,
 ): Promise<number> {
+  await holdDirectory(tx, 'dispatch');
   const distribution = new DistributionRepository(tx, document.documentId);
   const duties = await distribution.duties();
   const progress = duties

@@ -1,4 +1,4 @@
-import { noticesSettled, receiptChanged } from '@hub/contracts';
+import { receiptChanged } from '@hub/contracts';
 import { DomainError, type Id, type IdFactory } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
@@ -9,6 +9,7 @@ import { obligationOf } from '../domain/obligation';
 import { addProgress, NO_PROGRESS, progressDelta } from '../domain/progress';
 import { formatReceiptId } from '../domain/receipt-key';
 import { nextReceiptState, type ReceiptAct, type ReceiptState } from '../domain/receipt-state';
+import { settleObligation } from './settle-obligation';
 import { tellReceipts } from './tell-receipts';
 
 export interface ReceiptMove {
@@ -45,7 +46,10 @@ export async function moveReceipts(
     documentId,
     moved.map(({ receipt, state }) => ({ ...receipt, state, version: receipt.version + 1 })),
   );
-  settleNotices(tx, moved);
+  for (const { receipt, state } of moved) {
+    const owed = obligationOf(receipt);
+    if (owed !== obligationOf({ ...receipt, state })) settleObligation(tx, receipt, owed);
+  }
   tx.audit({
     action: move.action,
     objectType: 'receipt',
@@ -86,24 +90,6 @@ export function emitChanged(
     documentId,
     receipts.map(({ unitId }) => unitId),
   );
-}
-
-/** What a unit was reminded of and owes no more is done in the inboxes too; most receipts are signed before any reminder. */
-function settleNotices(
-  tx: Transaction,
-  moved: readonly { readonly receipt: ReceiptEntity; readonly state: ReceiptState }[],
-): void {
-  for (const { receipt, state } of moved) {
-    const owed = obligationOf(receipt);
-    if (owed === null || receipt.remindedAt === null || owed === obligationOf({ ...receipt, state })) continue;
-    const about = { type: 'Receipt', id: formatReceiptId(receipt), obligation: owed };
-    tx.emit(noticesSettled, receipt.documentId, {
-      committeeId: tx.committeeId,
-      about,
-      // The reminder went out by the clock of a worker, which may be ahead of ours.
-      settledAt: (receipt.remindedAt > tx.now ? receipt.remindedAt : tx.now).toISOString(),
-    });
-  }
 }
 
 /** Organisations by state: one line in the audit trail, also for a hundred receipts. */

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { requirePerson, type Transaction } from '@hub/persistence';
+import { holdDirectory, requirePerson, type Transaction } from '@hub/persistence';
 
 import type { DocumentEntity } from '../data/document.entity';
 import { DocumentRepository } from '../data/document.repository';
@@ -66,6 +66,7 @@ async function deliver(
   recipients: readonly Recipient[],
 ): Promise<void> {
   const { documentId } = document;
+  await holdDirectory(tx, 'dispatch');
   const organizationIds = recipients.map((recipient) => recipient.organizationId);
   const held = await new ReceiptRepository(tx).lockMany(documentId, organizationIds);
   for (const receipt of held) nextReceiptState(receipt, 'REISSUE');

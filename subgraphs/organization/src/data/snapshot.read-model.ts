@@ -24,7 +24,8 @@ export function organizationSnapshots(
 ): Promise<EventPayload<typeof organizationChanged>[]> {
   return tx.query(
     `select committee_id as "committeeId", organization_id as "organizationId", unit_id as "unitId", name, kind,
-            affiliation_path as "affiliationPath", guidance_id as "guidanceId", status = 'ACTIVE' as active, version
+            affiliation_path as "affiliationPath", guidance_id as "guidanceId", status = 'ACTIVE' as active,
+            status = 'DISSOLVED' as dissolved, version
      from organization.organization
      where committee_id = $1 and organization_id = any($2) order by cardinality(affiliation_path), organization_id`,
     [tx.committeeId, [...organizationIds]],
