@@ -207,8 +207,11 @@ describe('a lease', () => {
     const second = o.send();
     await eventually(() => expect(o.mail.asked).toHaveLength(2));
     // The first attempt hears that the mailbox is none; the row is the second one's by now.
+    o.mail.releaseOne();
+    await first;
+    expect(await o.delivery(noticeId)).toMatchObject({ state: 'PENDING', attempts: 2, leaseUntil: later(60_000) });
     o.mail.release();
-    await Promise.all([first, second]);
+    await second;
     expect(await o.delivery(noticeId)).toMatchObject({ state: 'FAILED', attempts: 2, interruptions: 1 });
   });
 });

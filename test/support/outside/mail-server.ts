@@ -73,6 +73,11 @@ export class MailServer {
     this.#held = [];
   }
 
+  /** Answers the one that was asked first. */
+  releaseOne(): void {
+    this.#held?.shift()?.();
+  }
+
   release(): void {
     const held = this.#held ?? [];
     this.#held = null;
