@@ -1,3 +1,6 @@
+export { deadlinePolicy, levelVerb } from './agenda/deadline.policy';
+export { type AgendaSource, directoryUnits, type UnitSource } from './agenda/read-agenda';
+export { type Part, type ReminderRow, remindersOf } from './agenda/reminder-history';
 export type {
   CountedBatch,
   CountedDeadline,
@@ -12,7 +15,9 @@ export type {
   RecountPlace,
   TermBook,
 } from './book';
-export { ObligationEnum, UrgencyEnum } from './graphql/deadline.enum';
+export { agendaGraphql, findAgenda } from './graphql/agenda';
+export { ObligationEnum, ReminderChannelEnum, UrgencyEnum } from './graphql/deadline.enum';
+export { Reminder, toReminder } from './graphql/reminder.type';
 export { DEADLINE_TIMETABLE, deadlineJobs, sweepDeadlines } from './jobs/deadline-jobs';
 export { followDirectory, transferLedger } from './kept/follow-directory';
 export { keptBook } from './kept/kept-book';
@@ -21,6 +26,7 @@ export type { NewDeadline, NewEnd } from './kept/kept-rows';
 export { decideProposals } from './ledger/decide-proposals';
 export { laddersOf } from './ledger/ladders-of';
 export { lapseProposals } from './ledger/lapse-proposals';
+export { ledgerText } from './ledger/ledger-text';
 export { type DeadlineMove, recordMoves } from './ledger/move-rows';
 export { type LedgerHost, type Reminded, remindDue } from './ledger/remind-due';
 export {

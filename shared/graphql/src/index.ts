@@ -7,6 +7,7 @@ export { decideExecution, type ReferenceReason } from './compiled';
 export { type Connection, connectionOf, PageArgs, PageInfo, toConnection } from './connection';
 export {
   type Coordinate,
+  type DecidedByPolicy,
   type Decision,
   type Decisions,
   type DecisionTable,
@@ -44,4 +45,5 @@ export {
   type GraphqlDefinition,
   type ReferenceResolver,
   type SubgraphSchema,
+  type WholeReferenceResolver,
 } from './subgraph-schema';

@@ -29,6 +29,7 @@ export {
   workingTimeOf,
 } from './directory/time-rules';
 export { unitsInSight } from './directory/units-in-sight';
+export { unitsOfZone } from './directory/units-of-zone';
 export { persistenceError } from './errors';
 export { IDEMPOTENCY_DAYS } from './idempotency';
 export { directoryTables, scopeFunction } from './migration/directory-tables';

@@ -1,6 +1,9 @@
 import type { Given } from './call-arguments';
 import type { Kind, Place, TargetKind } from './place';
 
+/** Reminders are a unit's, the levels that wait the committee's. */
+const DEADLINE = { other: 'committee', readAgenda: 'unit', answerReminder: 'unit' } as const;
+
 /** What the verbs of each policy are asked about. A policy that is not here fails the matrix. */
 const ASKED_ABOUT: Readonly<
   Record<string, TargetKind | { readonly other: TargetKind; readonly [verb: string]: TargetKind }>
@@ -9,6 +12,11 @@ const ASKED_ABOUT: Readonly<
   'organization.account': 'committee',
   'organization.calendar': 'committee',
   'organization.ladder': 'committee',
+  'organization.deadline': DEADLINE,
+  'reports.deadline': DEADLINE,
+  'approvals.deadline': DEADLINE,
+  'dues.deadline': DEADLINE,
+  'dispatch.deadline': DEADLINE,
   'organization.delegation': { other: 'person', delegatePost: 'self' },
   'organization.member': 'unit',
   'organization.service': 'committee',
@@ -110,6 +118,7 @@ export const GIVEN: Readonly<Record<string, (place: Place) => Given>> = {
   'structure.createOrganization': () => ({ kind: 'BRANCH' }),
   'member.registerMember': ({ ids, idNumber }) => ({ organizationId: ids.branch, idNumber }),
   'member.findMember': ({ idNumber }) => ({ idNumber }),
+  'deadline.decideHigherLevel': ({ ids }) => ({ reminderIds: [ids.higherReminder] }),
   'document.attach Mutation.recordAttachment': ({ ids }) => ({
     ...file,
     purpose: 'dispatch.attachment',

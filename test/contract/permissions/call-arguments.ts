@@ -38,6 +38,8 @@ const ID_KINDS: Readonly<Record<string, Kind>> = {
   grantId: 'exportGrant',
   inspectionId: 'inspection',
   noticeId: 'notice',
+  reminderId: 'reminder',
+  reminderIds: 'reminder',
 };
 
 const OF_OPERATION: Readonly<Record<string, Kind>> = {

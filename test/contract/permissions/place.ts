@@ -29,6 +29,8 @@ export type Kind =
   | 'exportGrant'
   | 'inspection'
   | 'notice'
+  | 'reminder'
+  | 'higherReminder'
   | 'document'
   | 'receipt'
   | 'attachment'

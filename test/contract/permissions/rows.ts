@@ -65,6 +65,8 @@ async function placeOf(world: TestWorld, committee: Committee, seat: Seat, offic
       ...paper,
       series: office.seriesId,
       ...(await owedBy(world, committeeId, seat)),
+      reminder: await remindersOf(world, committeeId, seat, 1),
+      higherReminder: await remindersOf(world, committeeId, seat, 3),
     },
   };
 }
@@ -213,4 +215,19 @@ async function owedBy({ database }: TestWorld, committeeId: Id, { unitId, organi
     [committeeId, duesCharge, unitId, organizationId, someId()],
   );
   return { report, reportTask, request, duesCharge };
+}
+
+/** In every subgraph a level that was released and answered: whoever may act gets as far as that. */
+async function remindersOf({ database }: TestWorld, committeeId: Id, seat: Seat, level: number): Promise<Id> {
+  const [reminder, subject] = [someId(), someId()];
+  for (const schema of ['organization', 'dispatch', 'reports', 'approvals', 'dues']) {
+    await database.query(
+      `insert into ${schema}.reminder (committee_id, subject_id, part_id, obligation, started_at, due_at, step, reminder_id,
+         level, state, shown_to, organization_id, unit_id, channel, planned_at, created_at, decided_at, decided_by_name,
+         answer, answered_at)
+       values ($1, $2, $3, 'REPORT', $5, $5, 'L', $6, $7, 'RELEASED', 'UNIT', $3, $4, 'HUB', $5, $5, $5, '核稿', '好', $5)`,
+      [committeeId, subject, seat.organizationId, seat.unitId, '2020-10-10T09:00:00+08:00', reminder, level],
+    );
+  }
+  return reminder;
 }

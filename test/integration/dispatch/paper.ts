@@ -55,7 +55,7 @@ const SET_INPUTS: Readonly<Record<string, string>> = {
   recallDocument: 'TakeBackInput',
   withdrawDocument: 'TakeBackInput',
   reissueDocument: 'ReissueDocumentInput',
-  urgeReceipts: 'ReceiptSetInput',
+  urgeReceipts: 'UrgeReceiptsInput',
   closeReceipts: 'ReceiptSetInput',
 };
 

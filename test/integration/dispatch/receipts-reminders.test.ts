@@ -146,7 +146,12 @@ describe('a proposed level', () => {
   const by = { accountId: someId(), name: '王五', title: '办公室主任' };
   const decide = async (ids: string[], decision: Pick<Decision, 'state' | 'note'>) =>
     office().transaction((tx) =>
-      decideProposals(tx, world.ids, receiptBook, ids, { by, documentNumber: null, ...decision }),
+      decideProposals(tx, world.ids, receiptBook, ids, {
+        by,
+        documentNumber: null,
+        assertMay: () => undefined,
+        ...decision,
+      }),
     );
   const idOf = async (place: number): Promise<string> => (await proposals())[place]?.reminderId ?? '';
   const requested = async (kind: string) =>

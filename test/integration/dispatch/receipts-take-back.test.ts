@@ -203,7 +203,7 @@ describe('催办 and 办结', () => {
     await sign(1);
     expect(await byRegistrar('urgeReceipts', { organizationIds: idsOf(0, 1) })).toBe('NOTHING_TO_URGE');
     await byRegistrar('urgeReceipts', { organizationIds: idsOf(0, 2) });
-    await byRegistrar('urgeReceipts', { organizationIds: idsOf(0) });
+    await paper.actOnAll(paper.office('OFFICE_CHECKER'), 'urgeReceipts', { organizationIds: idsOf(0) });
     const rows = await Promise.all([0, 1, 2, 3].map((unit) => paper.row(unit)));
     expect(rows.map((row) => row.reminder_level)).toEqual([2, 0, 1, 0]);
     expect(rows[0]?.version).toBe(1);

@@ -25,6 +25,7 @@ export async function decideProposals(
   const reminders = new ReminderRows(tx, book.schema);
   const proposals = await reminders.lock(reminderIds);
   if (proposals.length === 0 || proposals.length < new Set(reminderIds).size) throw ledgerError('REMINDER_NOT_FOUND');
+  for (const { level } of proposals) decision.assertMay(level);
   if (proposals.some(({ state }) => state !== 'PROPOSED')) throw ledgerError('REMINDER_DECIDED');
   if (decision.state === 'DECLINED' && !decision.note?.trim()) throw ledgerError('DECLINE_REASON_REQUIRED');
   if (decision.state === 'RELEASED') {

@@ -59,6 +59,22 @@ export interface Decision {
   readonly by: DecidedBy;
   readonly note: string | null;
   readonly documentNumber: string | null;
+  /** Refuses whoever may not decide on a level. */
+  assertMay(level: number): void;
+}
+
+/** An entry as an answer to it needs it. */
+export interface AnswerableReminder extends DeadlineKey {
+  readonly reminderId: Id;
+  readonly unitId: Id | null;
+  readonly state: ReminderStateName;
+  readonly answeredAt: Date | null;
+}
+
+export interface Answer {
+  readonly text: string;
+  readonly accountId: Id;
+  readonly name: string;
 }
 
 /** Committees in which a level waits for a person. */
@@ -152,6 +168,25 @@ export class ReminderRows {
            decided_at = $9
        where committee_id = $1 and reminder_id = any($2::uuid[])`,
       [this.tx.committeeId, reminderIds, state, note, documentNumber, by.accountId, by.name, by.title, this.tx.now],
+    );
+  }
+
+  async lockToAnswer(reminderId: Id): Promise<AnswerableReminder | null> {
+    const [reminder] = await this.tx.query<AnswerableReminder>(
+      `select r.reminder_id as "reminderId", r.subject_id as "subjectId", r.part_id as "partId", r.obligation,
+              r.unit_id as "unitId", r.state, r.answered_at as "answeredAt"
+       from ${this.schema}.reminder r where r.committee_id = $1 and r.reminder_id = $2 for update`,
+      [this.tx.committeeId, reminderId],
+    );
+    return reminder ?? null;
+  }
+
+  async answer(reminderId: Id, { text, accountId, name }: Answer): Promise<void> {
+    await this.tx.execute(
+      `update ${this.schema}.reminder
+       set answer = $3, answered_by_account_id = $4, answered_by_name = $5, answered_at = $6
+       where committee_id = $1 and reminder_id = $2`,
+      [this.tx.committeeId, reminderId, text, accountId, name, this.tx.now],
     );
   }
 }

@@ -128,6 +128,7 @@ describe('an exemption', () => {
   test.each<[string, Partial<Exemption>, string]>([
     ['without a reason', { reason: ' 无 ' }, 'EXEMPTION_REASON'],
     ['with a novel for a reason', { reason: '长'.repeat(201) }, 'EXEMPTION_REASON'],
+    ['with what cannot be seen', { reason: '改革\u0000过渡' }, 'EXEMPTION_REASON'],
     ['that is over', { until: '2020-10-14' }, 'EXEMPTION_OVER'],
   ])('is refused %s', (_, change, reason) => {
     expect(reasonOf(() => withExemption(NO_LADDERS, { ...exemption, ...change }, TODAY))).toBe(reason);

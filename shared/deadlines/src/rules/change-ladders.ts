@@ -1,5 +1,5 @@
 import type { Ladder, LadderContent } from '@hub/contracts';
-import { addDays, characterCount, type LocalDate } from '@hub/core';
+import { addDays, characterCount, isPlainText, type LocalDate } from '@hub/core';
 
 import { assertLadder } from './assert-ladder';
 import { DEFAULT_LADDERS } from './default-ladders';
@@ -58,7 +58,8 @@ function isQuiet({ from, to }: { readonly from: string; readonly to: string }): 
 /** A body that is not urged beyond the system's own reminders; its exemption of the same kind gives way, those over go. */
 export function withExemption(content: LadderContent, exemption: Exemption, today: LocalDate): LadderContent {
   const length = characterCount(exemption.reason.trim());
-  if (length < 2 || length > 200) throw ladderError('EXEMPTION_REASON', { least: 2, most: 200 });
+  if (length < 2 || length > 200 || !isPlainText(exemption.reason))
+    throw ladderError('EXEMPTION_REASON', { least: 2, most: 200 });
   if (exemption.until !== null && exemption.until < today) throw ladderError('EXEMPTION_OVER');
   const others = content.exemptions.filter((each) => !isSameExemption(each, exemption) && isRunning(each, today));
   if (others.length >= MOST_EXEMPTIONS) throw ladderError('EXEMPTIONS_TOO_MANY', { most: MOST_EXEMPTIONS });

@@ -39,8 +39,8 @@ export const ladderError = defineErrors({
   LADDERS_TOO_MANY: { kind: 'CONFLICT', message: '催办梯度已有 {most} 项，请先取消尚未施行的。' },
   /** Thrown when hours are no hours, or all of the day: nobody would ever be reminded. */
   QUIET_HOURS_INVALID: { kind: 'BAD_USER_INPUT', message: '免打扰时段须为有效的起止时刻，且不能是全天。' },
-  /** Thrown when an exemption gives no reason, or a novel. */
-  EXEMPTION_REASON: { kind: 'BAD_USER_INPUT', message: '免于催办的理由须为 {least} 至 {most} 字。' },
+  /** Thrown when an exemption gives no reason, a novel, or what cannot be seen. */
+  EXEMPTION_REASON: { kind: 'BAD_USER_INPUT', message: '免于催办的理由须为 {least} 至 {most} 字，不得含控制字符。' },
   /** Thrown when an exemption ends before it begins. */
   EXEMPTION_OVER: { kind: 'BAD_USER_INPUT', message: '免于催办的末日不能早于今日。' },
   /** Thrown when an exemption is ended that is not there. */

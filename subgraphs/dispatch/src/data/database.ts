@@ -18,6 +18,7 @@ import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outb
 import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-index';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Recounts1763769600069 } from './migrations/1763769600069-recounts';
+import { Agenda1763769600077 } from './migrations/1763769600077-agenda';
 import { ReceiptsFollow1763769600082 } from './migrations/1763769600082-receipts-follow';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
@@ -49,6 +50,7 @@ export const dispatchDatabase: DatabaseDefinition = {
     OutboxConfirmation1763769600064,
     ParkedIndex1763769600065,
     Recounts1763769600069,
+    Agenda1763769600077,
     ReceiptsFollow1763769600082,
   ],
 };

@@ -1,3 +1,5 @@
+import { isPlainText } from '@hub/core';
+
 import { documentError } from './document.errors';
 import type { Finding } from './finding';
 
@@ -6,16 +8,12 @@ export const TITLE_LIMIT = 200;
 /** Far above any paper (X4 warns at 4 000): a bound for what the hub is willing to store and scan. */
 export const TEXT_LIMIT = 200_000;
 
-/** C0 and C1 except tab and line feed, line and paragraph separators, direction overrides, lone surrogates. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: these are the characters that are refused.
-const CONTROL = /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028\u2029\u202a-\u202e\u2066-\u2069]|\p{Surrogate}/u;
-
 /** Any text as the hub keeps it: NFC, line feeds only. Throws CONTROL_CHARACTERS or TEXT_TOO_LONG. */
 export function normalizeText(field: string, raw: string, limit = TEXT_LIMIT): string {
   const actual = raw.length;
   if (actual > limit) throw documentError('TEXT_TOO_LONG', { field, limit, actual });
   const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');
-  if (CONTROL.test(text)) throw documentError('CONTROL_CHARACTERS', { field });
+  if (!isPlainText(text)) throw documentError('CONTROL_CHARACTERS', { field });
   return text;
 }
 

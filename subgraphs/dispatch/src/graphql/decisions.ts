@@ -3,10 +3,12 @@ import { type Decisions, decidedBy, trailDecisions } from '@hub/graphql';
 import { documentPolicy } from '../domain/document.policy';
 import { receiptPolicy } from '../domain/receipt.policy';
 import { seriesPolicy } from '../domain/series.policy';
+import { agenda } from './agenda';
 
 export const dispatchDecisions: Decisions = {
   signedIn: ['PageInfo', 'Unit', 'Organization', 'Post'],
   policies: {
+    deadline: agenda.decisions,
     document: decidedBy(documentPolicy, {
       draft: ['Mutation.draftDocument'],
       revise: ['Mutation.reviseDocument'],
@@ -98,6 +100,7 @@ export const dispatchDecisions: Decisions = {
         'DeadlineClock',
         'DeadlineClockDay',
         'DeadlineMove',
+        'Reminder',
       ],
     }),
     trail: trailDecisions(),

@@ -1,4 +1,5 @@
 import type { GraphqlDefinition, ReferenceResolver } from '@hub/graphql';
+import { agenda } from './agenda';
 import { ApprovalResolver } from './approval.resolver';
 import { AttachmentResolver } from './attachment.resolver';
 import { toAttachment } from './attachment.type';
@@ -55,10 +56,11 @@ export const dispatchGraphql: GraphqlDefinition = {
     DocumentReceiptsResolver,
     WatchResolver,
     dispatchAuditTrail.resolver,
+    ...agenda.resolvers,
   ],
   decisions: dispatchDecisions,
-  orphanedTypes: [dispatchAuditTrail.type],
-  wholeReferences: { AuditTrail: dispatchAuditTrail.reference },
+  orphanedTypes: [dispatchAuditTrail.type, agenda.type],
+  wholeReferences: { AuditTrail: dispatchAuditTrail.reference, Agenda: agenda.reference },
   references: {
     Document: documentReference,
     Attachment: attachmentReference,

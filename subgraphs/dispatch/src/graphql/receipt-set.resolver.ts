@@ -6,7 +6,7 @@ import { reissueDocument } from '../usecases/reissue-document';
 import { urgeReceipts } from '../usecases/urge-receipts';
 import { withdrawDocument } from '../usecases/withdraw-document';
 import type { DispatchHubContext } from './hub-context';
-import { ReceiptSetInput } from './receipt.input';
+import { ReceiptSetInput, UrgeReceiptsInput } from './receipt.input';
 import { showReceipts } from './receipt.loader';
 import { Receipt } from './receipt.type';
 import { ReissueDocumentInput, TakeBackInput } from './receipt-office.input';
@@ -49,10 +49,11 @@ export class ReceiptSetResolver {
   }
 
   @Mutation(() => [Receipt], {
-    description: '催办：对尚欠签收或反馈的单位，催办级别各加一。错误：RECEIPT_NOT_FOUND、NOTHING_TO_URGE。',
+    description:
+      '催办：对尚欠签收或反馈的单位，记入台账；二级以上由核稿办理。错误：RECEIPT_NOT_FOUND、NOTHING_TO_URGE、URGE_LEVEL_INVALID、URGE_NOTE_REQUIRED、ROLE_NOT_ALLOWED。',
   })
   async urgeReceipts(
-    @Arg('input', () => ReceiptSetInput) input: ReceiptSetInput,
+    @Arg('input', () => UrgeReceiptsInput) input: UrgeReceiptsInput,
     @Ctx() ctx: DispatchHubContext,
   ): Promise<Receipt[]> {
     return showReceipts(ctx, await urgeReceipts(ctx, input), input.organizationIds);

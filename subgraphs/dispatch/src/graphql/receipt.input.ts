@@ -1,4 +1,5 @@
 import type { Id } from '@hub/core';
+import { type ReminderChannel, ReminderChannelEnum } from '@hub/deadlines';
 import { DateTimeScalar, IsId } from '@hub/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
@@ -62,4 +63,22 @@ export class ReceiptSetInput {
   @ArrayMaxSize(MAX_RECEIPTS)
   @IsId({ each: true })
   organizationIds!: Id[];
+}
+
+@InputType({ description: '催办一组收文；全部办理或全部不办。' })
+export class UrgeReceiptsInput extends ReceiptSetInput {
+  @Field(() => Int, {
+    nullable: true,
+    description: '级别，1 至 4 级；省略为各收文已达级别的下一级，且不超过本人可发出的级别。',
+  })
+  level?: number | null;
+
+  @Field(() => ReminderChannelEnum, {
+    nullable: true,
+    description: '方式；省略为平台。电话、当面、书面的，由本人另行催办并在说明中记明，平台不再发通知。',
+  })
+  channel?: ReminderChannel | null;
+
+  @Field(() => String, { nullable: true, description: '说明，随催办告知单位；电话、当面、书面的必填。' })
+  note?: string | null;
 }

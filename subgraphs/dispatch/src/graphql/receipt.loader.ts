@@ -1,13 +1,15 @@
 import type { Id } from '@hub/core';
+import { type Part, remindersOf } from '@hub/deadlines';
 import { defineLoader } from '@hub/graphql';
-import { requireReader } from '@hub/persistence';
+import { type ReadTransaction, requireReader } from '@hub/persistence';
 
 import { progressOf } from '../data/progress.read-model';
 import { receiptsById } from '../data/receipt.read-model';
 import { receiptClocksOf } from '../data/receipt-clock.read-model';
 import { deadlineMovesOf, extensionRequestsOf, feedbackOf, returnsOf } from '../data/receipt-history.read-model';
 import { receiptError } from '../domain/receipt.errors';
-import { formatReceiptId } from '../domain/receipt-key';
+import { formatReceiptId, parseReceiptId } from '../domain/receipt-key';
+import { dispatchAgenda } from '../usecases/agenda-source';
 import type { DispatchHubContext } from './hub-context';
 import { type Receipt, toReceipt } from './receipt.type';
 
@@ -18,7 +20,17 @@ export const feedbackLoader = defineLoader(feedbackOf);
 export const extensionRequestsLoader = defineLoader(extensionRequestsOf);
 export const deadlineMovesLoader = defineLoader(deadlineMovesOf);
 export const receiptClockLoader = defineLoader(receiptClocksOf);
+export const remindersLoader = defineLoader(async (tx: ReadTransaction, receiptIds: readonly string[]) =>
+  remindersOf(tx, dispatchAgenda, partsOf(receiptIds)),
+);
 export const progressLoader = defineLoader(progressOf);
+
+/** Reminders hang on a paper and an organisation, as the ids of receipts do. */
+const partsOf = (receiptIds: readonly string[]): Part[] =>
+  receiptIds.flatMap((id) => {
+    const key = parseReceiptId(id);
+    return key ? [{ subjectId: key.documentId, partId: key.organizationId }] : [];
+  });
 
 /** Null when the receipt does not exist for the actor. */
 export async function findReceipt(ctx: DispatchHubContext, receiptId: string): Promise<Receipt | null> {

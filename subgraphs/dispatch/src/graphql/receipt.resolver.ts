@@ -1,4 +1,5 @@
 import { type Id, isId, MAX_PAGE_SIZE, pageRequest } from '@hub/core';
+import { Reminder, toReminder } from '@hub/deadlines';
 import { asksTotal, PageArgs, toConnection } from '@hub/graphql';
 import type { GraphQLResolveInfo } from 'graphql';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Info, Query, Resolver, Root } from 'type-graphql';
@@ -16,7 +17,7 @@ import { Feedback, toFeedback } from './feedback.type';
 import type { DispatchHubContext } from './hub-context';
 import { InboxEnum, ReceiptActEnum, ReceiptGroupingEnum } from './receipt.enum';
 import { ReceiptFilterInput, ReceiptRowsFilterInput } from './receipt.input';
-import { extensionRequestsLoader, feedbackLoader, findReceipt, returnsLoader } from './receipt.loader';
+import { extensionRequestsLoader, feedbackLoader, findReceipt, remindersLoader, returnsLoader } from './receipt.loader';
 import { Receipt, ReceiptConnection, toReceipt } from './receipt.type';
 import { ReceiptDetailFilterInput, ReceiptDetailRowConnection } from './receipt-detail-row.type';
 import { ReceiptReturn } from './receipt-return.type';
@@ -114,5 +115,12 @@ export class ReceiptResolver {
     @Ctx() ctx: DispatchHubContext,
   ): Promise<readonly ExtensionRequest[]> {
     return (await extensionRequestsLoader.load(ctx, receipt.id)) ?? [];
+  }
+
+  @FieldResolver(() => [Reminder], {
+    description: '催办台账：何时、哪一级、以何方式催办，以及答复，先后为序；单位只见已告知本单位的。',
+  })
+  async reminders(@Root() { id }: Receipt, @Ctx() ctx: DispatchHubContext): Promise<Reminder[]> {
+    return ((await remindersLoader.load(ctx, id)) ?? []).map(toReminder);
   }
 }

@@ -90,7 +90,7 @@ export class Receipt {
   @Field(() => Assignment, { nullable: true, description: '承办；未分派为 null。' })
   assignment!: Assignment | null;
 
-  @Field(() => Int, { description: '催办级别：已被工委催办的次数。' })
+  @Field(() => Int, { description: '已催办到的级别；只有系统提醒的为 0。' })
   reminderLevel!: number;
 
   @Field(() => DateTimeScalar, { nullable: true, description: '撤回时间；仅工委可见。' })

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { HIGHEST_LEVEL, type ReminderChannel, urge } from '@hub/deadlines';
+import { deadlinePolicy, HIGHEST_LEVEL, levelVerb, type ReminderChannel, urge } from '@hub/deadlines';
 import { requirePerson } from '@hub/persistence';
 
 import { receiptBook } from '../data/deadline-book';
@@ -11,7 +11,7 @@ import { lockReceipts, type ReceiptSet } from './lock-receipt';
 import { tellReceipts } from './tell-receipts';
 
 export interface UrgeReceiptsInput extends ReceiptSet {
-  /** 1 to 4; the next one when it is not said. */
+  /** 1 to 4; when it is not said the next one, as far as the person may go. */
   readonly level?: number | null;
   /** Said through the hub, unless it was said otherwise and is noted here. */
   readonly channel?: ReminderChannel | null;
@@ -38,7 +38,9 @@ export async function urgeReceipts(ctx: DispatchContext, input: UrgeReceiptsInpu
     const names = free.map((receipt) => receipt.organizationName).join('、');
     if (names) throw receiptError('NOTHING_TO_URGE', { names });
     const reached = Math.max(...receipts.map(({ reminderLevel }) => reminderLevel));
-    const level = input.level ?? Math.min(reached + 1, HIGHEST_LEVEL);
+    const mayRaise = deadlinePolicy.may(person, levelVerb(HIGHEST_LEVEL), { committeeId: tx.committeeId });
+    const level = input.level ?? Math.min(reached + 1, mayRaise ? HIGHEST_LEVEL : 1);
+    deadlinePolicy.assertMay(person, levelVerb(level), { committeeId: tx.committeeId });
     await urge(tx, ctx.ids, receiptBook, keys, { ...urging, level });
     tellReceipts(
       tx,

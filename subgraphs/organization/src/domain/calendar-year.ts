@@ -1,4 +1,11 @@
-import { type CalendarYear, characterCount, type LocalDate, OFFICIAL_YEARS, type TimeRules } from '@hub/core';
+import {
+  type CalendarYear,
+  characterCount,
+  isPlainText,
+  type LocalDate,
+  OFFICIAL_YEARS,
+  type TimeRules,
+} from '@hub/core';
 
 import { workingTimeError } from './working-time.errors';
 
@@ -60,5 +67,6 @@ function saysTheSame(present: YearTable, table: LoadedYear): boolean {
 
 export function assertText(label: string, text: string, least: number, most: number): void {
   const count = characterCount(text.trim());
-  if (count < least || count > most) throw workingTimeError('CALENDAR_TEXT', { label, least, most });
+  if (count < least || count > most || !isPlainText(text))
+    throw workingTimeError('CALENDAR_TEXT', { label, least, most });
 }

@@ -10,6 +10,7 @@ import { memberPolicy } from '../domain/member.policy';
 import { noticePolicy } from '../domain/notice.policy';
 import { servicePolicy } from '../domain/service.policy';
 import { structurePolicy } from '../domain/structure.policy';
+import { agenda } from './agenda.resolver';
 
 export const organizationDecisions: Decisions = {
   // The way in, with a password or a token in hand.
@@ -95,6 +96,7 @@ export const organizationDecisions: Decisions = {
     'UrgingQuietHours',
   ],
   policies: {
+    deadline: agenda.decisions,
     structure: decidedBy(structurePolicy, {
       createUnit: ['Mutation.createUnit'],
       renameUnit: ['Mutation.renameUnit'],

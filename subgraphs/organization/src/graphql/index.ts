@@ -1,6 +1,7 @@
 import type { GraphqlDefinition, HubContext } from '@hub/graphql';
 import { AccountResolver, PostResolver } from './account.resolver';
 import { AccountChangeResolver } from './account-change.resolver';
+import { AgendaQueryResolver, agenda } from './agenda.resolver';
 import { AuditTrailQueryResolver, organizationAuditTrail } from './audit-trail.resolver';
 import { ContactPointChangeResolver } from './contact-point-change.resolver';
 import { organizationDecisions } from './decisions';
@@ -51,6 +52,8 @@ export const organizationGraphql: GraphqlDefinition = {
     SignInResolver,
     AuditTrailQueryResolver,
     organizationAuditTrail.resolver,
+    AgendaQueryResolver,
+    ...agenda.resolvers,
     SecondFactorResolver,
     SessionResolver,
     SignInLogResolver,
@@ -88,7 +91,7 @@ export const organizationGraphql: GraphqlDefinition = {
     StandingResolver,
   ],
   decisions: organizationDecisions,
-  wholeReferences: { AuditTrail: organizationAuditTrail.reference },
+  wholeReferences: { AuditTrail: organizationAuditTrail.reference, Agenda: agenda.reference },
   references: {
     Unit: byId(findUnit),
     Organization: byId(findOrganization),

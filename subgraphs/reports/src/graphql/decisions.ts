@@ -1,10 +1,12 @@
 import { type Decisions, decidedBy } from '@hub/graphql';
 
 import { reportPolicy } from '../domain/report.policy';
+import { agenda } from './agenda';
 
 export const reportsDecisions: Decisions = {
   signedIn: ['PageInfo', 'Unit'],
   policies: {
+    deadline: agenda.decisions,
     report: decidedBy(reportPolicy, {
       read: ['Query.reportTasks', 'ReportTask', 'ReportTaskConnection', 'Report'],
     }),

@@ -1,0 +1,5 @@
+import { type AgendaSource, directoryUnits } from '@hub/deadlines';
+
+import { receiptBook } from '../data/deadline-book';
+
+export const dispatchAgenda: AgendaSource = { book: receiptBook, units: directoryUnits('dispatch') };
