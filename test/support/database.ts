@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 
 import { migrateQueues } from '@hub/jobs';
 import { loginRole, migrate, roleUrl } from '@hub/persistence';
-import { Client } from 'pg';
+import { Client, Pool } from 'pg';
 
 import { SUBGRAPHS } from './subgraphs';
 
@@ -23,15 +23,18 @@ export interface TestDatabase {
   drop(): Promise<void>;
 }
 
-export async function createTestDatabase(): Promise<TestDatabase> {
+/** In the cluster of the run, unless it is said in which: then its template is made there first. */
+export async function createTestDatabase(cluster = clusterOfRun()): Promise<TestDatabase> {
   const name = `hub_${randomUUID().replaceAll('-', '')}`;
-  await asServer(async (server) => {
-    await ensureTemplate(server);
+  await asServer(cluster, async (server) => {
+    await ensureTemplate(cluster, server);
     await server.query(`create database ${name} template ${TEMPLATE}`);
   });
-  const ownerUrl = databaseUrl(name);
-  const owner = new Client({ connectionString: ownerUrl });
-  await owner.connect();
+  const ownerUrl = databaseUrl(cluster, name);
+  // One connection, which is opened anew where a suite ends those of the server.
+  const owner = new Pool({ connectionString: ownerUrl, max: 1, idleTimeoutMillis: 0 });
+  // An idle connection that ends is no fault: the next query has another, or says why not.
+  owner.on('error', () => undefined);
   return {
     ownerUrl,
     rolePassword: ROLE_PASSWORD,
@@ -42,12 +45,12 @@ export async function createTestDatabase(): Promise<TestDatabase> {
     },
     async drop() {
       await owner.end();
-      await asServer((server) => server.query(`drop database ${name} with (force)`));
+      await asServer(cluster, (server) => server.query(`drop database ${name} with (force)`));
     },
   };
 }
 
-async function ensureTemplate(server: Client): Promise<void> {
+async function ensureTemplate(cluster: string, server: Client): Promise<void> {
   // Files run in parallel: the first one migrates, the others wait for it.
   await server.query('select pg_advisory_lock($1)', [TEMPLATE_LOCK]);
   try {
@@ -56,18 +59,19 @@ async function ensureTemplate(server: Client): Promise<void> {
     const building = `${TEMPLATE}_building`;
     await server.query(`drop database if exists ${building} with (force)`);
     await server.query(`create database ${building}`);
+    const ownerUrl = databaseUrl(cluster, building);
     for (const { database } of SUBGRAPHS) {
-      await migrate(database, { ownerUrl: databaseUrl(building), rolePassword: ROLE_PASSWORD, years: YEARS });
+      await migrate(database, { ownerUrl, rolePassword: ROLE_PASSWORD, years: YEARS });
     }
-    await migrateQueues(databaseUrl(building), ROLE_PASSWORD);
+    await migrateQueues(ownerUrl, ROLE_PASSWORD);
     await server.query(`alter database ${building} rename to ${TEMPLATE}`);
   } finally {
     await server.query('select pg_advisory_unlock($1)', [TEMPLATE_LOCK]);
   }
 }
 
-async function asServer<T>(work: (server: Client) => Promise<T>): Promise<T> {
-  const server = new Client({ connectionString: databaseUrl('postgres') });
+async function asServer<T>(cluster: string, work: (server: Client) => Promise<T>): Promise<T> {
+  const server = new Client({ connectionString: databaseUrl(cluster, 'postgres') });
   await server.connect();
   try {
     return await work(server);
@@ -76,9 +80,13 @@ async function asServer<T>(work: (server: Client) => Promise<T>): Promise<T> {
   }
 }
 
-function databaseUrl(name: string): string {
+function clusterOfRun(): string {
   const cluster = process.env.HUB_TEST_POSTGRES;
   if (!cluster) throw new Error('no test cluster: run the suite through jest with the configuration of the root');
+  return cluster;
+}
+
+function databaseUrl(cluster: string, name: string): string {
   const url = new URL(cluster);
   url.pathname = `/${name}`;
   return url.toString();

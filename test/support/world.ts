@@ -16,6 +16,8 @@ export interface WorldOptions {
   readonly subgraphs: readonly string[];
   /** Where the clock stands at first. */
   readonly at?: string;
+  /** One that others go by as well; otherwise the world's own. */
+  readonly clock?: ManualClock;
   /** One that a hub has left, with what it has in it; otherwise a new and empty one. */
   readonly database?: TestDatabase;
   /** What is set otherwise than in every test. */
@@ -51,7 +53,7 @@ export interface TestWorld {
 export const SEED_MORNING = '2020-10-15T09:00:00+08:00';
 
 export async function createTestWorld(options: WorldOptions): Promise<TestWorld> {
-  const clock = new ManualClock(options.at ?? SEED_MORNING);
+  const clock = options.clock ?? new ManualClock(options.at ?? SEED_MORNING);
   const ids = new IdFactory(clock);
   const faults: unknown[] = [];
   const database = options.database ?? (await createTestDatabase());

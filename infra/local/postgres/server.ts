@@ -9,8 +9,11 @@ import { postgresError } from './postgres.errors';
 import { readPostmasterFile } from './processes';
 import { runAs } from './server-user';
 
-/** `none` is for throwaway clusters: a crash may lose them, and tests run twice as fast. */
-export type Durability = 'full' | 'none';
+/**
+ * The others are for throwaway clusters: `process` outlives a server that is killed but not the machine, and `none`
+ * neither, so that tests run twice as fast.
+ */
+export type Durability = 'full' | 'process' | 'none';
 
 const READY_WITHIN_MS = 120_000;
 const POLL_MS = 10;
@@ -29,10 +32,10 @@ const SETTINGS: Readonly<Record<string, string>> = {
   log_error_verbosity: 'terse',
 };
 
-const THROWAWAY: Readonly<Record<string, string>> = {
-  fsync: 'off',
-  synchronous_commit: 'off',
-  full_page_writes: 'off',
+const DURABILITY: Readonly<Record<Durability, Readonly<Record<string, string>>>> = {
+  full: {},
+  process: { fsync: 'off' },
+  none: { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' },
 };
 
 /** Starts the server in a session of its own: Ctrl-C in a terminal must reach the hub first, which stops it last. */
@@ -42,7 +45,7 @@ export async function startServer(
   port: number,
   durability: Durability,
 ): Promise<ChildProcess> {
-  const settings = { ...SETTINGS, ...(durability === 'none' ? THROWAWAY : {}), port: String(port) };
+  const settings = { ...SETTINGS, ...DURABILITY[durability], port: String(port) };
   const options = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
   const log = openSync(home.logFile, 'w', 0o600);
   const server = spawn(binaries.postgres, ['-D', home.cluster, ...options], {

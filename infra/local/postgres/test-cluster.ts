@@ -2,19 +2,36 @@ import { lstatSync, mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { openHome } from './home';
 import { liveOwner } from './owner-lock';
-import { stopServerLeftBehind } from './processes';
+import { readPostmasterFile, stopServerLeftBehind } from './processes';
+import type { Durability } from './server';
 import { type PostgresServer, startPostgres } from './start';
+import { stateFolder } from './state-folder';
 
 const PREFIX = 'party-work-hub-test-';
 
-/** A throwaway cluster in the system's temporary folder, on a port of its own; `stop` removes it. */
-export async function createTestCluster(): Promise<PostgresServer> {
+export interface TestCluster extends PostgresServer {
+  /** Kills the server, which writes nothing down, and starts it again over what it left, on the same port. */
+  crash(): Promise<void>;
+}
+
+/**
+ * A throwaway cluster in the system's temporary folder, on a port of its own; `stop` removes it. One that
+ * is to be crashed outlives its processes.
+ */
+export async function createTestCluster(durability: Durability = 'none'): Promise<TestCluster> {
   await removeAbandonedClusters();
   const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
-  const server = await startPostgres({ dataDir, durability: 'none' });
+  let server = await startPostgres({ dataDir, durability });
   return {
     ...server,
+    async crash() {
+      const postmaster = readPostmasterFile(openHome(dataDir, stateFolder()).cluster);
+      if (postmaster) process.kill(postmaster.pid, 'SIGKILL');
+      await server.stop();
+      server = await startPostgres({ dataDir, durability });
+    },
     stop: async () => {
       await server.stop();
       rmSync(dataDir, { recursive: true, force: true });
@@ -33,8 +50,11 @@ async function removeAbandonedClusters(): Promise<void> {
   }
 }
 
-/** The temporary folder is everybody's: what another account put there is not ours to touch. */
+/**
+ * The temporary folder is everybody's: what another account put there is not ours to touch, and what was there a moment
+ * ago may have been removed by its own run.
+ */
 function isOurs(folder: string): boolean {
-  const stat = lstatSync(folder);
-  return stat.isDirectory() && stat.uid === process.getuid?.();
+  const stat = lstatSync(folder, { throwIfNoEntry: false });
+  return stat?.isDirectory() === true && stat.uid === process.getuid?.();
 }

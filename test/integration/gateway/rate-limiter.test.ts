@@ -7,7 +7,7 @@ import { type RedisServer, redisInstalled, startRedis } from '../../support/redi
 const logger = createLogger({ name: 'test', level: 'fatal' });
 const LIMIT = 10;
 
-let redis: RedisServer;
+let redis: Pick<RedisServer, 'url' | 'stop'>;
 let seen: Redis;
 const open: RateLimiter[] = [];
 
