@@ -8,14 +8,12 @@ import { returnDocument } from '../../../subgraphs/dispatch/src/usecases/return-
 import { voidNumber } from '../../../subgraphs/dispatch/src/usecases/void-number';
 import type { Context } from '../../integration/dispatch/office';
 import { someId, type TestWorld } from '../../support';
+import { insist } from '../insist';
 
 /** What becomes of a paper, or happens beside it. */
 export const DECISIONS = ['NUMBER', 'NUMBER_AND_VOID', 'NUMBER_AND_CANCEL', 'RESERVE_FIRST', 'USE_A_FREE_ONE'] as const;
 
 export type Decision = (typeof DECISIONS)[number];
-
-/** More often than that in a row no connection is killed, or something else is wrong. */
-const ATTEMPTS = 1_000;
 
 const of = ({ documentId, version }: DocumentResult) => ({ documentId, expectedVersion: version });
 
@@ -67,14 +65,8 @@ export class Registrar {
     }
   }
 
-  async #insist<T>(act: (ctx: Context) => Promise<T>): Promise<T> {
+  #insist<T>(act: (ctx: Context) => Promise<T>): Promise<T> {
     const ctx = this.world.context('dispatch', this.person, { idempotencyKey: someId() }) as Context;
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        return await act(ctx);
-      } catch (error) {
-        if (error instanceof DomainError || attempt === ATTEMPTS) throw error;
-      }
-    }
+    return insist(() => act(ctx));
   }
 }
