@@ -19,6 +19,7 @@ export interface BenchWorld {
   readonly clock: ManualClock;
   readonly ids: IdFactory;
   readonly committeeId: string;
+  readonly subgraph: OpenSubgraph;
   person(role: Role, of?: { readonly unitId: string; readonly organizationId: string }): PersonActor;
   /** The data of one operation; an error ends the bench. */
   graphql<T>(actor: PersonActor, query: string, variables: Record<string, unknown>): Promise<T>;
@@ -48,6 +49,7 @@ export async function openBenchWorld(): Promise<BenchWorld> {
     clock,
     ids,
     committeeId,
+    subgraph,
     person: (role, of) => personOf(ids, committeeId, role, of),
     graphql: (actor, query, variables) => ask(subgraph, ids, actor, query, variables),
     async close() {
