@@ -65,8 +65,7 @@ export function projectDirectory({ database, clock, ids, follower }: ProjectionH
     organization: EventPayload<typeof organizationChanged>,
   ): Promise<void> => {
     const { organizationId, unitId, dissolved } = organization;
-    const { newer, fromUnitId } = await applyOrganizationChanged(tx, schema, organization);
-    if (!newer) return;
+    const fromUnitId = await applyOrganizationChanged(tx, schema, organization);
     const moved = fromUnitId !== null && fromUnitId !== unitId;
     if (moved || dissolved) await lockDirectory(tx, schema);
     if (moved) await follower.onTransfer(tx, { organizationId, fromUnitId, toUnitId: unitId });

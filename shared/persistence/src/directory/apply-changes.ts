@@ -34,12 +34,12 @@ export async function applyUnitChanged(
   );
 }
 
-/** Whether the snapshot was newer, and of which unit the organisation was before; null for one that was not known. */
+/** Of which unit the organisation was until this snapshot; null where it was not known, or is known by a newer one. */
 export async function applyOrganizationChanged(
   tx: Transaction,
   schema: string,
   organization: EventPayload<typeof organizationChanged>,
-): Promise<{ readonly newer: boolean; readonly fromUnitId: Id | null }> {
+): Promise<Id | null> {
   const [applied] = await tx.query<{ readonly fromUnitId: Id | null }>(
     `insert into ${schema}.directory_organization as d
        (committee_id, organization_id, unit_id, name, kind, affiliation_path, guidance_id, active, version)
@@ -62,7 +62,7 @@ export async function applyOrganizationChanged(
       organization.version,
     ],
   );
-  return { newer: applied !== undefined, fromUnitId: applied?.fromUnitId ?? null };
+  return applied?.fromUnitId ?? null;
 }
 
 export async function applyGroupChanged(

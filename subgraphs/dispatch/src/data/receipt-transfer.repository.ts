@@ -3,9 +3,6 @@ import type { Transaction } from '@hub/persistence';
 import type { Duty } from '../domain/duty';
 import type { ReceiptState } from '../domain/receipt-state';
 
-/** What was said about receipts, and stands beside them by the unit. */
-const BESIDE = ['receipt_return', 'feedback', 'extension_request', 'attachment'] as const;
-
 export interface TransferredReceipt {
   readonly documentId: Id;
   /** Whether the unit owes anything on it. */
@@ -23,6 +20,12 @@ export interface ExemptedReceipt {
   readonly dueAt: Date;
 }
 
+export interface Beside {
+  readonly organizationId: Id;
+  readonly documentIds: readonly Id[];
+  readonly toUnitId: Id;
+}
+
 /** Receipts as their organisation goes to another unit, or comes to its end: always as sets. */
 export class ReceiptTransferRepository {
   constructor(private readonly tx: Transaction) {}
@@ -37,15 +40,12 @@ export class ReceiptTransferRepository {
     );
   }
 
-  /** After the receipts: whoever adds to one has it under lock, and is done by then. */
-  async transferBeside(organizationId: Id, documentIds: readonly Id[], toUnitId: Id): Promise<void> {
-    for (const table of BESIDE) {
-      await this.tx.execute(
-        `update dispatch.${table} set unit_id = $4
-         where committee_id = $1 and document_id = any($3::uuid[]) and organization_id = $2 and unit_id <> $4`,
-        [this.tx.committeeId, organizationId, documentIds, toUnitId],
-      );
-    }
+  /** What was said about them. After the receipts: whoever adds to one has it under lock, and is done by then. */
+  async transferBeside(beside: Beside): Promise<void> {
+    await transferRows(this.tx, 'receipt_return', beside);
+    await transferRows(this.tx, 'feedback', beside);
+    await transferRows(this.tx, 'extension_request', beside);
+    await transferRows(this.tx, 'attachment', beside);
   }
 
   /** What is owed under lock, in the order of the documents. */
@@ -70,4 +70,16 @@ export class ReceiptTransferRepository {
       [this.tx.committeeId, organizationId, documentIds, this.tx.now, reason],
     );
   }
+}
+
+async function transferRows(
+  tx: Transaction,
+  table: string,
+  { organizationId, documentIds, toUnitId }: Beside,
+): Promise<void> {
+  await tx.execute(
+    `update dispatch.${table} set unit_id = $4
+     where committee_id = $1 and document_id = any($3::uuid[]) and organization_id = $2 and unit_id <> $4`,
+    [tx.committeeId, organizationId, documentIds, toUnitId],
+  );
 }

@@ -16,7 +16,7 @@ export const receiptFollower: DirectoryFollower = {
     const receipts = new ReceiptTransferRepository(tx);
     const moved = await receipts.transfer(organizationId, fromUnitId, toUnitId);
     const documentIds = moved.map(({ documentId }) => documentId);
-    await receipts.transferBeside(organizationId, documentIds, toUnitId);
+    await receipts.transferBeside({ organizationId, documentIds, toUnitId });
     await transferLedger(tx, 'dispatch', transfer);
     for (const { documentId, owed } of moved) if (owed) tellReceipts(tx, documentId, [fromUnitId, toUnitId]);
   },

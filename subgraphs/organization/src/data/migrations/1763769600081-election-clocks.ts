@@ -7,14 +7,14 @@ const TABLES = ['term', 'organization', 'kept_deadline'];
 /** Terms that were running before they had clocks. Known from now on, so that what is long over is said once. */
 export class ElectionClocks1763769600081 extends SqlMigration {
   override async up(runner: QueryRunner): Promise<void> {
-    for (const table of TABLES) await runner.query(`alter table organization.${table} no force row level security`);
+    await runner.query('alter table organization.term no force row level security');
     await ensurePartitions(runner);
     await super.up(runner);
-    for (const table of TABLES) await runner.query(`alter table organization.${table} force row level security`);
   }
 
   protected statements(): string[] {
     return [
+      ...TABLES.map((table) => `alter table organization.${table} no force row level security`),
       `insert into organization.kept_deadline
          (committee_id, subject_id, part_id, obligation, subject_type, subject_key, title, organization_id,
           organization_name, unit_id, owed_by, started_at, due_at, basis, known_since)
@@ -27,6 +27,7 @@ export class ElectionClocks1763769600081 extends SqlMigration {
        join organization.organization o
          on (o.committee_id, o.organization_id) = (t.committee_id, t.organization_id)
        where t.closed_on is null and t.ends_on is not null and o.status <> 'DISSOLVED'`,
+      ...TABLES.map((table) => `alter table organization.${table} force row level security`),
     ];
   }
 }
