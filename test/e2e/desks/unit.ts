@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, unitLogin } from '@hub/infra/seed/organization';
 
-import type { HubClient, TestHub } from '../../support';
+import { type HubClient, type TestHub, trustedText } from '../../support';
 import { type Notice, noticesOf } from './notices';
 
 /** A receipt as its unit reads it. */
@@ -12,6 +12,14 @@ export interface Receipt {
   readonly acknowledgeDueAt: string | null;
   readonly feedbackDueAt: string | null;
   readonly possibleActs: readonly string[];
+}
+
+/** A deadline as an agenda shows it. */
+export interface DueMatter {
+  readonly aboutId: string;
+  readonly obligation: string;
+  readonly dueAt: string;
+  readonly overdue: boolean;
 }
 
 const RECEIPT = 'id version state unitName acknowledgeDueAt feedbackDueAt possibleActs';
@@ -40,6 +48,16 @@ export class UnitDesk {
       { box },
     );
     return inbox.nodes;
+  }
+
+  /** What is due of the unit, in all rooms of the hub, the nearest first. */
+  async agenda(): Promise<readonly DueMatter[]> {
+    const { agenda } = await this.clerk.data<{ agenda: Record<string, { nodes: readonly DueMatter[] } | string> }>(
+      trustedText('MyAgenda'),
+    );
+    return Object.values(agenda)
+      .flatMap((room) => (typeof room === 'string' ? [] : room.nodes))
+      .sort((a, b) => Date.parse(a.dueAt) - Date.parse(b.dueAt));
   }
 
   /** What the clerk was told of a paper and has not dealt with. */
