@@ -333,9 +333,9 @@ describe.each(hubShapes())('140号 in the %s shape', (shape) => {
     expect(await lines(owing)).toEqual([unsigned, [paper140.id, 'FEEDBACK', true]]);
     expect(await lines(given)).toEqual([unsigned]);
     // Told at half of its time and at its end: one line.
-    expect((await owing.noticesOf(paper140.id)).map(({ about, earlier }) => [about.obligation, earlier.length])).toEqual(
-      [['FEEDBACK', 1]],
-    );
+    expect(
+      (await owing.noticesOf(paper140.id)).map(({ about, earlier }) => [about.obligation, earlier.length]),
+    ).toEqual([['FEEDBACK', 1]]);
     expect(await given.noticesOf(paper140.id)).toEqual([]);
   });
 

@@ -1,3 +1,4 @@
+import { StatedLimits1763769600061 } from '../../../subgraphs/dispatch/src/data/migrations/1763769600061-stated-limits';
 import { createTestWorld, type TestWorld } from '../../support';
 import { type Office, openOffice } from './office';
 import { type ActInput, issuePaper, type Paper } from './paper';
@@ -97,4 +98,20 @@ test('nothing is extended where no feedback is owed', async () => {
 test('a unit does not grant its own request', async () => {
   await ask('2020-11-06');
   expect((await paper.act(paper.clerk(0), 'decideExtension', 0, { granted: true })).reason).toBe('ROLE_NOT_ALLOWED');
+});
+
+test('limits of before it was kept know again where they come from', async () => {
+  await ask('2020-11-06');
+  await decide({ granted: true });
+  const counted = await issuePaper(world, desk, { feedback: { kind: 'IMPLEMENTATION', stages: [], fields: [] } });
+  const bases = async () => [
+    (await paper.row(0)).feedback_basis,
+    (await paper.row(1)).feedback_basis,
+    (await counted.row(0)).feedback_basis,
+  ];
+  expect(await bases()).toEqual(['GRANTED', 'STATED', 'TERM']);
+  await world.database.query(`update dispatch.receipt set feedback_basis = 'TERM'`);
+  const runner = { query: (sql: string, parameters?: unknown[]) => world.database.query(sql, parameters) };
+  await new StatedLimits1763769600061().up(runner as Parameters<StatedLimits1763769600061['up']>[0]);
+  expect(await bases()).toEqual(['GRANTED', 'STATED', 'TERM']);
 });

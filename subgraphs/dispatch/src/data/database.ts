@@ -14,6 +14,7 @@ import { TwoPersons1763769600020 } from './migrations/1763769600020-two-persons'
 import { Walls1763769600040 } from './migrations/1763769600040-walls';
 import { Trail1763769600050 } from './migrations/1763769600050-trail';
 import { Deadlines1763769600060 } from './migrations/1763769600060-deadlines';
+import { StatedLimits1763769600061 } from './migrations/1763769600061-stated-limits';
 import { OutboxConfirmation1763769600064 } from './migrations/1763769600064-outbox-confirmation';
 import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-index';
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
@@ -46,6 +47,7 @@ export const dispatchDatabase: DatabaseDefinition = {
     Walls1763769600040,
     Trail1763769600050,
     Deadlines1763769600060,
+    StatedLimits1763769600061,
     TimeRules1763769600067,
     OutboxConfirmation1763769600064,
     ParkedIndex1763769600065,
