@@ -323,22 +323,6 @@ describe.each(hubShapes())('140号 in the %s shape', (shape) => {
     expect(count('DELIVERED', 'OPENED')).toBe(11);
   });
 
-  test('when the day has come a clerk has one calm list of what is due, and whoever answered has no line for it', async () => {
-    await at('2020-10-30T18:00:00+08:00', [FEEDBACK_GIVEN[0] ?? 0, ANSWERED[0] ?? 0]);
-    await hub.sweep();
-    const [given, owing] = [desk(FEEDBACK_GIVEN[0] ?? 0), desk(ANSWERED[0] ?? 0)];
-    const lines = async (of: UnitDesk) =>
-      (await of.agenda()).map(({ aboutId, obligation, overdue }) => [aboutId.split('.')[0], obligation, overdue]);
-    const unsigned = [paper141.id, 'ACKNOWLEDGE', true];
-    expect(await lines(owing)).toEqual([unsigned, [paper140.id, 'FEEDBACK', true]]);
-    expect(await lines(given)).toEqual([unsigned]);
-    // Told at half of its time and at its end: one line.
-    expect(
-      (await owing.noticesOf(paper140.id)).map(({ about, earlier }) => [about.obligation, earlier.length]),
-    ).toEqual([['FEEDBACK', 1]]);
-    expect(await given.noticesOf(paper140.id)).toEqual([]);
-  });
-
   test('the office sees the receipts in protocol order', async () => {
     const { receipts } = await office.registrar.data<{
       receipts: { totalCount: number; nodes: { unitName: string }[] };
@@ -362,5 +346,22 @@ describe.each(hubShapes())('140号 in the %s shape', (shape) => {
       )
       .catch((error: Error) => error.message);
     expect(seen).toMatchObject({ receipt: null, document: null });
+  });
+
+  test('when the day has come a clerk has one calm list of what is due, and whoever answered has no line for it', async () => {
+    await at('2020-10-30T18:00:00+08:00', [FEEDBACK_GIVEN[0] ?? 0, ANSWERED[0] ?? 0]);
+    await hub.sweep();
+    const [given, owing] = [desk(FEEDBACK_GIVEN[0] ?? 0), desk(ANSWERED[0] ?? 0)];
+    const lines = async (of: UnitDesk) =>
+      (await of.agenda()).map(({ aboutId, obligation, overdue }) => [aboutId.split('.')[0], obligation, overdue]);
+    const unsigned = [paper141.id, 'ACKNOWLEDGE', true];
+    const election = ({ protocolOrder }: UnitDesk) => [unitAt(protocolOrder).addressee.id, 'ELECTION', false];
+    expect(await lines(owing)).toEqual([unsigned, [paper140.id, 'FEEDBACK', true], election(owing)]);
+    expect(await lines(given)).toEqual([unsigned, election(given)]);
+    // Told at half of its time and at its end: one line.
+    expect(
+      (await owing.noticesOf(paper140.id)).map(({ about, earlier }) => [about.obligation, earlier.length]),
+    ).toEqual([['FEEDBACK', 1]]);
+    expect(await given.noticesOf(paper140.id)).toEqual([]);
   });
 });
