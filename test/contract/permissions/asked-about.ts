@@ -26,6 +26,7 @@ const ASKED_ABOUT: Readonly<
     other: 'person',
     setNoticePreference: 'self',
     designateStanding: 'committee',
+    readTold: 'committee',
     readStandings: 'committee',
   },
   'organization.exportGrant': { other: 'unit', requestExport: 'self' },

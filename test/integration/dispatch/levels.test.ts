@@ -107,6 +107,15 @@ describe('what waits for a person', () => {
     );
   });
 
+  test('goes when its clock is another one, though the thing is owed again', async () => {
+    await agenda.sweepAt(MONDAY);
+    await paper.act(paper.clerk(1), 'returnReceipt', 1, { reason: 'MISSENT', explanation: '非本单位职责' });
+    expect((await waiting()).total).toBe(2);
+    await paper.act(checker, 'answerReturn', 1, { answer: '请签收', accepted: false });
+    const { idOf, total } = await waiting();
+    expect([total, idOf(1)]).toEqual([2, '']);
+  });
+
   test('is the office’s: a unit is shown none of it', async () => {
     await agenda.sweepAt(MONDAY);
     expect(await agenda.proposals(paper.clerk(0))).toBeNull();

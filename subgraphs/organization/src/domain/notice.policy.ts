@@ -11,6 +11,8 @@ export const noticePolicy = definePolicy({
   readNotices: own,
   markNotices: own,
   setNoticePreference: own,
+  /** Who was told of a thing, and through what: whoever supervises answers for it. */
+  readTold: [{ roles: ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR'], reach: 'COMMITTEE' }],
   designateStanding: [admin],
   readStandings: [
     admin,

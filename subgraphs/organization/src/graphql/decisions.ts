@@ -189,6 +189,7 @@ export const organizationDecisions: Decisions = {
       revealMember: ['Mutation.revealMember', 'RevealedMember'],
     }),
     notice: decidedBy(noticePolicy, {
+      readTold: ['Query.noticesAbout', 'ToldNotice'],
       readNotices: [
         'Query.notices',
         'Query.noticeCounts',

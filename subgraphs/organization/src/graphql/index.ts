@@ -35,6 +35,7 @@ import {
   StructureEventResolver,
   ZoneResolver,
 } from './structure.resolver';
+import { ToldResolver } from './told.resolver';
 import { UnitResolver } from './unit.resolver';
 import { UnitChangeResolver } from './unit-change.resolver';
 import { UnitRowResolver } from './unit-row.resolver';
@@ -53,6 +54,7 @@ export const organizationGraphql: GraphqlDefinition = {
     AuditTrailQueryResolver,
     organizationAuditTrail.resolver,
     AgendaQueryResolver,
+    ToldResolver,
     ...agenda.resolvers,
     SecondFactorResolver,
     SessionResolver,
