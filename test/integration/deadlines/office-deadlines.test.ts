@@ -1,5 +1,8 @@
+import type { Id } from '@hub/core';
+import { decideProposals, urge } from '@hub/deadlines';
+
 import { approvalsBook } from '../../../subgraphs/approvals/src/data/deadline-book';
-import { createTestWorld, type TestWorld } from '../../support';
+import { createTestWorld, someId, type TestWorld } from '../../support';
 import { type KeptWorld, openKeptWorld } from './kept-world';
 
 let world: TestWorld;
@@ -23,6 +26,9 @@ const asked = (index: number) => {
   return { ...deadline, matter: { ...deadline.matter, type: 'Request', owedBy: 'OFFICE' as const } };
 };
 
+const shownTo = (body: Parameters<KeptWorld['clerk']>[0]) =>
+  world.context('approvals', k.clerk(body)).read((tx) => tx.query('select step from approvals.reminder'));
+
 test('what the office owes is reminded of in the office, opened by the unit that asks', async () => {
   const request = asked(0);
   await k.act(k.clerk(k.body(0)), (deadlines) => deadlines.open([request]));
@@ -30,10 +36,25 @@ test('what the office owes is reminded of in the office, opened by the unit that
   expect(await k.ledgerOf(k.body(0))).toEqual(['DECIDE HALF SENT', 'DECIDE END SENT', 'DECIDE L2 PROPOSED']);
   const notices = await k.events('hub.notice-requested');
   expect(notices.flatMap(({ addressees }) => addressees)).toEqual(Array(3).fill({ to: 'OFFICE' }));
-  const shown = await world
-    .context('approvals', k.clerk(k.body(0)))
-    .read((tx) => tx.query('select step from approvals.reminder'));
-  expect(shown).toEqual([]);
+  expect(await shownTo(k.body(0))).toEqual([]);
+});
+
+test('a level that the office sends itself, and its urging of itself, are not shown to the unit that waits', async () => {
+  const request = asked(1);
+  await k.act(k.clerk(k.body(1)), (deadlines) => deadlines.open([request]));
+  await k.sweepAt('2020-11-02T09:00');
+  const [proposal] = await world.database.query<{ id: Id }>(
+    `select reminder_id as id from approvals.reminder where part_id = $1 and state = 'PROPOSED'`,
+    [request.partId],
+  );
+  const by = { accountId: someId(), name: '王五', title: '办公室主任' };
+  await world.context('approvals', k.office()).transaction(async (tx) => {
+    const decision = { state: 'RELEASED' as const, by, note: null, documentNumber: null, assertMay: () => undefined };
+    await decideProposals(tx, world.ids, approvalsBook, [proposal?.id ?? ''], decision);
+    await urge(tx, world.ids, approvalsBook, [request], { level: 1, channel: 'PHONE', note: '已催承办部室', by });
+  });
+  expect(await k.ledgerOf(k.body(1))).toHaveLength(4);
+  expect(await shownTo(k.body(1))).toEqual([]);
 });
 
 test('asked back, the unit owes the missing pieces while the clock of the office stands; then it begins anew', async () => {

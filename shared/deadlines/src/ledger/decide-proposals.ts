@@ -28,12 +28,13 @@ export async function decideProposals(
   for (const { level } of proposals) decision.assertMay(level);
   if (proposals.some(({ state }) => state !== 'PROPOSED')) throw ledgerError('REMINDER_DECIDED');
   if (decision.state === 'DECLINED' && !decision.note?.trim()) throw ledgerError('DECLINE_REASON_REQUIRED');
+  let told: readonly Id[] = [];
   if (decision.state === 'RELEASED') {
     const deadlines = await new DeadlineRows(tx, book.schema).lock(proposals);
     const pairs = proposals.map((proposal) => ({ proposal, deadline: stillOpen(proposal, deadlines) }));
-    await release(tx, ids, book, pairs, decision);
+    told = await release(tx, ids, book, pairs, decision);
   }
-  await reminders.decide(reminderIds, decision);
+  await reminders.decide(reminderIds, decision, told);
   await settleProposals(tx, book, proposals);
   return proposals;
 }
@@ -56,13 +57,15 @@ function stillOpen(proposal: ProposedReminder, deadlines: readonly OpenDeadline[
   return open;
 }
 
+/** Sends the levels to whom the ladder names; the ids of those that units are told of. */
 async function release(
   tx: Transaction,
   ids: IdFactory,
   book: DeadlineBook,
   pairs: readonly Pair[],
   decision: Decision,
-): Promise<void> {
+): Promise<readonly Id[]> {
+  const told: Id[] = [];
   const deadlines = pairs.map(({ deadline }) => deadline);
   const matters = await book.describe(tx, deadlines);
   const ladders = await laddersOf(tx, book.schema);
@@ -87,5 +90,7 @@ async function release(
     });
     tx.emit(noticeRequested, deadline.subjectId, notice);
     await rows.raise([deadline], proposal.level);
+    if (matter.owedBy === 'UNIT') told.push(proposal.reminderId);
   }
+  return told;
 }

@@ -159,15 +159,27 @@ export class ReminderRows {
     );
   }
 
-  async decide(reminderIds: readonly Id[], decision: Decision): Promise<void> {
+  /** What is decided; of these, `told` are shown to their units from now on. */
+  async decide(reminderIds: readonly Id[], decision: Decision, told: readonly Id[]): Promise<void> {
     const { state, by, note, documentNumber } = decision;
     await this.tx.execute(
       `update ${this.schema}.reminder
-       set state = $3, shown_to = case when $3 = 'RELEASED' then 'UNIT' else shown_to end,
+       set state = $3, shown_to = case when reminder_id = any($10::uuid[]) then 'UNIT' else shown_to end,
            note = $4, document_number = $5, decided_by_account_id = $6, decided_by_name = $7, decided_by_title = $8,
            decided_at = $9
        where committee_id = $1 and reminder_id = any($2::uuid[])`,
-      [this.tx.committeeId, reminderIds, state, note, documentNumber, by.accountId, by.name, by.title, this.tx.now],
+      [
+        this.tx.committeeId,
+        reminderIds,
+        state,
+        note,
+        documentNumber,
+        by.accountId,
+        by.name,
+        by.title,
+        this.tx.now,
+        told,
+      ],
     );
   }
 

@@ -41,18 +41,23 @@ export async function urge(
   const deadlines = await rows.lock(keys);
   if (deadlines.length === 0 || deadlines.length < keys.length) throw ledgerError('NOTHING_TO_URGE');
   const matters = await book.describe(tx, deadlines);
-  const entries = deadlines.map((deadline) => ({ deadline, reminderId: ids.next() }));
+  const entries = deadlines.map((deadline, index) => ({
+    deadline,
+    reminderId: ids.next(),
+    matter: matters[index] ?? null,
+  }));
   await new ReminderRows(tx, book.schema).enter(
-    entries.map(({ deadline, reminderId }) => ({
+    entries.map(({ deadline, reminderId, matter }) => ({
       ...entryOf(deadline, reminderId, urging),
+      // What the office owes itself is not shown to the unit that waits for it.
+      shownTo: matter?.owedBy === 'OFFICE' ? 'OFFICE' : 'UNIT',
       plannedAt: tx.now,
     })),
   );
   await rows.raise(deadlines, urging.level);
   if (urging.channel !== 'HUB') return;
-  entries.forEach(({ deadline, reminderId }, index) => {
-    const matter = matters[index];
-    if (!matter) return;
+  for (const { deadline, reminderId, matter } of entries) {
+    if (matter === null) continue;
     const notice = composeNotice(book, {
       committeeId: tx.committeeId,
       noticeId: reminderId,
@@ -65,7 +70,7 @@ export async function urge(
       note: urging.note,
     });
     tx.emit(noticeRequested, deadline.subjectId, notice);
-  });
+  }
 }
 
 function entryOf(deadline: OpenDeadline, reminderId: Id, { level, channel, note, by }: Urging) {
@@ -80,7 +85,6 @@ function entryOf(deadline: OpenDeadline, reminderId: Id, { level, channel, note,
     reminderId,
     level,
     state: 'URGED' as const,
-    shownTo: 'UNIT' as const,
     organizationId,
     unitId,
     channel,
