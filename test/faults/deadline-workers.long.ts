@@ -13,7 +13,7 @@ jest.setTimeout(15 * 60_000);
 
 const CREWS = [2, 8];
 /** Each with some papers, at some eighty units. */
-const PILES = 2;
+const PILES = 1;
 
 test.each<Backend>(backends())('workers at once, over queues in %s, remind of each step once', async (backend) => {
   await onStage(backend, 2, async (stage) => {
@@ -38,7 +38,9 @@ async function race({ crew, world, clock, committee }: Stage, clocks: Clocks, ba
   let state: UnderWay | null = null;
   const hasArrived = async (): Promise<boolean> => {
     state = await underWay(database, clock.now());
-    return Object.values(state).every((count) => count === 0);
+    // What was refused outside waits for a clock that stands still.
+    const { due, events } = state;
+    return due + events === 0;
   };
   expect(await waitFor(hasArrived, () => state)).toBe(true);
   const seconds = (performance.now() - began) / 1000;

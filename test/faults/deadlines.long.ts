@@ -8,7 +8,7 @@ import { type Backend, backends } from './deadlines/stores';
 jest.setTimeout(40 * 60_000);
 
 /** More kills need more days to fall into. */
-const KILLS_A_DAY = 9;
+const KILLS_A_DAY = 14;
 const KILLS_A_WIPE = 12;
 
 describe.each<Backend>(backends())('over queues in %s, a committee whose processes are killed', (backend) => {
