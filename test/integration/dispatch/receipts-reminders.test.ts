@@ -207,6 +207,22 @@ describe('a proposed level', () => {
   });
 });
 
+test('time granted for feedback moves no clock of a signature that is owed before it', async () => {
+  await sweepAt('2020-10-19T08:30');
+  const ofSignature = await ofUnit(1);
+  const until = '2020-11-05';
+  expect(await paper.act(paper.clerk(1), 'requestExtension', 1, { until, reason: '情况复杂' })).toMatchObject({
+    reason: null,
+  });
+  expect(await paper.act(paper.office('OFFICE_CHECKER'), 'decideExtension', 1, { granted: true })).toMatchObject({
+    reason: null,
+  });
+  expect((await paper.row(1)).feedback_due_at).toEqual(new Date(`${until}T18:00:00+08:00`));
+  await lapseProposals(host(), desk.committeeId, 'test');
+  expect(await ofUnit(1)).toEqual(ofSignature);
+  expect(ofSignature).toContain('ACKNOWLEDGE L1 PROPOSED');
+});
+
 test('a call by telephone is an entry in the same ledger, and tells nobody a second time', async () => {
   const organizationIds = [desk.units[1]?.organizationId ?? ''];
   const urging = { channel: 'PHONE' as const, level: 2, note: '已电话告知张三' };

@@ -8,6 +8,7 @@ import { ReceiptRepository } from '../data/receipt.repository';
 import { workingTime } from '../data/working-time';
 import { grantExtension } from '../domain/extension';
 import { normalizeNote } from '../domain/note';
+import { obligationOf } from '../domain/obligation';
 import { receiptError } from '../domain/receipt.errors';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';
@@ -69,7 +70,9 @@ async function moveLimit(
     calendar: version,
     reason: '批准延期',
   });
-  const change = { feedbackDueAt, feedbackBasis: 'GRANTED' as const, clockStartedAt: tx.now, calendarVersion: version };
+  // Before the signature another clock runs, of which nothing was granted.
+  const clockStartedAt = obligationOf(receipt) === 'FEEDBACK' ? tx.now : receipt.clockStartedAt;
+  const change = { feedbackDueAt, feedbackBasis: 'GRANTED' as const, clockStartedAt, calendarVersion: version };
   await new ReceiptRepository(tx).decide(receipt.documentId, [receipt.organizationId], change);
   emitChanged(tx, receipt.documentId, [{ ...receipt, version: receipt.version + 1 }]);
   return feedbackDueAt;
