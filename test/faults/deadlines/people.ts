@@ -21,7 +21,7 @@ export type Act = (typeof ACTS)[number];
 
 /** What people do of a receipt in each state: listed as often as they do it. */
 const HABITS: Readonly<Record<ReceiptState, readonly Act[]>> = {
-  UNSIGNED: ['sign', 'sign', 'sign', 'sign', 'sign', 'sign', 'recall', 'urge'],
+  UNSIGNED: ['sign', 'sign', 'sign', 'sign', 'sign', 'sign', 'recall', 'extend', 'urge'],
   OWES_FEEDBACK: ['submit', 'submit', 'submit', 'extend', 'urge'],
   SUBMITTED: ['giveBack', 'giveBack', 'accept'],
   DONE: [],
@@ -42,6 +42,7 @@ export class People {
     const act = dice.pick(habits);
     // Feedback that is given back in time keeps its limit: there is no new clock to it.
     if (act === 'giveBack' && closingAfter(now, 1) <= receipt.feedbackDueAt) return null;
+    if (act === 'extend' && !receipt.asksFeedback) return null;
     await this.#do(receipt, act, now, 1 + dice.below(2));
     return act;
   }

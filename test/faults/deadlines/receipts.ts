@@ -52,8 +52,16 @@ export class ReceiptModel {
     this.#owe('FEEDBACK', now, this.feedbackDueAt);
   }
 
-  /** The debt stays, and has another clock. */
+  get asksFeedback(): boolean {
+    return this.paper.asksFeedback;
+  }
+
+  /** The debt stays, and has another clock; that of a signature is no part of it. */
   extend(now: number, dueAt: number): void {
+    if (this.state === 'UNSIGNED') {
+      this.feedbackDueAt = dueAt;
+      return;
+    }
     const debt = this.#stop();
     this.feedbackDueAt = dueAt;
     this.#owe('FEEDBACK', now, dueAt, debt);
