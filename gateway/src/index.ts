@@ -5,6 +5,7 @@ export * from './execution';
 export { exportSettings } from './exports';
 export * from './http';
 export * from './observability';
+export type { OperationsPage } from './operations/operations.type';
 export * from './remote';
 export * from './security';
 export * from './supergraph';

@@ -30,6 +30,7 @@ import { loginRole, roleUrl } from '@hub/persistence';
 import { connectSignals, Health, type Logger, type Metrics, type Signals } from '@hub/runtime';
 
 import { callInProcess, subscribeInProcess } from './in-process';
+import { openQueueBoard } from './queue-board/queue-board';
 import { settled } from './settled';
 import { SUBGRAPHS } from './subgraphs';
 
@@ -192,6 +193,7 @@ function buildGateway(
     },
     ...(options.rates ? { rates: createRateLimiter({ ...options.rates, logger }) } : {}),
     files: subgraphFiles(callSubgraph, store),
+    operations: openQueueBoard([...subgraphs.keys()].map((name) => jobs.queue(name))),
     ...(firstQuery ? { firstQuery } : {}),
   });
 }

@@ -58,8 +58,8 @@ export class HubClient {
   }
 
   /** A route that is no GraphQL: an export. */
-  fetchPath(path: string): Promise<Response> {
-    return fetch(`${this.url}${path}`, { headers: this.authorization() });
+  fetchPath(path: string, method = 'GET'): Promise<Response> {
+    return fetch(`${this.url}${path}`, { method, headers: this.authorization() });
   }
 
   /** The answers of a subscription, as they come. */

@@ -6,6 +6,7 @@ import { HttpDrain, plainEntries, traced } from '@hub/runtime';
 import { exportsRoute } from '../exports';
 import { logRequest } from '../observability/request-log';
 import { NO_TELEMETRY } from '../observability/telemetry';
+import { operationsRoutes } from '../operations/operations.route';
 import { anonymous, createAuthenticate } from '../security/authenticate';
 import { followServices } from '../security/follow-services';
 import { ServiceTokens } from '../security/service-tokens';
@@ -71,6 +72,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...(options.exports
       ? [exportsRoute({ ...options.exports, executor, documents, authenticate, limits, ratesOf, clock })]
       : []),
+    ...(options.operations ? operationsRoutes(options.operations, { ...options, authenticate, ratesOf, clock }) : []),
     ...(development ? graphiqlRoutes(options.firstQuery) : []),
   ]);
   const answer = createAnswer(router, logger);

@@ -5,6 +5,7 @@ import type { DocumentGate } from '../documents';
 import type { GatewayExecutor } from '../execution/executor.type';
 import type { ExportsOptions } from '../exports';
 import type { Telemetry } from '../observability/telemetry';
+import type { OperationsPage } from '../operations/operations.type';
 import type { RateLimiter } from '../security/rates';
 import type { ServiceTokenDoor } from '../security/service-tokens';
 import type { FileGateway } from './files/file-gateway.type';
@@ -23,6 +24,8 @@ export interface GatewayOptions {
   readonly serviceTokens?: ServiceTokenDoor;
   /** Without it `/exports` does not exist. */
   readonly exports?: ExportsOptions;
+  /** A page that the 系统管理员 may look at; without it there is none. */
+  readonly operations?: OperationsPage;
   /** Serves GraphiQL. */
   readonly development: boolean;
   readonly logger: Logger;

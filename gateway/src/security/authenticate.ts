@@ -47,7 +47,8 @@ async function serviceOf(token: string, serviceTokens: ServiceTokens | undefined
   return actor;
 }
 
-async function known<Who>(reading: Promise<Who | null>): Promise<Who | null> {
+/** What a reading of sessions or tokens said; one that failed is told as that. */
+export async function known<Who>(reading: Promise<Who | null>): Promise<Who | null> {
   try {
     return await reading;
   } catch (cause) {

@@ -27,7 +27,8 @@ export interface QueuedJob {
 /** The one queue of a subgraph, seen from those who ask for work. */
 export class JobQueue {
   constructor(
-    private readonly queue: BackendQueue,
+    /** As BullMQ knows it: for the board, which reads queues through BullMQ's own classes. */
+    readonly queue: BackendQueue,
     private readonly connected: () => Promise<void>,
   ) {}
 

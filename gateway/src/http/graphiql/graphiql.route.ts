@@ -3,13 +3,16 @@ import { dirname, join } from 'node:path';
 
 import type { Exchange } from '../exchange';
 import { httpError } from '../http.errors';
+import { pagePolicy } from '../page-policy';
 import type { Handler, Route } from '../router';
 import { send } from '../send';
-import { GRAPHIQL_PAGE, GRAPHIQL_PAGE_POLICY, GRAPHIQL_PAGE_STYLE } from './page';
+import { GRAPHIQL_PAGE, GRAPHIQL_PAGE_STYLE } from './page';
 import { startScript } from './start-script';
 
 const SCRIPT = 'text/javascript; charset=utf-8';
 const STYLE = 'text/css; charset=utf-8';
+/** CodeMirror and the dialogs write style attributes. */
+const POLICY = pagePolicy({ baseUri: "'none'" });
 
 interface Asset {
   readonly contentType: string;
@@ -46,6 +49,6 @@ function packaged(contentType: string, packageName: string, file: string): Asset
 }
 
 function sendPage(exchange: Exchange): Promise<void> {
-  exchange.response.setHeader('content-security-policy', GRAPHIQL_PAGE_POLICY);
+  exchange.response.setHeader('content-security-policy', POLICY);
   return send(exchange, { status: 200, contentType: 'text/html; charset=utf-8', body: GRAPHIQL_PAGE });
 }

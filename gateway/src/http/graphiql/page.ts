@@ -33,16 +33,3 @@ header input { width: 24em; max-width: 40vw; padding: 4px 8px; font: inherit; }
 #token-state { min-width: 8em; color: #666; }
 main { flex: 1; min-height: 0; }
 `;
-
-/** The page's only widening of the hub's policy. CodeMirror and the dialogs write style attributes. */
-export const GRAPHIQL_PAGE_POLICY = [
-  "default-src 'none'",
-  "script-src 'self'",
-  "style-src 'self' 'unsafe-inline'",
-  "img-src 'self' data:",
-  "font-src 'self' data:",
-  "connect-src 'self'",
-  "base-uri 'none'",
-  "form-action 'none'",
-  "frame-ancestors 'none'",
-].join('; ');
