@@ -82,11 +82,14 @@ describe('a page for the 系统管理员', () => {
   it('tells that nobody can be recognised at the moment', async () => {
     const pass = await entered();
     const other = await new Harness().start({ operations, resolveSession: () => Promise.reject(new Error('down')) });
-    const unknown = await other.send({ method: 'POST', path: `${PAGE}/enter`, headers: await other.bearer() });
-    expect(refusal(unknown)).toEqual([503, 'SESSION_UNAVAILABLE']);
-    // What one process gave is worth nothing in another.
-    expect(refusal(await other.send({ method: 'GET', path: PAGE, headers: pass }))).toEqual(REFUSED);
-    await other.stop();
+    try {
+      const unknown = await other.send({ method: 'POST', path: `${PAGE}/enter`, headers: await other.bearer() });
+      expect(refusal(unknown)).toEqual([503, 'SESSION_UNAVAILABLE']);
+      // What one process gave is worth nothing in another.
+      expect(refusal(await other.send({ method: 'GET', path: PAGE, headers: pass }))).toEqual(REFUSED);
+    } finally {
+      await other.stop();
+    }
   });
 
   it('opens once by a link, and not late', async () => {
@@ -134,7 +137,10 @@ describe('a page for the 系统管理员', () => {
 
   it('does not exist where nobody offers it', async () => {
     const bare = await new Harness().start();
-    expect((await bare.send({ method: 'GET', path: PAGE })).status).toBe(404);
-    await bare.stop();
+    try {
+      expect((await bare.send({ method: 'GET', path: PAGE })).status).toBe(404);
+    } finally {
+      await bare.stop();
+    }
   });
 });
