@@ -1,4 +1,4 @@
-import { appRoutes } from '@bull-board/api/dist/routes';
+import { appRoutes } from '@bull-board/api/dist/routes.js';
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 import { JobSystem, QUEUE_ROLE } from '@hub/jobs';
 import { roleUrl } from '@hub/persistence';
@@ -36,7 +36,9 @@ afterAll(async () => {
 async function plant(): Promise<void> {
   const queue = jobs.queue('dispatch');
   const data = { text: SECRET };
-  await queue.put([{ name: 'planted@1', id: PLANTED, data, options: { attempts: 3 }, delayMs: HOUR_MS }]);
+  await queue.put([
+    { name: 'planted@1', id: PLANTED, data, options: { attempts: 3, backoffMs: 1000 }, delayMs: HOUR_MS },
+  ]);
   await hub.database.query(
     `update bullmq.job
      set progress = $2, return_value = $2, stacktrace = jsonb_build_array($3::text), failed_reason = $3,
