@@ -22,14 +22,20 @@ describe('asking for more time', () => {
 
 describe('granting more time', () => {
   const asked = { ...limit, requestedUntil: '2026-03-20' };
+  const now = endOfDay('2026-03-09');
 
   it('moves the limit to the day asked for, or to another one', () => {
-    expect(grantExtension(asked, null)).toEqual(endOfDay('2026-03-20'));
-    expect(grantExtension(asked, '2026-03-13')).toEqual(endOfDay('2026-03-13'));
+    expect(grantExtension(asked, null, now)).toEqual(endOfDay('2026-03-20'));
+    expect(grantExtension(asked, '2026-03-13', now)).toEqual(endOfDay('2026-03-13'));
   });
 
   it('never moves it back, and never without a request', () => {
-    expect(refusalOf(() => grantExtension(asked, '2026-03-09'))).toBe('EXTENSION_NOT_LATER');
-    expect(refusalOf(() => grantExtension(limit, '2026-03-20'))).toBe('NO_EXTENSION_PENDING');
+    expect(refusalOf(() => grantExtension(asked, '2026-03-09', now))).toBe('EXTENSION_NOT_LATER');
+    expect(refusalOf(() => grantExtension(limit, '2026-03-20', now))).toBe('NO_EXTENSION_PENDING');
+  });
+
+  it('never until a day that is over when it is granted', () => {
+    expect(refusalOf(() => grantExtension(asked, null, endOfDay('2026-03-20')))).toBe('EXTENSION_PAST');
+    expect(grantExtension(asked, '2026-03-23', endOfDay('2026-03-20'))).toEqual(endOfDay('2026-03-23'));
   });
 });

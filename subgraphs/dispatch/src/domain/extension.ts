@@ -35,10 +35,16 @@ export function assertExtensionRequest(
   assertLater(limit.feedbackBy, request.until);
 }
 
-/** 批准延期: the new limit. The office may grant another date than the one asked for, but no earlier one than stands. */
-export function grantExtension(limit: FeedbackLimit, until: LocalDate | null): Date {
+/**
+ * 批准延期: the new limit. The office may grant another date than the one asked for, but no earlier one than stands, and
+ * none that is over, which the one asked for may be by now.
+ */
+export function grantExtension(limit: FeedbackLimit, until: LocalDate | null, now: Date): Date {
   if (limit.feedbackBy === null || limit.requestedUntil === null) throw receiptError('NO_EXTENSION_PENDING');
-  return assertLater(limit.feedbackBy, until ?? limit.requestedUntil);
+  const day = until ?? limit.requestedUntil;
+  const moved = assertLater(limit.feedbackBy, day);
+  if (moved <= now) throw receiptError('EXTENSION_PAST', { until: day });
+  return moved;
 }
 
 function assertLater(current: Date, until: LocalDate): Date {

@@ -67,6 +67,8 @@ export const receiptError = defineErrors({
   EXTENSION_REASON_REQUIRED: { kind: 'BAD_USER_INPUT', message: '申请延期须说明理由。' },
   /** Thrown when the date asked for is not later than the date that stands. */
   EXTENSION_NOT_LATER: { kind: 'BAD_USER_INPUT', message: '申请的期限须晚于现有期限 {current}。' },
+  /** Thrown when time is granted until a day that is over: its reminders would come before the grant. */
+  EXTENSION_PAST: { kind: 'BAD_USER_INPUT', message: '批准的期限 {until} 已过，请另定一个以后的日期。' },
   /** Thrown when more time is asked for while an earlier request waits. */
   EXTENSION_PENDING: { kind: 'CONFLICT', message: '已有延期申请待批。' },
   /** Thrown when an extension is granted or refused and none waits. */

@@ -51,7 +51,7 @@ export class ReceiptOfficeResolver {
 
   @Mutation(() => Receipt, {
     description:
-      '批复延期：同意则期限移至该日（遇非工作日顺延）18 时。错误：STALE_VERSION、NO_EXTENSION_PENDING、EXTENSION_NOT_LATER、CALENDAR_YEAR_MISSING。',
+      '批复延期：同意则期限移至该日（遇非工作日顺延）18 时。错误：STALE_VERSION、NO_EXTENSION_PENDING、EXTENSION_NOT_LATER、EXTENSION_PAST、CALENDAR_YEAR_MISSING。',
   })
   async decideExtension(
     @Arg('input', () => DecideExtensionInput) input: DecideExtensionInput,

@@ -63,7 +63,7 @@ async function moveLimit(
   const { calendar, version } = await workingTime(tx);
   const workday = onOrAfterWorkday(calendar, until ?? requestedDueOn);
   const limit = { state: receipt.state, feedbackBy: receipt.feedbackDueAt, requestedUntil: requestedDueOn };
-  const feedbackDueAt = grantExtension(limit, workday);
+  const feedbackDueAt = grantExtension(limit, workday, tx.now);
   await recordMove(ctx, tx, receipt, {
     obligation: 'FEEDBACK',
     to: feedbackDueAt,
