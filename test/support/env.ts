@@ -7,7 +7,7 @@ const schema = z.object({
   /** Malformed calls of the hostile suite: some minutes' worth; 100 000 take a quarter of an hour of two cores. */
   HUB_TEST_CALLS: z.coerce.number().int().min(1).default(20_000),
   /** Processes that the fault run of deadlines kills: a minute or two for each store of queues; 100 take some ten minutes. */
-  HUB_TEST_KILLS: z.coerce.number().int().min(1).default(25),
+  HUB_TEST_KILLS: z.coerce.number().int().min(1).default(14),
 });
 
 export const testSeed = (): number => loadEnv(schema, process.env).HUB_TEST_SEED;
