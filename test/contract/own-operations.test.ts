@@ -57,6 +57,7 @@ const variablesOf = (name: string): Record<string, unknown> => {
     ReadOrganization: { id: known.unit.organizationId },
     ReadSessions: { accountId: known.person.accountId },
     ReadReceipt: { id: known.unit.receiptId },
+    ReadToldNotices: { type: 'Receipt', id: known.unit.receiptId },
     ReadRecipientGroup: { id: known.groupId },
     ReadDocument: { id: known.documentId },
     ReadInbox: { box: 'ALL' },
