@@ -15,7 +15,7 @@ module.exports = {
   // type-graphql and typeorm keep their decorators' metadata on the global scope.
   testEnvironmentOptions: { globalsCleanup: 'off' },
   // Room for a busy machine: no test asserts a time.
-  testTimeout: 60_000,
+  testTimeout: 180_000,
   roots: ['<rootDir>/shared', '<rootDir>/subgraphs', '<rootDir>/gateway', '<rootDir>/infra', '<rootDir>/test'],
   testMatch: ['**/*.test.ts'],
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],

@@ -12,8 +12,6 @@ import { eventually } from './eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 import { STALLED_INTERVAL_MS, takeForever } from './take-forever.job';
 
-jest.setTimeout(30_000);
-
 const logger = createLogger({ name: 'test', level: 'silent' });
 const SUBGRAPH = 'lost';
 

@@ -19,8 +19,6 @@ import { createTestWorld, someId, systemActor, type TestWorld } from '../../supp
 import { eventually } from './eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
-jest.setTimeout(30_000);
-
 const logger = createLogger({ name: 'test', level: 'silent' });
 const stepTaken = defineEvent('test.step-taken', 1, z.object({ step: z.int() }));
 const unrouted = defineEvent('test.step-forgotten', 1, z.object({}));

@@ -6,8 +6,6 @@ import { z } from 'zod';
 
 import { createTestDatabase, type TestDatabase } from '../../support';
 
-jest.setTimeout(30_000);
-
 describe('the role of the Postgres queues', () => {
   let database: TestDatabase;
   let url: string;

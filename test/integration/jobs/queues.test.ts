@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { eventually } from './eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
-jest.setTimeout(30_000);
-
 const logger = createLogger({ name: 'test', level: 'silent' });
 const greet = defineJob({
   name: 'greet',

@@ -5,8 +5,6 @@ import { z } from 'zod';
 import { eventually } from './eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
-jest.setTimeout(30_000);
-
 const logger = createLogger({ name: 'test', level: 'silent' });
 const sweep = defineJob({ name: 'sweep', payload: z.object({ of: z.string() }) });
 const SHANGHAI_MS = 8 * 3600 * 1000;
