@@ -38,7 +38,7 @@ afterAll(async () => {
 test('row security alone: nobody is shown or changes what is foreign', async () => {
   const faults = await crossing.faults();
   expect(faults).toEqual([]);
-}, 900_000);
+}, 2_400_000);
 
 test('whoever may see and do it finds what is marked, through the same doors', async () => {
   expect((await crossing.faultsOf(crossing.registrar)).length).toBeGreaterThan(30);
