@@ -38,6 +38,7 @@ export { type MigrateOptions, migrate, roleUrl } from './migration/migrate';
 export { outboxConfirmation, parkedIndex } from './migration/outbox-confirmation';
 export {
   ADMINISTRATION_CLOSED,
+  beneathRowSecurity,
   closeToAdministrators,
   closeToSystem,
   EVERY_ROW,

@@ -1,3 +1,5 @@
+import { beneathRowSecurity } from './row-security';
+
 /**
  * Lets the relay see each event to its end: it is handed over (`published_at`) and later confirmed, when all who listen
  * have done their jobs. The two indexes of what is under way have no row in common.
@@ -6,11 +8,12 @@ export function outboxConfirmation(schema: string): string[] {
   const outbox = `${schema}.outbox`;
   return [
     `alter table ${outbox} add column confirmed_at timestamptz(3)`,
-    // An owner who is no superuser would see none of the rows, and all of them would be handed over again.
-    `alter table ${outbox} no force row level security`,
-    // Nobody watched over them, and their jobs are long forgotten.
-    `update ${outbox} set confirmed_at = published_at where published_at is not null`,
-    `alter table ${outbox} force row level security`,
+    // Nobody watched over them, and their jobs are long forgotten: unmarked, all of them would be handed over again.
+    ...beneathRowSecurity(
+      schema,
+      ['outbox'],
+      [`update ${outbox} set confirmed_at = published_at where published_at is not null`],
+    ),
     `create index outbox_unconfirmed on ${outbox} (id)
      where published_at is not null and confirmed_at is null and parked_at is null`,
   ];

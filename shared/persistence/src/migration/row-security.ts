@@ -79,3 +79,15 @@ export function closeToSystem(schema: string, table: string): string[] {
   const name = `${schema}.${table}`;
   return [`revoke all on ${name} from ${sideRole(schema, 'system')}`, `drop policy ${table}_system on ${name}`];
 }
+
+/**
+ * Statements of a migration that read or write rows, whoever owns the database: an owner that is no superuser is under forced
+ * row security as well, and would see none.
+ */
+export function beneathRowSecurity(schema: string, tables: readonly string[], statements: readonly string[]): string[] {
+  return [
+    ...tables.map((table) => `alter table ${schema}.${table} no force row level security`),
+    ...statements,
+    ...tables.map((table) => `alter table ${schema}.${table} force row level security`),
+  ];
+}

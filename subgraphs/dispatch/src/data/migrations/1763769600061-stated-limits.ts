@@ -1,30 +1,24 @@
-import { SqlMigration } from '@hub/persistence';
-import type { QueryRunner } from 'typeorm';
-
-/** Read and written whoever owns the database: an owner that is no superuser is under row security as well. */
-const TABLES = ['receipt', 'document', 'extension_request'];
+import { beneathRowSecurity, SqlMigration } from '@hub/persistence';
 
 /**
  * Limits of before it was kept where they come from: a printed or a granted date is not counted by the calendar, and no
  * change of it moves them.
  */
 export class StatedLimits1763769600061 extends SqlMigration {
-  override async up(runner: QueryRunner): Promise<void> {
-    for (const table of TABLES) await runner.query(`alter table dispatch.${table} no force row level security`);
-    await super.up(runner);
-    for (const table of TABLES) await runner.query(`alter table dispatch.${table} force row level security`);
-  }
-
   protected statements(): string[] {
-    return [
-      `update dispatch.receipt r set feedback_basis = 'STATED'
-       from dispatch.document d
-       where (d.committee_id, d.document_id) = (r.committee_id, r.document_id)
-         and r.feedback_due_at = (d.feedback_due_on + time '18:00') at time zone 'Asia/Shanghai'`,
-      `update dispatch.receipt r set feedback_basis = 'GRANTED'
-       from dispatch.extension_request e
-       where (e.committee_id, e.document_id, e.organization_id) = (r.committee_id, r.document_id, r.organization_id)
-         and e.state = 'GRANTED' and e.granted_due_at = r.feedback_due_at`,
-    ];
+    return beneathRowSecurity(
+      'dispatch',
+      ['receipt', 'document', 'extension_request'],
+      [
+        `update dispatch.receipt r set feedback_basis = 'STATED'
+         from dispatch.document d
+         where (d.committee_id, d.document_id) = (r.committee_id, r.document_id)
+           and r.feedback_due_at = (d.feedback_due_on + time '18:00') at time zone 'Asia/Shanghai'`,
+        `update dispatch.receipt r set feedback_basis = 'GRANTED'
+         from dispatch.extension_request e
+         where (e.committee_id, e.document_id, e.organization_id) = (r.committee_id, r.document_id, r.organization_id)
+           and e.state = 'GRANTED' and e.granted_due_at = r.feedback_due_at`,
+      ],
+    );
   }
 }

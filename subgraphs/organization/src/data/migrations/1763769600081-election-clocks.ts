@@ -1,8 +1,5 @@
-import { ensureYearPartitions, SqlMigration } from '@hub/persistence';
+import { beneathRowSecurity, ensureYearPartitions, SqlMigration } from '@hub/persistence';
 import type { QueryRunner } from 'typeorm';
-
-/** Read and written whoever owns the database: an owner that is no superuser is under row security as well. */
-const TABLES = ['term', 'organization', 'kept_deadline'];
 
 /** Terms that were running before they had clocks. Known from now on, so that what is long over is said once. */
 export class ElectionClocks1763769600081 extends SqlMigration {
@@ -13,9 +10,11 @@ export class ElectionClocks1763769600081 extends SqlMigration {
   }
 
   protected statements(): string[] {
-    return [
-      ...TABLES.map((table) => `alter table organization.${table} no force row level security`),
-      `insert into organization.kept_deadline
+    return beneathRowSecurity(
+      'organization',
+      ['term', 'organization', 'kept_deadline'],
+      [
+        `insert into organization.kept_deadline
          (committee_id, subject_id, part_id, obligation, subject_type, subject_key, title, organization_id,
           organization_name, unit_id, owed_by, started_at, due_at, basis, known_since)
        select t.committee_id, t.term_id, t.organization_id, 'ELECTION', 'Organization', t.organization_id::text,
@@ -27,8 +26,8 @@ export class ElectionClocks1763769600081 extends SqlMigration {
        join organization.organization o
          on (o.committee_id, o.organization_id) = (t.committee_id, t.organization_id)
        where t.closed_on is null and t.ends_on is not null and o.status <> 'DISSOLVED'`,
-      ...TABLES.map((table) => `alter table organization.${table} force row level security`),
-    ];
+      ],
+    );
   }
 }
 
