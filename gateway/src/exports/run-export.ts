@@ -1,4 +1,4 @@
-import { type Clock, DomainError, isPerson, localDate, localTime, type ReaderActor } from '@hub/core';
+import { type Clock, DomainError, isPerson, localMinute, type ReaderActor } from '@hub/core';
 
 import type { Exchange } from '../http/exchange';
 import { attachmentDisposition } from '../http/files/content-disposition';
@@ -82,9 +82,7 @@ function watermark({ actor, clock, format }: ExportRun, exportId: string): strin
   if (!isPerson(actor)) return null;
   const now = clock.now();
   const { displayName, postTitle } = actor;
-  return format.watermark(
-    `导出人：${displayName}（${postTitle}） 导出时间：${localDate(now)} ${localTime(now)} 导出编号：${exportId}`,
-  );
+  return format.watermark(`导出人：${displayName}（${postTitle}） 导出时间：${localMinute(now)} 导出编号：${exportId}`);
 }
 
 /** The last words of a broken export, where the format has room for them; whoever answers cuts the connection then. */

@@ -34,7 +34,6 @@ export interface OpenDeadline extends DeadlineKey {
   /** Since when the hub knows of this end: what would have come before is not made up for. */
   readonly knownSince: Date;
   readonly nextStep: string | null;
-  readonly nextReminderAt: Date | null;
   readonly plannedAs: string | null;
   readonly plannedFor: Date | null;
 }

@@ -38,6 +38,7 @@ export {
   type ReminderChannel,
   type ReminderStateName,
 } from './ledger/reminder-rows';
+export { settleMatter } from './ledger/settle-matter';
 export { HIGHEST_LEVEL, type Urging, urge } from './ledger/urge';
 export { type Recounted, recountTerms } from './recount/recount-terms';
 export {

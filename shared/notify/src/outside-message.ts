@@ -1,4 +1,4 @@
-import { localDate, localTime } from '@hub/core';
+import { localMinute } from '@hub/core';
 
 /**
  * All that a message outside the hub may be made of: what the notice itself says for outside, and until when. There is
@@ -35,7 +35,7 @@ export class OutsideMessage {
   static compose({ messageId, outsideText, dueAt, urgent }: OutsideFacts, recipient: Recipient): OutsideMessage {
     const lines = [
       oneLine(outsideText),
-      ...(dueAt === null ? [] : [`办理期限：${localDate(dueAt)} ${localTime(dueAt)}`]),
+      ...(dueAt === null ? [] : [`办理期限：${localMinute(dueAt)}`]),
       '请登录机关党建工作平台查看。本消息由系统自动发送，请勿回复。',
     ];
     return new OutsideMessage(messageId, recipient, urgent ? '【特急】待办提醒' : '待办提醒', lines.join('\n'), urgent);

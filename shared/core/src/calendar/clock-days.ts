@@ -1,6 +1,6 @@
 import { addDays, HOUR_MS, type LocalDate, localDate, startOfDay } from './local-date';
 import type { CalendarDay } from './working-calendar';
-import { type HoursClock, workingSpans } from './working-hours';
+import { type HoursClock, overlap, workingSpans } from './working-hours';
 import type { WorkingTime } from './working-time';
 
 /** How a limit is counted: by working days, by hours of the office (and its duty roster), or always. */
@@ -58,7 +58,7 @@ function hoursOn(date: LocalDate, stretch: Stretch, by: CountedBy, time: Working
   const whole = [{ from: midnight, to: midnight + 24 * HOUR_MS }];
   if (by !== 'ALWAYS' && day === null) return 0;
   const spans = by === 'ALWAYS' ? whole : workingSpans(time, date, by === 'WORKDAYS' ? 'OFFICE' : by);
-  const ran = spans.reduce((sum, span) => sum + Math.max(Math.min(span.to, to) - Math.max(span.from, from), 0), 0);
+  const ran = spans.reduce((sum, span) => sum + overlap(span, from, to), 0);
   return Math.round((ran / HOUR_MS) * 100) / 100;
 }
 

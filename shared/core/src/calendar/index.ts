@@ -7,6 +7,7 @@ export {
   isLocalDate,
   type LocalDate,
   localDate,
+  localMinute,
   localTime,
   startOfDay,
 } from './local-date';

@@ -22,6 +22,11 @@ export function localTime(instant: Date): string {
   return new Date(instant.getTime() + ZONE_OFFSET_MS).toISOString().slice(11, 16);
 }
 
+/** Day and time as people read them: `2020-10-16 18:00`. */
+export function localMinute(instant: Date): string {
+  return `${localDate(instant)} ${localTime(instant)}`;
+}
+
 export function isLocalDate(value: unknown): value is LocalDate {
   return typeof value === 'string' && utcMidnight(value) !== null;
 }

@@ -48,6 +48,7 @@ export function isOfficeTime(time: WorkingTime, instant: Date): boolean {
   return workingSpans(time, localDate(instant), 'OFFICE').some(({ from, to }) => from <= at && at < to);
 }
 
-function overlap(span: Span, from: number, to: number): number {
+/** Milliseconds that a stretch has within another. */
+export function overlap(span: Span, from: number, to: number): number {
   return Math.max(Math.min(span.to, to) - Math.max(span.from, from), 0);
 }

@@ -2,6 +2,7 @@ import { decodeCursor, type Id, type Page, type PageRequest, pageOf } from '@hub
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { DeadlineKey } from '../book';
+import { SAME_CLOCK } from '../ledger/reminder-rows';
 
 /** An open deadline as an agenda shows it. */
 export interface AgendaRow extends DeadlineKey {
@@ -111,9 +112,6 @@ export async function proposalsOf(
   const total = page.counted === false ? 0 : await countProposals(tx, schema, narrowed);
   return pageOf(rows, page.first, total, (row) => [row.plannedAt, row.reminderId]);
 }
-
-const SAME_CLOCK = `d.committee_id = r.committee_id and d.subject_id = r.subject_id and d.part_id = r.part_id
-  and d.obligation = r.obligation and d.started_at = r.started_at and d.due_at = r.due_at`;
 
 const WAITING = `r.committee_id = $1 and r.state = 'PROPOSED' and ($2::uuid[] is null or r.unit_id = any($2))
   and ($3::text[] is null or r.obligation = any($3)) and ($4::int[] is null or r.level = any($4))`;

@@ -1,4 +1,4 @@
-import type { Id } from '@hub/core';
+import { type Id, rowsBy } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { ReminderChannel, ReminderStateName } from '../ledger/reminder-rows';
@@ -58,7 +58,7 @@ export async function remindersOf(
      order by r.created_at, r.planned_at, r.reminder_id`,
     [tx.committeeId, await unitsAsking(tx, units), ...partColumns(parts)],
   );
-  return byPart(rows);
+  return rowsBy(rows, partName);
 }
 
 /** Entries by their ids. */
@@ -83,9 +83,3 @@ const partColumns = (parts: readonly Part[]): readonly (readonly Id[])[] => [
   parts.map(({ subjectId }) => subjectId),
   parts.map(({ partId }) => partId),
 ];
-
-function byPart<Row extends Part>(rows: readonly Row[]): ReadonlyMap<string, readonly Row[]> {
-  const found = new Map<string, Row[]>();
-  for (const row of rows) found.set(partName(row), [...(found.get(partName(row)) ?? []), row]);
-  return found;
-}

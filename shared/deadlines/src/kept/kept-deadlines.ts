@@ -1,10 +1,11 @@
-import { noticeRequested, noticesSettled } from '@hub/contracts';
+import { noticeRequested } from '@hub/contracts';
 import { actorName, type Id, type IdFactory } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { type DeadlineBook, type DeadlineKey, deadlineName, type Matter } from '../book';
 import { addresseesOf, composeNotice } from '../ledger/compose-notice';
 import { recordMoves } from '../ledger/move-rows';
+import { settleMatter } from '../ledger/settle-matter';
 import { type EndedDeadline, type KeptDeadline, KeptRows, type NewDeadline, type NewEnd } from './kept-rows';
 
 /** The kept deadlines of one subgraph in the transaction of the act that begins, moves or ends what is owed. */
@@ -98,11 +99,6 @@ function pairs(running: readonly KeptDeadline[], ends: readonly NewEnd[]): Pair[
 function settle(tx: Transaction, ended: readonly EndedDeadline[]): void {
   for (const { subjectId, subjectType, subjectKey, obligation, toldAt } of ended) {
     if (toldAt === null) continue;
-    tx.emit(noticesSettled, subjectId, {
-      committeeId: tx.committeeId,
-      about: { type: subjectType, id: subjectKey, obligation },
-      // It was told by the clock of a worker, which may be ahead of ours.
-      settledAt: (toldAt > tx.now ? toldAt : tx.now).toISOString(),
-    });
+    settleMatter(tx, subjectId, { type: subjectType, id: subjectKey, obligation }, toldAt);
   }
 }

@@ -1,5 +1,5 @@
 import type { EventPayload, LadderStep, NoticeAddressee, NoticeKind, noticeRequested } from '@hub/contracts';
-import { type Id, localDate, localTime } from '@hub/core';
+import { type Id, localMinute } from '@hub/core';
 
 import type { DeadlineBook, Matter, ObligationWords, OpenDeadline } from '../book';
 
@@ -41,7 +41,7 @@ export function composeNotice(book: DeadlineBook, request: NoticeRequest): Notic
     level,
     title: cut(title, 300),
     body: cut(note ? `${body}${note}` : body, 2000),
-    outsideText: `${words.outside}，期限${shown(deadline.dueAt)}${now >= deadline.dueAt ? '（已到期）' : ''}，请登录平台办理。`,
+    outsideText: `${words.outside}，期限${localMinute(deadline.dueAt)}${now >= deadline.dueAt ? '（已到期）' : ''}，请登录平台办理。`,
     dueAt: deadline.dueAt.toISOString(),
     urgent: matter.urgency === 'EXTRA_URGENT',
     channels: request.channels ?? null,
@@ -87,7 +87,7 @@ export function addresseesOf(
 function textsOf(words: ObligationWords, { kind, deadline, matter, level, now }: NoticeRequest) {
   const { title, organizationName } = matter;
   const overdue = now >= deadline.dueAt;
-  const limit = shown(deadline.dueAt);
+  const limit = localMinute(deadline.dueAt);
   switch (kind) {
     case 'LEVEL_PROPOSED':
       return {
@@ -109,7 +109,5 @@ export function wordsOf({ obligations }: DeadlineBook, obligation: string): Obli
     obligations[obligation] ?? { name: obligation, verb: '办理', subjectType: 'Matter', outside: '有1项事项待办理' }
   );
 }
-
-const shown = (instant: Date): string => `${localDate(instant)} ${localTime(instant)}`;
 
 const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);

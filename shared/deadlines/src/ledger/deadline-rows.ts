@@ -6,7 +6,7 @@ import { type DeadlineKey, keyColumns, type OpenDeadline } from '../book';
 export const DEADLINE_COLUMNS = `
   d.subject_id as "subjectId", d.part_id as "partId", d.obligation, d.organization_id as "organizationId",
   d.unit_id as "unitId", d.started_at as "startedAt", d.due_at as "dueAt", d.known_since as "knownSince",
-  d.next_step as "nextStep", d.next_reminder_at as "nextReminderAt", d.planned_as as "plannedAs",
+  d.next_step as "nextStep", d.planned_as as "plannedAs",
   d.planned_for as "plannedFor"`;
 
 /** How a deadline is reminded from now on. */

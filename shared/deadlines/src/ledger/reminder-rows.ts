@@ -77,6 +77,10 @@ export interface Answer {
   readonly name: string;
 }
 
+/** The very clock that an entry `r` belongs to, among the open deadlines `d`. */
+export const SAME_CLOCK = `d.committee_id = r.committee_id and d.subject_id = r.subject_id and d.part_id = r.part_id
+  and d.obligation = r.obligation and d.started_at = r.started_at and d.due_at = r.due_at`;
+
 /** Committees in which a level waits for a person. */
 export async function committeesWithProposals(tx: ReadTransaction, schema: string): Promise<Id[]> {
   const rows = await tx.query<{ committeeId: Id }>(
@@ -132,10 +136,7 @@ export class ReminderRows {
       `with void as (
          update ${this.schema}.reminder r set state = 'LAPSED'
          where r.committee_id = $1 and r.state = 'PROPOSED'
-           and not exists (
-             select from ${this.schema}.deadline d
-             where d.committee_id = r.committee_id and d.subject_id = r.subject_id and d.part_id = r.part_id
-               and d.obligation = r.obligation and d.started_at = r.started_at and d.due_at = r.due_at)
+           and not exists (select from ${this.schema}.deadline d where ${SAME_CLOCK})
          returning r.subject_id, r.obligation, r.step)
        select distinct subject_id as "subjectId", obligation, step from void`,
       [this.tx.committeeId],

@@ -1,9 +1,9 @@
-import { noticesSettled } from '@hub/contracts';
 import type { Transaction } from '@hub/persistence';
 
 import type { DeadlineBook } from '../book';
 import { proposalOf, wordsOf } from './compose-notice';
 import { type ProposedStep, ReminderRows } from './reminder-rows';
+import { settleMatter } from './settle-matter';
 
 /** What the office was told of a proposed step is done once no part of the paper waits for its decision. */
 export async function settleProposals(
@@ -16,10 +16,7 @@ export async function settleProposals(
   const waiting = new Set((await new ReminderRows(tx, book.schema).stillProposed(touched)).map(keyOf));
   const settled = new Map(touched.filter((step) => !waiting.has(keyOf(step))).map((step) => [keyOf(step), step]));
   for (const { subjectId, obligation, step } of settled.values()) {
-    tx.emit(noticesSettled, subjectId, {
-      committeeId: tx.committeeId,
-      about: { type: wordsOf(book, obligation).subjectType, id: subjectId, obligation: proposalOf(obligation, step) },
-      settledAt: tx.now.toISOString(),
-    });
+    const { subjectType } = wordsOf(book, obligation);
+    settleMatter(tx, subjectId, { type: subjectType, id: subjectId, obligation: proposalOf(obligation, step) });
   }
 }

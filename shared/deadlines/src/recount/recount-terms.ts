@@ -1,5 +1,5 @@
 import { noticeRequested } from '@hub/contracts';
-import { type Id, localDate, localTime, rowsBy, type SystemActor } from '@hub/core';
+import { type Id, localMinute, rowsBy, type SystemActor } from '@hub/core';
 import { keepRecount, lockRecount, type OutstandingRecount, type Transaction, workingTimeOf } from '@hub/persistence';
 
 import type { DeadlineBook, MovedDeadline, TermBook } from '../book';
@@ -119,7 +119,7 @@ async function tellMoves({ tx, ids, book }: Telling, moved: readonly MovedDeadli
       matter,
       level: 0,
       now: tx.now,
-      note: `原期限为${localDate(dueAt)} ${localTime(dueAt)}，因工作日历更新重新计算。`,
+      note: `原期限为${localMinute(dueAt)}，因工作日历更新重新计算。`,
     });
     tx.emit(noticeRequested, deadline.subjectId, notice);
   }

@@ -1,4 +1,4 @@
-import { noticesSettled } from '@hub/contracts';
+import { settleMatter } from '@hub/deadlines';
 import type { Transaction } from '@hub/persistence';
 
 import type { ReceiptEntity } from '../data/receipt.entity';
@@ -11,10 +11,5 @@ type Reminded = Pick<ReceiptEntity, 'documentId' | 'organizationId' | 'remindedA
 export function settleObligation(tx: Transaction, receipt: Reminded, obligation: ReceiptObligation | null): void {
   const { documentId, remindedAt } = receipt;
   if (obligation === null || remindedAt === null) return;
-  tx.emit(noticesSettled, documentId, {
-    committeeId: tx.committeeId,
-    about: { type: 'Receipt', id: formatReceiptId(receipt), obligation },
-    // The reminder went out by the clock of a worker, which may be ahead of ours.
-    settledAt: (remindedAt > tx.now ? remindedAt : tx.now).toISOString(),
-  });
+  settleMatter(tx, documentId, { type: 'Receipt', id: formatReceiptId(receipt), obligation }, remindedAt);
 }

@@ -1,7 +1,7 @@
-import { type Id, type LocalDate, localDate, type Role } from '@hub/core';
+import { type Id, type LocalDate, localDate, localMinute, type Role } from '@hub/core';
 
 import { dutyOf } from './duty';
-import { assertDutyWindow, assertWithin, minuteOf, type Period } from './duty-window';
+import { assertDutyWindow, assertWithin, type Period } from './duty-window';
 import { workingTimeError } from './working-time.errors';
 
 /** 值班: who answers for an organisation, from when to when. */
@@ -32,7 +32,7 @@ export function assertRoster(
   inOrder.forEach((shift, index) => {
     const before = inOrder[index - 1];
     if (before !== undefined && shift.from < before.to) {
-      throw workingTimeError('DUTY_SHIFTS_OVERLAP', { from: minuteOf(shift.from), until: minuteOf(before.to) });
+      throw workingTimeError('DUTY_SHIFTS_OVERLAP', { from: localMinute(shift.from), until: localMinute(before.to) });
     }
   });
 }
@@ -43,7 +43,7 @@ export function assertOnDuty(organizationId: Id, shifts: readonly DutyShift[], p
   for (const shift of shifts) {
     const post = byId.get(shift.postId);
     if (post === undefined || !isOnDuty(post, organizationId, shift)) {
-      throw workingTimeError('DUTY_POST_INVALID', { from: minuteOf(shift.from) });
+      throw workingTimeError('DUTY_POST_INVALID', { from: localMinute(shift.from) });
     }
   }
 }

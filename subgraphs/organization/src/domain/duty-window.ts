@@ -1,4 +1,4 @@
-import { calendarError, localDate, localTime, startOfDay } from '@hub/core';
+import { calendarError, localDate, localMinute, startOfDay } from '@hub/core';
 
 import { workingTimeError } from './working-time.errors';
 
@@ -25,6 +25,4 @@ export function assertWithin(window: Period, period: Period): void {
     throw workingTimeError('DUTY_OUTSIDE_WINDOW', inWords(period));
 }
 
-export const minuteOf = (instant: Date): string => `${localDate(instant)} ${localTime(instant)}`;
-
-const inWords = ({ from, to }: Period) => ({ from: minuteOf(from), to: minuteOf(to) });
+const inWords = ({ from, to }: Period) => ({ from: localMinute(from), to: localMinute(to) });
