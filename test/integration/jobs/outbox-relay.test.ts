@@ -85,17 +85,15 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
        from organization.outbox order by id`,
     );
   const steps = (events: EventDelivery<{ step: number }>[]) => events.map(({ payload }) => payload.step);
+  /** A test ends when nothing of it is on its way any more: the next one would hear the rest. */
+  const bothHear = (...expected: number[]) =>
+    eventually(() => expect([steps(left), steps(right)]).toEqual([expected, expected]));
 
   it('hands every event to every listener, in its order, and marks it', async () => {
     const thing = someId();
     await emit(thing, 1, 2, 3, 4, 5);
     await relay.drain();
-    await eventually(() =>
-      expect([steps(left), steps(right)]).toEqual([
-        [1, 2, 3, 4, 5],
-        [1, 2, 3, 4, 5],
-      ]),
-    );
+    await bothHear(1, 2, 3, 4, 5);
     expect(left[0]).toMatchObject({ committeeId, aggregateId: thing, occurredAt: world.clock.now() });
     expect((await rows()).every(({ published }) => published)).toBe(true);
   });
@@ -103,9 +101,9 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
   it('finds new events by itself while it runs', async () => {
     relay.start();
     await emit(someId(), 1);
-    await eventually(() => expect(steps(left)).toEqual([1]));
+    await bothHear(1);
     await emit(someId(), 2);
-    await eventually(() => expect(steps(left)).toEqual([1, 2]));
+    await bothHear(1, 2);
   });
 
   it('sends nothing of a transaction that failed', async () => {
@@ -116,7 +114,7 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
     await expect(failing).rejects.toThrow('no');
     await emit(someId(), 2);
     await relay.drain();
-    await eventually(() => expect(steps(left)).toEqual([2]));
+    await bothHear(2);
   });
 
   it('hands over once when it dies between the queue and its mark', async () => {
@@ -126,17 +124,12 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
     await world.database.query(`
       create trigger refuse before update on organization.outbox for each row execute function organization.refuse()`);
     await expect(relay.drain()).rejects.toThrow('crash');
-    await eventually(() => expect(steps(left)).toEqual([1, 2]));
+    await bothHear(1, 2);
     await world.database.query('drop function organization.refuse cascade');
 
     await emit(someId(), 3);
     await relay.drain();
-    await eventually(() =>
-      expect([steps(left), steps(right)]).toEqual([
-        [1, 2, 3],
-        [1, 2, 3],
-      ]),
-    );
+    await bothHear(1, 2, 3);
     expect((await rows()).map(({ published }) => published)).toEqual([true, true, true]);
   });
 
@@ -145,7 +138,7 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
     await emit(someId(), ...expected);
     const others = [relayInto(jobs), relayInto(jobs)];
     for (const each of [relay, ...others]) each.start();
-    await eventually(() => expect([steps(left), steps(right)]).toEqual([expected, expected]));
+    await bothHear(...expected);
     await Promise.all(others.map((each) => each.close()));
   });
 
@@ -165,7 +158,7 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
     await stuck;
     await waiting.close();
     await relay.drain();
-    await eventually(() => expect(steps(left)).toEqual([1, 2, 3, 4, 5]));
+    await bothHear(1, 2, 3, 4, 5);
   });
 
   it('waits for a store that is away and holds nothing against the events', async () => {
@@ -175,7 +168,7 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
     await away.close();
     expect(await rows()).toEqual([{ published: false, parked: false, attempts: 0, error: null }]);
     await relay.drain();
-    await eventually(() => expect(steps(left)).toEqual([1]));
+    await bothHear(1);
   });
 
   it('parks an event nobody can route, with its error, while other aggregates go on', async () => {
@@ -184,14 +177,14 @@ describe.each(queueStores())('the outbox relay over %s', (_, openStore) => {
     await emit(stuck, 2);
     await emit(someId(), 1);
     await relay.drain();
-    await eventually(() => expect(steps(left)).toEqual([1]));
+    await bothHear(1);
     expect(await rows()).toMatchObject([
       { published: false, parked: false, error: expect.stringContaining('test.step-forgotten@1') },
       { published: false, attempts: 0 },
       { published: true },
     ]);
     relay.start();
-    await eventually(() => expect(steps(left)).toEqual([1, 2]));
+    await bothHear(1, 2);
     await eventually(async () =>
       expect(await rows()).toMatchObject([{ published: false, parked: true, attempts: 5 }, { published: true }, {}]),
     );
