@@ -16,7 +16,9 @@ const failed = missingRuns + sum((report) => report.numFailedTests + report.numR
 const failures = reports.flatMap((report) =>
   (report?.testResults ?? []).flatMap(({ name, status, message, assertionResults }) => {
     const tests = assertionResults.filter((test) => test.status === 'failed').map(({ fullName }) => fullName);
-    return (tests.length > 0 || status !== 'failed' ? tests : [message]).map((each) => `${relative('.', name)}: ${each}`);
+    return (tests.length > 0 || status !== 'failed' ? tests : [message]).map(
+      (each) => `${relative('.', name)}: ${each}`,
+    );
   }),
 );
 

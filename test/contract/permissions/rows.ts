@@ -6,7 +6,7 @@ import type { DocumentResult } from '../../../subgraphs/dispatch/src/usecases/do
 import { recordAttachment } from '../../../subgraphs/dispatch/src/usecases/record-attachment';
 import { type Office, openOfficeAt } from '../../integration/dispatch/office';
 import { idNumber, memberInput, REGISTER } from '../../integration/organization/member-world';
-import { personActor, someId, type TestDatabase, type TestWorld } from '../../support';
+import { personActor, plantedReport, someId, type TestDatabase, type TestWorld } from '../../support';
 import { PLACES, type Place, type PlaceName } from './place';
 import { type Committee, type Seat, twoCommittees } from './two-committees';
 
@@ -195,15 +195,12 @@ async function inspectionOf({ database }: TestWorld, committeeId: Id, seat: Seat
 /** What the three small subgraphs keep of a unit. */
 async function owedBy({ database }: TestWorld, committeeId: Id, { unitId, organizationId }: Seat) {
   const [report, reportTask, request, duesCharge] = [someId(), someId(), someId(), someId()];
-  await database.query(
-    `insert into reports.report_task (committee_id, task_id, title, period_key, due_on, created_at)
-     values ($1, $2, '月度报送', '2020-10', '2020-10-31', '2020-10-01T09:00:00+08:00')`,
-    [committeeId, reportTask],
-  );
-  await database.query(
-    'insert into reports.report (committee_id, report_id, task_id, unit_id) values ($1, $2, $3, $4)',
-    [committeeId, report, reportTask, unitId],
-  );
+  for (const [text, ...parameters] of plantedReport(
+    { unitId, organizationId },
+    { taskId: reportTask, reportId: report },
+  )) {
+    await database.query(text, [committeeId, ...parameters]);
+  }
   await database.query(
     `insert into approvals.request (committee_id, request_id, unit_id, organization_id, title, state, submitted_at)
      values ($1, $2, $3, $4, '关于换届的请示', 'SUBMITTED', '2020-10-10T09:00:00+08:00')`,

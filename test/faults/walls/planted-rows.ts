@@ -1,4 +1,4 @@
-import { someId, type TestDatabase } from '../../support';
+import { plantedReport, someId, type TestDatabase } from '../../support';
 
 /** Stand in what belongs to others: in business content, in what the structure tells of them, in the directory. */
 export const MARKS = { business: '外单位密语', structure: '外单位内情', directory: '外单位牌子' } as const;
@@ -88,7 +88,6 @@ async function foundBelow(database: TestDatabase, committeeId: string, above: Pl
 type Statement = readonly [text: string, ...parameters: readonly unknown[]];
 
 function rowsOf(first: Place, stranger: Place): Statement[] {
-  const task = someId();
   const request = (unit: Place, title: string, state: string): Statement => [
     `insert into approvals.request (committee_id, request_id, unit_id, organization_id, title, state, submitted_at)
      values ($1, $2, $3, $4, $5, $6, case when $6 <> 'DRAFT' then timestamptz '2020-10-10' end)`,
@@ -109,18 +108,7 @@ function rowsOf(first: Place, stranger: Place): Statement[] {
     fen,
   ];
   return [
-    [
-      `insert into reports.report_task (committee_id, task_id, title, period_key, due_on, created_at)
-       values ($1, $2, '只要一个单位的报送', '2020', '2020-12-01', '2020-10-01')`,
-      task,
-    ],
-    [
-      `insert into reports.report (committee_id, report_id, task_id, unit_id, submitted_at)
-       values ($1, $2, $3, $4, '2020-10-02')`,
-      someId(),
-      task,
-      first.unitId,
-    ],
+    ...plantedReport(first, { title: '只要一个单位的报送' }),
     request(first, '一个单位的请示', 'SUBMITTED'),
     request(first, '一个单位的草稿', 'DRAFT'),
     request(stranger, '本单位的请示', 'SUBMITTED'),

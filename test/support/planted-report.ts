@@ -1,0 +1,54 @@
+import { someId } from './actors';
+
+interface ReportOwner {
+  readonly unitId: string;
+  readonly organizationId: string;
+}
+
+type Statement = readonly [text: string, ...parameters: readonly unknown[]];
+
+/** A task and the report that one unit owes for it, without their use cases; $1 of each statement is the committee. */
+export function plantedReport(
+  { unitId, organizationId }: ReportOwner,
+  { taskId = someId(), reportId = someId(), title = '月度报送' } = {},
+): Statement[] {
+  const templateId = someId();
+  return [
+    [
+      `insert into reports.report_template
+         (committee_id, template_id, name, kind, signature_needed, current_number, created_at, updated_at)
+       values ($1, $2, $3, 'MONTHLY', true, 1, '2020-10-01', '2020-10-01')`,
+      templateId,
+      `${title}${templateId}`,
+    ],
+    [
+      `insert into reports.report_template_version
+         (committee_id, template_id, number, fields, minutes, published_at, published_by_account_id, published_by_name)
+       values ($1, $2, 1, '[]', 10, '2020-10-01', $2, '办公室')`,
+      templateId,
+    ],
+    [
+      `insert into reports.report_task
+         (committee_id, task_id, kind, title, period_key, template_id, template_version, audience, asked_count, due_on,
+          due_at, due_basis, state, opened_at, opened_by_name, updated_at)
+       values ($1, $2, 'MONTHLY', $4, '2020-10', $3, 1, '{}', 1, '2020-10-31', '2020-10-31T23:59:59+08:00', 'STATED',
+               'OPEN', '2020-10-01T09:00:00+08:00', '办公室', '2020-10-01')`,
+      taskId,
+      templateId,
+      title,
+    ],
+    [
+      `insert into reports.report
+         (committee_id, report_id, task_id, kind, period_key, title, organization_id, organization_name, unit_id, nature,
+          template_id, template_version, visibility, state, due_at, updated_at)
+       values ($1, $2, $3, 'MONTHLY', '2020-10', $4, $5, '机关党委', $6, 'ADMINISTRATIVE_ORGAN', $7, 1, 'COMMITTEE',
+               'DRAFT', '2020-10-31T23:59:59+08:00', '2020-10-01')`,
+      reportId,
+      taskId,
+      title,
+      organizationId,
+      unitId,
+      templateId,
+    ],
+  ];
+}
