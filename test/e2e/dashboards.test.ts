@@ -1,6 +1,7 @@
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 
 import { createTestHub, HubClient, type TestHub, trustedText } from '../support';
+import { eventually } from '../support/eventually';
 import { endedExports } from './desks/export-log';
 
 let hub: TestHub;
@@ -276,6 +277,9 @@ describe('a document that is registered while the hub runs', () => {
     await second.data('mutation ($input: RegisteredDocumentInput!) { retireDocument(input: $input) { state } }', {
       input: { registrationId: registerDocument.id, expectedVersion: 2 },
     });
-    expect(await refusalOf(await fetchExport('UnitNames', token))).toEqual([403, 'DOCUMENT_NOT_IN_SCOPE']);
+    // The gateway hears of it by a signal.
+    await eventually(async () =>
+      expect(await refusalOf(await fetchExport('UnitNames', token))).toEqual([403, 'DOCUMENT_NOT_IN_SCOPE']),
+    );
   });
 });

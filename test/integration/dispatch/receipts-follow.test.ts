@@ -6,8 +6,8 @@ import { DocumentRepository } from '../../../subgraphs/dispatch/src/data/documen
 import { checkProgress } from '../../../subgraphs/dispatch/src/usecases/check-progress';
 import { deliverReceipts } from '../../../subgraphs/dispatch/src/usecases/deliver-receipts';
 import { createTestWorld, personActor, someId, someoneWaits, type TestWorld } from '../../support';
+import { eventually } from '../../support/eventually';
 import { type ToldOrganization, tellOrganization } from '../deadlines/tell-organization';
-import { eventually } from '../jobs/eventually';
 import { type Office, type OfficeUnit, openOffice } from './office';
 import { issuePaper, type Paper } from './paper';
 

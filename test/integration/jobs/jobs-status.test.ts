@@ -9,8 +9,8 @@ import { createLogger } from '@hub/runtime';
 import { z } from 'zod';
 
 import { createTestWorld, someId, type TestWorld } from '../../support';
+import { eventually } from '../../support/eventually';
 import { runHubProgram } from '../../support/hub-program';
-import { eventually } from './eventually';
 import { queueStores } from './queue-stores';
 
 jest.setTimeout(120_000);

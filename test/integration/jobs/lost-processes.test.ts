@@ -8,7 +8,7 @@ import { roleUrl } from '@hub/persistence';
 import { createLogger } from '@hub/runtime';
 
 import { createTestDatabase } from '../../support';
-import { eventually } from './eventually';
+import { eventually } from '../../support/eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 import { STALLED_INTERVAL_MS, takeForever } from './take-forever.job';
 

@@ -16,7 +16,7 @@ import { createLogger } from '@hub/runtime';
 import { z } from 'zod';
 
 import { createTestWorld, someId, systemActor, type TestWorld } from '../../support';
-import { eventually } from './eventually';
+import { eventually } from '../../support/eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
 const logger = createLogger({ name: 'test', level: 'silent' });

@@ -2,7 +2,7 @@ import { DomainError } from '@hub/core';
 import { defineJob, implementJob, type JobImplementation, type JobRun, JobSystem, jobId } from '@hub/jobs';
 import { createLogger } from '@hub/runtime';
 import { z } from 'zod';
-import { eventually } from './eventually';
+import { eventually } from '../../support/eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
 const logger = createLogger({ name: 'test', level: 'silent' });

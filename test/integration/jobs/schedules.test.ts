@@ -2,7 +2,7 @@ import { defineJob, implementJob, JobSystem, type Schedule } from '@hub/jobs';
 import { createLogger } from '@hub/runtime';
 import { z } from 'zod';
 
-import { eventually } from './eventually';
+import { eventually } from '../../support/eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
 const logger = createLogger({ name: 'test', level: 'silent' });

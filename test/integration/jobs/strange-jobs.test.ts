@@ -3,7 +3,7 @@ import { defineJob, implementJob, JobSystem } from '@hub/jobs';
 import { createLogger } from '@hub/runtime';
 import { z } from 'zod';
 
-import { eventually } from './eventually';
+import { eventually } from '../../support/eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
 jest.setTimeout(120_000);

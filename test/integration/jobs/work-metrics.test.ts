@@ -5,7 +5,7 @@ import { createLogger, type Metrics, openMetrics } from '@hub/runtime';
 import { z } from 'zod';
 
 import { createTestWorld, someId, systemActor, type TestWorld } from '../../support';
-import { eventually } from './eventually';
+import { eventually } from '../../support/eventually';
 import { type QueueStore, queueStores } from './queue-stores';
 
 jest.setTimeout(120_000);

@@ -1,6 +1,6 @@
 import type { PersonActor } from '@hub/core';
 
-import { eventually } from '../jobs/eventually';
+import { eventually } from '../../support/eventually';
 import { createOutsideWorld, type OutsideWorld } from './outside-world';
 
 let o: OutsideWorld;

@@ -2,8 +2,8 @@ import type { PersonActor } from '@hub/core';
 import { readDeliveryStatus } from '@hub/organization';
 
 import { deliveryReport } from '../../../infra/scripts/jobs/delivery-report';
+import { eventually } from '../../support/eventually';
 import { type Answer, answerOk, WebhookReceiver } from '../../support/outside/webhook-receiver';
-import { eventually } from '../jobs/eventually';
 import { createOutsideWorld, type OutsideWorld } from './outside-world';
 
 let o: OutsideWorld;

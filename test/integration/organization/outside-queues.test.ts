@@ -2,7 +2,7 @@ import { noticeRequested } from '@hub/contracts';
 import { JobSystem } from '@hub/jobs';
 import { createLogger } from '@hub/runtime';
 
-import { eventually } from '../jobs/eventually';
+import { eventually } from '../../support/eventually';
 import { type QueueStore, queueStores } from '../jobs/queue-stores';
 import { reminder } from './notice-world';
 import { createOutsideWorld, type OutsideWorld } from './outside-world';

@@ -1,7 +1,7 @@
 import { defineSignal, localSignals, type Signals } from '@hub/runtime';
 import { z } from 'zod';
 
-import { eventually } from '../jobs/eventually';
+import { eventually } from '../../support/eventually';
 import { SIGNAL_STORES, type SignalStore } from './signal-stores';
 
 const papers = defineSignal('test.papers', z.object({ ids: z.array(z.string()) }));
