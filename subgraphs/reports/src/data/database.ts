@@ -10,10 +10,15 @@ import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 import { Reports1763769600090 } from './migrations/1763769600090-reports';
+import { ReportEntity } from './report.entity';
+import { ReportAdoptionEntity } from './report-adoption.entity';
+import { ReportPublicationEntity } from './report-publication.entity';
+import { ReportReturnEntity } from './report-return.entity';
+import { ReportVersionEntity } from './report-version.entity';
 
 export const reportsDatabase: DatabaseDefinition = {
   schema: 'reports',
-  entities: [],
+  entities: [ReportEntity, ReportVersionEntity, ReportReturnEntity, ReportAdoptionEntity, ReportPublicationEntity],
   migrations: [
     Kernel1763769600000,
     ReportTask1763769600001,

@@ -1,9 +1,33 @@
 import { definePolicy, type Role } from '@hub/core';
 
 const OFFICE: readonly Role[] = ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK'];
+/** Who judges what units hand in. */
+const REVIEWERS: readonly Role[] = ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR'];
 
-/** What the committee asked of its units, and what they sent. A unit sees what it owes itself. */
+/** The work committee's own branch is asked too: its office answers for it, as any unit's clerk does. */
+const WRITERS: readonly Role[] = ['UNIT_LEADER', 'UNIT_CLERK', 'COMMITTEE_LEADER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK'];
+const SIGNERS: readonly Role[] = ['UNIT_LEADER', 'COMMITTEE_LEADER'];
+
+const writers = [{ roles: WRITERS, reach: 'OWN_UNIT' }] as const;
+const reviewers = [{ roles: REVIEWERS, reach: 'COMMITTEE' }] as const;
+
+/** Who may do what to a report. The unit's verbs reach its own only; what is not handed in is the unit's alone. */
 export const reportPolicy = definePolicy({
+  start: writers,
+  save: writers,
+  sendForReview: writers,
+  sendBack: writers,
+  sign: [{ roles: SIGNERS, reach: 'OWN_UNIT' }],
+  submit: writers,
+  returnReport: reviewers,
+  accept: reviewers,
+  commend: reviewers,
+  adopt: reviewers,
+  publish: reviewers,
+  readPublished: [
+    { roles: OFFICE, reach: 'COMMITTEE' },
+    { roles: ['UNIT_LEADER', 'UNIT_CLERK'], reach: 'OWN_UNIT' },
+  ],
   read: [
     { roles: OFFICE, reach: 'COMMITTEE' },
     { roles: ['UNIT_LEADER', 'UNIT_CLERK'], reach: 'OWN_UNIT' },
@@ -11,3 +35,5 @@ export const reportPolicy = definePolicy({
     { services: 'SUBTREE' },
   ],
 });
+
+export type ReportVerb = keyof typeof reportPolicy.grants;

@@ -8,6 +8,18 @@ export const reportsDecisions: Decisions = {
   policies: {
     deadline: agenda.decisions,
     report: decidedBy(reportPolicy, {
+      start: [],
+      save: [],
+      sendForReview: [],
+      sendBack: [],
+      sign: [],
+      submit: [],
+      returnReport: [],
+      accept: [],
+      commend: [],
+      adopt: [],
+      publish: [],
+      readPublished: [],
       read: ['Query.reportTasks', 'ReportTask', 'ReportTaskConnection', 'Report'],
     }),
   },

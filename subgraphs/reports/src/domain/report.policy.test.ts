@@ -1,0 +1,39 @@
+import { ROLES, type Role } from '@hub/core';
+
+import { type ReportVerb, reportPolicy } from './report.policy';
+import { actorWith } from './testing/actor';
+
+function rolesThatMay(verb: ReportVerb, unitId: string): Role[] {
+  return ROLES.filter((role) => reportPolicy.may(actorWith(role), verb, { committeeId: 'c1', unitId }));
+}
+
+const WRITERS = ['COMMITTEE_LEADER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK', 'UNIT_LEADER', 'UNIT_CLERK'];
+const REVIEWERS = ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR'];
+
+describe('who may do what to a report', () => {
+  it.each(['start', 'save', 'sendForReview', 'sendBack', 'submit'] as const)('%s is for the own unit only', (verb) => {
+    expect(rolesThatMay(verb, 'own')).toEqual(WRITERS);
+    expect(rolesThatMay(verb, 'other')).toEqual([]);
+  });
+
+  it('is signed by a leader of the own unit', () => {
+    expect(rolesThatMay('sign', 'own')).toEqual(['COMMITTEE_LEADER', 'UNIT_LEADER']);
+    expect(rolesThatMay('sign', 'other')).toEqual([]);
+  });
+
+  it.each(['returnReport', 'accept', 'commend', 'adopt', 'publish'] as const)('%s is the office’s', (verb) => {
+    expect(rolesThatMay(verb, 'other')).toEqual(REVIEWERS);
+    expect(rolesThatMay(verb, 'own')).toEqual(REVIEWERS);
+  });
+
+  it('is read by the office, its own unit and whoever inspects it', () => {
+    expect(rolesThatMay('read', 'other')).toEqual([...REVIEWERS, 'OFFICE_CLERK', 'INSPECTOR']);
+    expect(rolesThatMay('read', 'own')).toEqual([
+      ...REVIEWERS,
+      'OFFICE_CLERK',
+      'INSPECTOR',
+      'UNIT_LEADER',
+      'UNIT_CLERK',
+    ]);
+  });
+});
