@@ -1,0 +1,86 @@
+import type { Cadence } from './period';
+import { assertRhythm, firstPlanned, opensBy, type PlanRule, plannedAfter, plannedOnResume } from './plan-rhythm';
+import type { ReportKind } from './report-kind';
+
+const refusal = (reason: string) => expect.objectContaining({ reason });
+const rule: PlanRule = { by: 'WORKDAYS', workdays: 3, daysAhead: 6 };
+
+describe('a plan', () => {
+  it.each<[ReportKind, Cadence]>([
+    ['MONTHLY', 'MONTHLY'],
+    ['QUARTERLY', 'QUARTERLY'],
+    ['HALF_YEARLY', 'HALF_YEARLY'],
+    ['YEARLY', 'YEARLY'],
+    ['SPECIAL', 'MONTHLY'],
+    ['SPECIAL', 'YEARLY'],
+  ])('asks for %s %s', (kind, cadence) => {
+    expect(() => assertRhythm({ kind, cadence, rule })).not.toThrow();
+  });
+
+  it.each<[ReportKind, Cadence, string]>([
+    ['MONTHLY', 'QUARTERLY', 'PLAN_CADENCE_MISMATCH'],
+    ['YEARLY', 'MONTHLY', 'PLAN_CADENCE_MISMATCH'],
+    ['IMPLEMENTATION', 'MONTHLY', 'PLAN_CADENCE_MISMATCH'],
+    ['INFORMATION', 'MONTHLY', 'TASK_KIND_SPONTANEOUS'],
+    ['HIGHLIGHT', 'YEARLY', 'TASK_KIND_SPONTANEOUS'],
+    ['HONOR', 'YEARLY', 'TASK_KIND_SPONTANEOUS'],
+  ])('does not ask for %s %s: %s', (kind, cadence, reason) => {
+    expect(() => assertRhythm({ kind, cadence, rule })).toThrow(refusal(reason));
+  });
+
+  it.each([-1, 61, 1.5])('does not open %p days ahead', (daysAhead) => {
+    const rhythm = { kind: 'MONTHLY', cadence: 'MONTHLY', rule: { ...rule, daysAhead } } as const;
+    expect(() => assertRhythm(rhythm)).toThrow(refusal('DUE_RULE_INVALID'));
+  });
+
+  it('does not follow a rule that nothing follows', () => {
+    const rhythm = { kind: 'MONTHLY', cadence: 'MONTHLY', rule: { by: 'DAY', day: 31, daysAhead: 0 } } as const;
+    expect(() => assertRhythm(rhythm)).toThrow(refusal('DUE_RULE_INVALID'));
+  });
+});
+
+const monthly = { kind: 'MONTHLY', cadence: 'MONTHLY', rule } as const;
+
+describe('the period of a plan', () => {
+  it('is that of today at first, or the stated one', () => {
+    expect(firstPlanned(monthly, '2020-10-15', null)).toEqual({ nextPeriod: '2020-10', nextOpensOn: '2020-10-26' });
+    expect(firstPlanned(monthly, '2020-10-15', '2020-12')).toEqual({
+      nextPeriod: '2020-12',
+      nextOpensOn: '2020-12-26',
+    });
+  });
+
+  it.each([
+    ['2020Q4', 'PERIOD_KIND_MISMATCH'],
+    ['2020-13', 'PERIOD_INVALID'],
+  ])('is not %s: %s', (stated, reason) => {
+    expect(() => firstPlanned(monthly, '2020-10-15', stated)).toThrow(refusal(reason));
+  });
+
+  it('of what has no pace of its own has the length that is planned', () => {
+    const special = { kind: 'SPECIAL', cadence: 'QUARTERLY', rule } as const;
+    expect(firstPlanned(special, '2020-10-15', null).nextPeriod).toBe('2020Q4');
+    expect(() => firstPlanned(special, '2020-10-15', '2020-10')).toThrow(refusal('PERIOD_KIND_MISMATCH'));
+  });
+
+  it('is followed by the next one', () => {
+    expect(plannedAfter('2020-12', rule)).toEqual({ nextPeriod: '2021-01', nextOpensOn: '2021-01-26' });
+  });
+
+  it('comes on its day, and not before', () => {
+    const planned = { nextPeriod: '2020-10', nextOpensOn: '2020-10-26' };
+    expect(opensBy(planned, '2020-10-25')).toBe(false);
+    expect(opensBy(planned, '2020-10-26')).toBe(true);
+    expect(opensBy(planned, '2020-12-31')).toBe(true);
+  });
+
+  it.each([
+    ['2020-10-20', '2020-10'],
+    ['2020-10-26', '2020-10'],
+    ['2020-10-27', '2020-11'],
+    ['2021-03-01', '2021-03'],
+  ])('after a pause, on %s, is %s', (today, expected) => {
+    const waiting = { nextPeriod: '2020-10', nextOpensOn: '2020-10-26' };
+    expect(plannedOnResume(waiting, rule, today).nextPeriod).toBe(expected);
+  });
+});
