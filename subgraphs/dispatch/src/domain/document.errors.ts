@@ -60,16 +60,12 @@ export const documentError = defineErrors({
   },
 
   // Text
-  /** Thrown when a text holds control characters other than line feed and tab. */
-  CONTROL_CHARACTERS: { kind: 'BAD_USER_INPUT', message: '{field}含有不可见的控制字符，请清除后重试。' },
   /** Thrown when a document has no title. */
   TITLE_REQUIRED: { kind: 'BAD_USER_INPUT', message: '请填写公文标题。' },
   /** Thrown when a title is longer than the limit. */
   TITLE_TOO_LONG: { kind: 'BAD_USER_INPUT', message: '标题不得超过 {limit} 字，现有 {actual} 字。' },
   /** Thrown when a document has no text. */
   BODY_REQUIRED: { kind: 'BAD_USER_INPUT', message: '请填写公文正文。' },
-  /** Thrown when a text is longer than the hub stores. */
-  TEXT_TOO_LONG: { kind: 'BAD_USER_INPUT', message: '{field}不得超过 {limit} 字，现有 {actual} 字。' },
 
   // Rules
   /** Thrown when a document breaks blocking rules that nobody has overridden. */

@@ -1,9 +1,9 @@
-import { textDigest } from '@hub/core';
+import { normalizeText, textDigest } from '@hub/core';
 
 import { printedLength } from './economy';
 import type { Finding } from './finding';
 import { parsePrintedText } from './printed-text';
-import { cleanTitle, normalizeBody, normalizeText } from './text-normalization';
+import { cleanTitle, normalizeBody } from './text-normalization';
 
 const LINE_LIMIT = 2000;
 

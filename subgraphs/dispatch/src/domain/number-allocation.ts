@@ -1,8 +1,7 @@
-import { type Hand, isSecondPerson, type LocalDate } from '@hub/core';
+import { type Hand, isSecondPerson, type LocalDate, normalizeText } from '@hub/core';
 
 import { documentError } from './document.errors';
 import { MAX_SEQUENCE } from './document-number';
-import { normalizeText } from './text-normalization';
 
 /** A reason stands beside each number it explains. */
 const REASON_LIMIT = 500;

@@ -1,4 +1,4 @@
-import { isPlainText } from '@hub/core';
+import { normalizeText } from '@hub/core';
 
 import { documentError } from './document.errors';
 import type { Finding } from './finding';
@@ -8,18 +8,9 @@ export const TITLE_LIMIT = 200;
 /** Far above any paper (X4 warns at 4 000): a bound for what the hub is willing to store and scan. */
 export const TEXT_LIMIT = 200_000;
 
-/** Any text as the hub keeps it: NFC, line feeds only. Throws CONTROL_CHARACTERS or TEXT_TOO_LONG. */
-export function normalizeText(field: string, raw: string, limit = TEXT_LIMIT): string {
-  const actual = raw.length;
-  if (actual > limit) throw documentError('TEXT_TOO_LONG', { field, limit, actual });
-  const text = raw.replace(/\r\n?/g, '\n').normalize('NFC');
-  if (!isPlainText(text)) throw documentError('CONTROL_CHARACTERS', { field });
-  return text;
-}
-
 /** 正文 as the hub keeps it. Throws BODY_REQUIRED beside what any text may throw. */
 export function normalizeBody(raw: string): string {
-  const text = normalizeText('正文', raw);
+  const text = normalizeText('正文', raw, TEXT_LIMIT);
   if (!text.trim()) throw documentError('BODY_REQUIRED');
   return text;
 }
@@ -40,7 +31,7 @@ const END_PUNCTUATION = /[。．.，,、；;：:！!？?…]+$/u;
 export function cleanTitle(raw: string): CleanTitle {
   const actual = [...raw].length;
   if (actual > TITLE_LIMIT) throw documentError('TITLE_TOO_LONG', { limit: TITLE_LIMIT, actual });
-  const trimmed = normalizeText('标题', raw).trim();
+  const trimmed = normalizeText('标题', raw, TEXT_LIMIT).trim();
   const title = trimmed.replace(HAN_SPACE, '').replace(/\s+/gu, ' ');
   if (!title) throw documentError('TITLE_REQUIRED');
   return { title, findings: titleFindings(trimmed, title) };

@@ -1,9 +1,9 @@
+import { normalizeNote } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import { FeedbackRepository } from '../data/feedback.repository';
 import { feedbackRequirementOf } from '../data/issued-document.read-model';
 import { isLastStage } from '../domain/feedback';
-import { normalizeNote } from '../domain/note';
 import { receiptError } from '../domain/receipt.errors';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';

@@ -1,3 +1,4 @@
+import { normalizeNote } from '@hub/core';
 import { requirePerson, type Transaction } from '@hub/persistence';
 
 import { DocumentRepository } from '../data/document.repository';
@@ -5,7 +6,6 @@ import type { ReceiptEntity } from '../data/receipt.entity';
 import type { ReceiptChange } from '../data/receipt.repository';
 import { ReceiptReturnRepository } from '../data/receipt-return.repository';
 import { workingTime } from '../data/working-time';
-import { normalizeNote } from '../domain/note';
 import { receiptError } from '../domain/receipt.errors';
 import { acknowledgeLimitAnew } from '../domain/receipt-deadline';
 import { actOfAnswer } from '../domain/return-answer';

@@ -1,6 +1,6 @@
+import { normalizeNote } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
-import { normalizeNote } from '../domain/note';
 import type { DispatchContext } from './context';
 import { type DocumentDecision, type DocumentResult, lockDocument, moveDocument } from './document-step';
 import { foldProgress } from './fold-progress';

@@ -1,7 +1,6 @@
-import type { Id } from '@hub/core';
+import { type Id, normalizeNote } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
-import { normalizeNote } from '../domain/note';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';
 import { moveReceipts } from './move-receipts';

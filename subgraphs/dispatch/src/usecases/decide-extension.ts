@@ -1,4 +1,4 @@
-import { type LocalDate, onOrAfterWorkday } from '@hub/core';
+import { type LocalDate, normalizeNote, onOrAfterWorkday } from '@hub/core';
 import { requirePerson, type Transaction } from '@hub/persistence';
 
 import type { ExtensionRequestEntity } from '../data/extension-request.entity';
@@ -7,7 +7,6 @@ import type { ReceiptEntity } from '../data/receipt.entity';
 import { ReceiptRepository } from '../data/receipt.repository';
 import { workingTime } from '../data/working-time';
 import { grantExtension } from '../domain/extension';
-import { normalizeNote } from '../domain/note';
 import { obligationOf } from '../domain/obligation';
 import { receiptError } from '../domain/receipt.errors';
 import type { DispatchContext } from './context';

@@ -1,4 +1,4 @@
-import { handOf, type Id, type PersonActor } from '@hub/core';
+import { handOf, type Id, normalizeNote, type PersonActor } from '@hub/core';
 import { assertVersion, type Transaction } from '@hub/persistence';
 
 import { DistributionRepository } from '../data/distribution.repository';
@@ -16,7 +16,6 @@ import {
   nextState,
   stepOfState,
 } from '../domain/document-state';
-import { normalizeNote } from '../domain/note';
 import { assertSegregated, assertStepRole } from '../domain/series-step';
 import { tellReceipts } from './tell-receipts';
 

@@ -1,4 +1,4 @@
-import type { Id, LocalDate } from '@hub/core';
+import { type Id, type LocalDate, normalizeNote } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { unknownInAudience } from '../data/distribution.read-model';
@@ -9,7 +9,6 @@ import { assertKindUsable, type Direction, type DocumentKind } from '../domain/d
 import { type DraftText, readDraft } from '../domain/draft-content';
 import type { TextScope } from '../domain/economy';
 import { asksFeedback, type FeedbackRequirement } from '../domain/feedback';
-import { normalizeNote } from '../domain/note';
 import { assertSeriesCarries, type NumberSeries } from '../domain/number-series';
 import { parsePrintedText } from '../domain/printed-text';
 import { recordError } from '../domain/record.errors';

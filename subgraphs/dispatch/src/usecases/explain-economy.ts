@@ -1,9 +1,9 @@
+import { normalizeNote } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import { EconomyRepository } from '../data/economy.repository';
 import { documentError } from '../domain/document.errors';
 import { assertNumberingYear } from '../domain/document-number';
-import { normalizeNote } from '../domain/note';
 import type { DispatchContext } from './context';
 import { assertRoleMay } from './document-step';
 

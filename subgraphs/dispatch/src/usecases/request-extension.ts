@@ -1,9 +1,8 @@
-import type { LocalDate } from '@hub/core';
+import { type LocalDate, normalizeNote } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import { ExtensionRequestRepository } from '../data/extension-request.repository';
 import { assertExtensionRequest } from '../domain/extension';
-import { normalizeNote } from '../domain/note';
 import { receiptError } from '../domain/receipt.errors';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';

@@ -1,3 +1,4 @@
+import { normalizeNote } from '@hub/core';
 import { requirePerson, type Transaction } from '@hub/persistence';
 
 import { DocumentRepository } from '../data/document.repository';
@@ -6,7 +7,6 @@ import type { ReceiptEntity } from '../data/receipt.entity';
 import type { ReceiptChange } from '../data/receipt.repository';
 import { workingTime } from '../data/working-time';
 import { assertFeedbackReturnReason } from '../domain/feedback';
-import { normalizeNote } from '../domain/note';
 import { receiptError } from '../domain/receipt.errors';
 import { resubmissionLimit } from '../domain/receipt-deadline';
 import type { DispatchContext } from './context';

@@ -1,7 +1,7 @@
+import { normalizeNote } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import { ReceiptReturnRepository } from '../data/receipt-return.repository';
-import { normalizeNote } from '../domain/note';
 import { assertReturnReason, type ReturnReason } from '../domain/return-reason';
 import type { DispatchContext } from './context';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';

@@ -1,4 +1,4 @@
-import type { Id, PersonActor } from '@hub/core';
+import { type Id, normalizeText, type PersonActor } from '@hub/core';
 import { requirePerson, type Transaction } from '@hub/persistence';
 
 import type { FeedbackBody } from '../data/feedback.entity';
@@ -8,7 +8,6 @@ import type { ReceiptEntity } from '../data/receipt.entity';
 import { type Attendee, assertFeedbackComplete, type FeedbackKind } from '../domain/feedback';
 import { receiptError } from '../domain/receipt.errors';
 import { receiptKeyOf } from '../domain/receipt-key';
-import { normalizeText } from '../domain/text-normalization';
 import type { DispatchContext } from './context';
 import { guardSecrecy } from './guard-secrecy';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';

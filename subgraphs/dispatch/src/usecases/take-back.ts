@@ -1,8 +1,7 @@
-import type { Id } from '@hub/core';
+import { type Id, normalizeNote } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import type { ReceiptChange } from '../data/receipt.repository';
-import { normalizeNote } from '../domain/note';
 import { receiptError } from '../domain/receipt.errors';
 import type { DispatchContext } from './context';
 import { lockReceipts, type ReceiptSet } from './lock-receipt';

@@ -1,9 +1,8 @@
-import type { Id } from '@hub/core';
+import { type Id, normalizeNote } from '@hub/core';
 import { deadlinePolicy, HIGHEST_LEVEL, levelVerb, type ReminderChannel, urge } from '@hub/deadlines';
 import { requirePerson } from '@hub/persistence';
 
 import { receiptBook } from '../data/deadline-book';
-import { normalizeNote } from '../domain/note';
 import { obligationOf } from '../domain/obligation';
 import { receiptError } from '../domain/receipt.errors';
 import type { DispatchContext } from './context';
