@@ -25,3 +25,7 @@ export function figureOf(value: FieldValue): string | null {
   if (value.type === 'NUMBER') return value.number;
   return value.type === 'MONEY' ? String(value.fen) : null;
 }
+
+/** Null when the field holds nothing; never what every object has by itself, as `constructor`. */
+export const valueAt = (values: FieldValues, key: string): FieldValue | null =>
+  Object.hasOwn(values, key) ? (values[key] ?? null) : null;

@@ -22,6 +22,12 @@ export type FieldOrigin =
   /** Over number and money fields of the same template: `a + b - c`, `a / b`. */
   | { readonly by: 'DERIVED'; readonly formula: string };
 
+export const FIELD_ORIGIN_NAMES: Readonly<Record<FieldOrigin['by'], string>> = {
+  ASKED: '由单位填写',
+  PREFILLED: '由平台已有数据填入',
+  DERIVED: '由其他项目计算',
+};
+
 /** One field of a template version. What does not belong to its type is left out. */
 export interface TemplateField {
   /** Names the field within its template for good, in formulas and columns: `meetings_held`. */
