@@ -2,6 +2,7 @@ export * from './actor';
 export * from './calendar';
 export * from './canonical-json';
 export * from './clock';
+export * from './counters';
 export * from './data-level';
 export * from './digest';
 export * from './errors';

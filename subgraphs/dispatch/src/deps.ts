@@ -1,6 +1,10 @@
-import { createFileDeps, type FileDeps } from '@hub/files';
+import { createDownloadTokens, type DownloadTokens } from './download-tokens';
 
 /** The tools the use cases of this subgraph need besides the database. */
-export type DispatchDeps = FileDeps;
+export interface DispatchDeps {
+  readonly downloadTokens: DownloadTokens;
+}
 
-export const createDispatchDeps = createFileDeps('dispatch');
+export function createDispatchDeps(options: { readonly accessTokenKey: Uint8Array }): DispatchDeps {
+  return { downloadTokens: createDownloadTokens(options.accessTokenKey) };
+}

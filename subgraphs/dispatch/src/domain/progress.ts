@@ -1,3 +1,5 @@
+import { type Counted, defineCounters } from '@hub/core';
+
 import type { Duty } from './duty';
 import { isLive, isSigned, type ReceiptState } from './receipt-state';
 
@@ -40,14 +42,16 @@ export const PROGRESS_COUNTERS = [
 
 export type ProgressCounter = (typeof PROGRESS_COUNTERS)[number];
 
-export type Progress = Readonly<Record<ProgressCounter, number>>;
+export type Progress = Counted<ProgressCounter>;
+
+const counters = defineCounters(PROGRESS_COUNTERS);
 
 export interface CountedReceipt {
   readonly state: ReceiptState;
   readonly duty: Duty;
 }
 
-export const NO_PROGRESS: Progress = fill(() => 0);
+export const NO_PROGRESS: Progress = counters.none;
 
 /** What one receipt adds to the counters of its document. */
 export function contribution({ state, duty }: CountedReceipt): Progress {
@@ -72,30 +76,20 @@ export function contribution({ state, duty }: CountedReceipt): Progress {
     recalled: state === 'RECALLED',
     withdrawn: state === 'WITHDRAWN',
   } satisfies Record<ProgressCounter, boolean>;
-  return fill((counter) => Number(is[counter]));
+  return counters.fill((counter) => Number(is[counter]));
 }
 
 /** What one transition changes. `null` is a receipt that was not there before: issued or reissued to a late one. */
 export function progressDelta(from: CountedReceipt | null, to: CountedReceipt): Progress {
-  const before = from === null ? NO_PROGRESS : contribution(from);
-  const after = contribution(to);
-  return fill((counter) => after[counter] - before[counter]);
+  return counters.difference(from === null ? NO_PROGRESS : contribution(from), contribution(to));
 }
 
-export function addProgress(a: Progress, b: Progress): Progress {
-  return fill((counter) => a[counter] + b[counter]);
-}
+export const addProgress = counters.add;
 
 /** What so many receipts of one kind add or change together. */
-export function timesProgress(progress: Progress, count: number): Progress {
-  return fill((counter) => progress[counter] * count);
-}
+export const timesProgress = counters.times;
 
 /** The definition the counters are checked against: the sum over all receipts of the document. */
 export function recount(receipts: readonly CountedReceipt[]): Progress {
-  return receipts.map(contribution).reduce(addProgress, NO_PROGRESS);
-}
-
-function fill(count: (counter: ProgressCounter) => number): Progress {
-  return Object.fromEntries(PROGRESS_COUNTERS.map((counter) => [counter, count(counter)])) as Progress;
+  return counters.sum(receipts.map(contribution));
 }

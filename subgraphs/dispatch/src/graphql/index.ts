@@ -1,8 +1,4 @@
-import { keeperResolver } from '@hub/files';
 import type { GraphqlDefinition, ReferenceResolver } from '@hub/graphql';
-
-import { authorizeDownload } from '../usecases/download-attachment';
-import { recordAttachment } from '../usecases/record-attachment';
 import { agenda } from './agenda';
 import { ApprovalResolver } from './approval.resolver';
 import { AttachmentResolver } from './attachment.resolver';
@@ -51,7 +47,6 @@ export const dispatchGraphql: GraphqlDefinition = {
     IssuingResolver,
     NumberSeriesResolver,
     AttachmentResolver,
-    keeperResolver({ recordAttachment, authorizeDownload }),
     ReceiptResolver,
     ReceiptClockResolver,
     ReceiptUnitResolver,

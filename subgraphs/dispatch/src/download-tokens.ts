@@ -1,0 +1,44 @@
+import { createHmac, hkdfSync, timingSafeEqual } from 'node:crypto';
+
+import { type Id, isId } from '@hub/core';
+
+/** What a download link stands for: one file, one session, one minute. */
+export interface DownloadClaim {
+  readonly attachmentId: Id;
+  readonly sessionId: Id;
+  readonly expiresAt: Date;
+}
+
+export interface DownloadTokens {
+  issue(claim: DownloadClaim): string;
+  /** Null for anything this key did not sign. */
+  read(token: string): DownloadClaim | null;
+}
+
+/** The prefix tells the gateway which subgraph granted the token. */
+const PREFIX = 'dispatch';
+
+export function createDownloadTokens(secret: Uint8Array): DownloadTokens {
+  // A key of its own: a link must never pass for an access token.
+  const key = Buffer.from(hkdfSync('sha256', secret, '', 'hub/dispatch/download', 32));
+  const sign = (text: string): string => createHmac('sha256', key).update(text).digest('base64url');
+  return {
+    issue({ attachmentId, sessionId, expiresAt }) {
+      const text = [PREFIX, attachmentId, sessionId, expiresAt.getTime()].join('.');
+      return `${text}.${sign(text)}`;
+    },
+    read(token) {
+      const cut = token.lastIndexOf('.');
+      const text = token.slice(0, cut);
+      if (cut < 0 || !same(sign(text), token.slice(cut + 1))) return null;
+      const [prefix, attachmentId, sessionId, expires] = text.split('.');
+      if (prefix !== PREFIX || !isId(attachmentId) || !isId(sessionId)) return null;
+      return { attachmentId, sessionId, expiresAt: new Date(Number(expires)) };
+    },
+  };
+}
+
+function same(expected: string, given: string): boolean {
+  const [a, b] = [Buffer.from(expected), Buffer.from(given)];
+  return a.length === b.length && timingSafeEqual(a, b);
+}
