@@ -24,6 +24,9 @@ const EVERY_ROW = [
   'dispatch.receipt receipt_system',
   ...schemas.map((schema) => `${schema}.reminder reminder_system`),
   ...schemas.filter((schema) => schema !== 'dispatch').map((schema) => `${schema}.kept_deadline kept_deadline_system`),
+  // A sweep finds ledgers that have grown; it folds within a committee.
+  'reports.report_tally report_tally_system',
+  'reports.report_sum report_sum_system',
 ];
 
 /** Reads a setting for an initialisation plan, which no row has a part in. */

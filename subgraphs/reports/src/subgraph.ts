@@ -5,6 +5,7 @@ import { projectDirectory, subscribeEvents } from '@hub/jobs';
 import { reportsDatabase } from './data/database';
 import { reportsBook } from './data/deadline-book';
 import { reportsGraphql } from './graphql';
+import { FOLD_SCHEDULE, foldJob } from './jobs/fold-ledgers.job';
 
 /** 工作报送: what the committee asks of its units, period by period. */
 export const reports: Subgraph = {
@@ -15,6 +16,7 @@ export const reports: Subgraph = {
   jobs: (host) => [
     ...subscribeEvents('reports', projectDirectory({ ...host, follower: followDirectory(reportsBook, host.ids) })),
     ...deadlineJobs({ ...host, book: reportsBook }),
+    foldJob(host),
   ],
-  timetable: DEADLINE_TIMETABLE,
+  timetable: [...DEADLINE_TIMETABLE, FOLD_SCHEDULE],
 };

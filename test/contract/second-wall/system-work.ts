@@ -4,6 +4,8 @@ type Work = Readonly<Record<string, readonly string[]>>;
 /** Every act writes these, whoever acts. */
 const KEPT = ['select', 'insert', 'update'];
 const EVERY_ACT: Work = { outbox: ['insert'], audit: ['insert'], audit_head: KEPT };
+/** A ledger whose entries are replaced by their sum. */
+const FOLDED = ['select', 'insert', 'delete'];
 const RELAY: Work = { outbox: ['select', 'update'] };
 /** Both read what is parked; the second puts it back. */
 const OUTBOX: Readonly<Record<string, Work>> = { 'outbox-relay': RELAY, 'outbox-replay': RELAY };
@@ -200,7 +202,20 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       ...LEDGER,
     },
   }),
-  reports: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
+  reports: listener({
+    directory: {
+      ...DIRECTORY,
+      ...FOLLOWED,
+      ...Object.fromEntries(
+        ['report_figure', 'report_text'].map((table) => [
+          table,
+          [...columns('select', ['committee_id', 'report_id', 'unit_id']), 'update (unit_id)'],
+        ]),
+      ),
+    },
+    reminders: REMINDERS,
+    tallies: { report_tally: FOLDED, report_sum: FOLDED },
+  }),
   approvals: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
   dues: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
 };

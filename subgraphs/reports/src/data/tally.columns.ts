@@ -1,0 +1,17 @@
+import { TALLY_COUNTERS, type TallyCounter } from '../domain/tally';
+
+const COLUMN_OF: Readonly<Record<TallyCounter, string>> = {
+  draft: 'draft',
+  unitReview: 'unit_review',
+  unitSigned: 'unit_signed',
+  submitted: 'submitted',
+  returned: 'returned',
+  accepted: 'accepted',
+  settled: 'settled',
+  handedIn: 'handed_in',
+  late: 'late',
+  excellent: 'excellent',
+};
+
+/** Columns of report_tally, in the order of TALLY_COUNTERS. */
+export const TALLY_COLUMNS = TALLY_COUNTERS.map((counter) => COLUMN_OF[counter]);

@@ -1,0 +1,43 @@
+import { defineErrors } from '@hub/core';
+
+import type { FieldValue, FieldValues } from './field-value';
+import type { TemplateField } from './template-field';
+
+const searchError = defineErrors({
+  /** Thrown when no word of a search has two characters. */
+  SEARCH_TOO_SHORT: { kind: 'BAD_USER_INPUT', message: '请至少输入两个字的检索词。' },
+  /** Thrown when a search has more words, or longer ones, than people type. */
+  SEARCH_TOO_LONG: { kind: 'BAD_USER_INPUT', message: '检索词过多或过长：至多8个词，每个不超过50个字。' },
+});
+
+const MOST_WORDS = 8;
+const LONGEST_WORD = 50;
+
+/** One way to write what can be written in several: full and half width, capitals, kinds and runs of spaces. */
+const plain = (text: string): string => text.normalize('NFKC').toLowerCase().replace(/\s+/gu, ' ').trim();
+
+/** What a report is found by: its title and all that it says in words. */
+export function searchableText(title: string, fields: readonly TemplateField[], values: FieldValues): string {
+  const said = fields.flatMap(({ key }) => {
+    const value = values[key];
+    return value === undefined ? [] : wordsOf(value);
+  });
+  return plain([title, ...said].join('\n'));
+}
+
+function wordsOf(value: FieldValue): string[] {
+  if (value.type === 'TEXT') return [value.text];
+  if (value.type === 'CHOICE') return [...value.choices];
+  return value.type === 'TABLE' ? value.rows.flatMap((row) => Object.values(row).flatMap(wordsOf)) : [];
+}
+
+/** The words of a search, all of which a report must have. Throws SEARCH_TOO_SHORT or SEARCH_TOO_LONG. */
+export function soughtWords(query: string): readonly string[] {
+  if (query.length > MOST_WORDS * (LONGEST_WORD + 1)) throw searchError('SEARCH_TOO_LONG');
+  const words = [...new Set(plain(query).split(' '))].filter((word) => word !== '');
+  if (words.length > MOST_WORDS || words.some((word) => [...word].length > LONGEST_WORD)) {
+    throw searchError('SEARCH_TOO_LONG');
+  }
+  if (!words.some((word) => [...word].length > 1)) throw searchError('SEARCH_TOO_SHORT');
+  return words;
+}
