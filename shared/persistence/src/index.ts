@@ -11,6 +11,7 @@ export {
   type VersionCount,
 } from './cipher/rotate-keys';
 export { applyGroupChanged, applyOrganizationChanged, applyUnitChanged } from './directory/apply-changes';
+export { meantOrganizations, type NamedAudience, unknownInAudience } from './directory/audience';
 export { holdDirectory, lockDirectory } from './directory/directory.lock';
 export {
   keepRecount,

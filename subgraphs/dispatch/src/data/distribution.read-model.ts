@@ -1,11 +1,10 @@
 import type { Id, Page, PageRequest } from '@hub/core';
 import { decodeCursor, pageOf } from '@hub/core';
-import type { ReadTransaction } from '@hub/persistence';
+import { meantOrganizations, type ReadTransaction } from '@hub/persistence';
 
 import type { Audience } from '../domain/audience';
 import type { Recipient, RecipientDifference } from '../domain/distribution';
 import type { DistributionRole, Duty } from '../domain/duty';
-import { MEANT_ORGANIZATIONS } from './audience.sql';
 
 export interface ComparedRecipient extends Recipient {
   readonly organizationName: string;
@@ -37,7 +36,7 @@ export async function compareDistribution(
   audience: Audience,
 ): Promise<DistributionComparison> {
   const [row] = await tx.query<ComparisonRow>(
-    `with ${MEANT_ORGANIZATIONS},
+    `with ${meantOrganizations('dispatch')},
      fixed as materialized (
        select organization_id, role, duty from dispatch.distribution
        where committee_id = $1 and document_id = $3 and organization_id is not null
@@ -68,24 +67,6 @@ export async function compareDistribution(
   const { fixedCount, joined, left } = row as ComparisonRow;
   // Those who stayed are counted, not carried: there may be a hundred thousand of them.
   return { fixedCount, difference: { unchanged: [], joined, left } };
-}
-
-/** Names of an audience that the directory does not know, or knows as dissolved. */
-export async function unknownInAudience(
-  tx: ReadTransaction,
-  { groups, organizations, exclusions }: Audience,
-): Promise<{ readonly groups: number; readonly organizations: number }> {
-  const organizationIds = [...organizations.map(({ organizationId }) => organizationId), ...exclusions];
-  const [row] = await tx.query<{ groups: number; organizations: number }>(
-    `select (select count(*)::int from unnest($2::uuid[]) id
-             where not exists (select from dispatch.directory_group g
-                               where g.committee_id = $1 and g.group_id = id)) as groups,
-            (select count(*)::int from unnest($3::uuid[]) id
-             where not exists (select from dispatch.directory_organization o
-                               where o.committee_id = $1 and o.organization_id = id and o.active)) as organizations`,
-    [tx.committeeId, groups.map(({ groupId }) => groupId), organizationIds],
-  );
-  return row ?? { groups: 0, organizations: 0 };
 }
 
 export interface DistributionRow {

@@ -1,11 +1,10 @@
 import type { Id } from '@hub/core';
 import type { PlannedClock } from '@hub/deadlines';
-import type { Transaction } from '@hub/persistence';
+import { meantOrganizations, type Transaction } from '@hub/persistence';
 
 import type { Audience } from '../domain/audience';
 import type { DistributionRole, Duty } from '../domain/duty';
 import type { ReceiptDeadlines } from '../domain/receipt-deadline';
-import { MEANT_ORGANIZATIONS } from './audience.sql';
 
 /** The clocks of the receipts of one duty. */
 export interface DutyClock extends ReceiptDeadlines {
@@ -42,7 +41,7 @@ export class DistributionRepository {
     await this.clear();
     const { committeeId } = this.tx;
     const organizations = await this.tx.execute(
-      `with ${MEANT_ORGANIZATIONS},
+      `with ${meantOrganizations('dispatch')},
        resolved as (select distinct on (organization_id) * from meant order by organization_id, rank)
        insert into dispatch.distribution
          (committee_id, document_id, position, organization_id, role, duty, copies, source)

@@ -1,7 +1,6 @@
 import { type Id, type LocalDate, normalizeNote } from '@hub/core';
-import type { Transaction } from '@hub/persistence';
+import { type Transaction, unknownInAudience } from '@hub/persistence';
 
-import { unknownInAudience } from '../data/distribution.read-model';
 import type { DocumentEntity } from '../data/document.entity';
 import { type Audience, assertAudience, NO_AUDIENCE } from '../domain/audience';
 import type { Disclosure } from '../domain/disclosure';
@@ -100,7 +99,7 @@ export async function assertDraftFits(
 }
 
 export async function assertAudienceKnown(tx: Transaction, audience: Audience): Promise<void> {
-  const unknown = await unknownInAudience(tx, audience);
+  const unknown = await unknownInAudience(tx, 'dispatch', audience);
   if (unknown.groups > 0) throw recordError('GROUP_NOT_FOUND');
   if (unknown.organizations > 0) throw recordError('ORGANIZATION_NOT_FOUND');
 }
