@@ -11,7 +11,7 @@ export { jobRun } from './job-run';
 export { type LiveAnswers, TRANSPORTS } from './live-answers';
 export { plantedReport } from './planted-report';
 export { TEST_SETTINGS } from './settings';
-export { hubShapes } from './shapes';
+export { hubShapes, shapesOfRun } from './shapes';
 export { someoneWaits } from './someone-waits';
 export { SUBGRAPHS, subgraphNamed } from './subgraphs';
 export { trustedDocuments, trustedText } from './trusted-documents';

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 
-import { createTestHub, type HubClient, hubShapes, type TestHub, TRANSPORTS, trustedText } from '../support';
+import { createTestHub, type HubClient, shapesOfRun, type TestHub, TRANSPORTS, trustedText } from '../support';
 import { openInspection } from './desks/inspection';
 
 // 巡察, through every door of the gateway: what was asked stands in the trail, whichever way it came.
@@ -40,7 +40,7 @@ async function asked(field: string, act: () => Promise<unknown>): Promise<number
   return (await count()) - before;
 }
 
-describe.each(hubShapes())('in the %s shape', (shape) => {
+describe.each(shapesOfRun())('in the %s shape', (shape) => {
   beforeAll(async () => {
     hub = await createTestHub({ shape, committee: true });
     ({ inspectionId, inspector } = await openInspection(hub));

@@ -1,8 +1,8 @@
 import {
   createTestHub,
   type HubClient,
-  hubShapes,
   type LiveAnswers,
+  shapesOfRun,
   someId,
   type TestHub,
   TRANSPORTS,
@@ -51,7 +51,7 @@ async function issueTo(...orders: readonly number[]): Promise<Paper> {
 
 jest.setTimeout(180_000);
 
-describe.each(hubShapes())('in the %s shape', (shape) => {
+describe.each(shapesOfRun())('in the %s shape', (shape) => {
   beforeAll(async () => {
     hub = await createTestHub({ shape, committee: true });
     office = await Office.open(hub);

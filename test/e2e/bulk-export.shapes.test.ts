@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, unitLogin } from '@hub/infra/seed/organization';
 
-import { type ClientError, createTestHub, type HubClient, hubShapes, type TestHub, trustedText } from '../support';
+import { type ClientError, createTestHub, type HubClient, shapesOfRun, type TestHub, trustedText } from '../support';
 import { endedExports, exportLog } from './desks/export-log';
 
 // 批量导出, through every layer, by the documents that production has: what one person may not take alone leaves the hub
@@ -34,7 +34,7 @@ async function refusal(answer: Response): Promise<ClientError['extensions']> {
 
 const seen = ({ id, version }: Grant) => ({ input: { grantId: id, expectedVersion: version } });
 
-describe.each(hubShapes())('in the %s shape', (shape) => {
+describe.each(shapesOfRun())('in the %s shape', (shape) => {
   beforeAll(async () => {
     hub = await createTestHub({ shape, committee: true, exportRowsAlone: ROWS_ALONE });
     const sign = (login: string) => hub.signIn(login, DEMO_PASSWORD);

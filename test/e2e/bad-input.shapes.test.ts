@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
 
-import { createTestHub, type HubClient, hubShapes, type TestHub } from '../support';
+import { createTestHub, type HubClient, shapesOfRun, type TestHub } from '../support';
 import { type Unit, unitsOf } from './desks/committee';
 import { Office, type Paper } from './desks/office';
 import { UnitDesk } from './desks/unit';
@@ -84,7 +84,7 @@ const drafting = (input: () => object, reason: string): Refused => ({
 });
 const seen = ({ id, version }: Paper) => ({ documentId: id, expectedVersion: version });
 
-describe.each(hubShapes())('in the %s shape', (shape) => {
+describe.each(shapesOfRun())('in the %s shape', (shape) => {
   beforeAll(async () => {
     hub = await createTestHub({ shape, committee: true });
     // Elections of the demo are overdue: what the clock brings is there before anything is compared.

@@ -1,6 +1,6 @@
 import { DEMO_PASSWORD, unitLogin } from '@hub/infra/seed/organization';
 
-import { createTestHub, type HubClient, hubShapes, type TestHub } from '../support';
+import { createTestHub, type HubClient, shapesOfRun, type TestHub } from '../support';
 import { unitsOf } from './desks/committee';
 import { Office, type Paper } from './desks/office';
 import { UnitDesk } from './desks/unit';
@@ -39,7 +39,7 @@ const end = (party: HubClient, { id, version }: Lent) =>
     input: { delegationId: id, expectedVersion: version },
   });
 
-describe.each(hubShapes())('in the %s shape', (shape) => {
+describe.each(shapesOfRun())('in the %s shape', (shape) => {
   beforeAll(async () => {
     hub = await createTestHub({ shape, committee: true });
     office = await Office.open(hub);
