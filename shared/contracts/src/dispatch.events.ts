@@ -29,3 +29,26 @@ export const receiptChanged = defineEvent(
     version: z.int(),
   }),
 );
+
+/** 签收 of receipts of one document: given, or taken back with the paper. Each is a snapshot; the newest version counts. */
+export const signaturesChanged = defineEvent(
+  'dispatch.signatures-changed',
+  1,
+  z.object({
+    committeeId: z.uuid(),
+    documentId: z.uuid(),
+    signatures: z.array(
+      z.object({
+        receiptId: z.string(),
+        organizationId: z.uuid(),
+        unitId: z.uuid(),
+        /** Null once it was taken back. */
+        acknowledgedAt: z.iso.datetime().nullable(),
+        /** Signed within the limit that it had. */
+        onTime: z.boolean(),
+        /** Of the receipt. */
+        version: z.int(),
+      }),
+    ),
+  }),
+);

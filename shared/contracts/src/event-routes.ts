@@ -1,7 +1,7 @@
 import type { EventDefinition } from './define-event';
-import { documentIssued, receiptChanged } from './dispatch.events';
+import { documentIssued, receiptChanged, signaturesChanged } from './dispatch.events';
 import { noticeRequested, noticesSettled } from './notice.events';
-import { groupChanged, organizationChanged, unitChanged } from './organization.events';
+import { groupChanged, memberCountsReported, organizationChanged, unitChanged } from './organization.events';
 import { calendarChanged, laddersChanged } from './time-rules.events';
 
 /** Event names with their version, as jobs and routes know them: rows of an old version may still wait. */
@@ -28,6 +28,8 @@ export const EVENT_ROUTES: EventRoutes = new Map([
   route(groupChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(documentIssued),
   route(receiptChanged),
+  route(signaturesChanged, 'reports'),
+  route(memberCountsReported, 'reports'),
   route(calendarChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(laddersChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(noticeRequested, 'organization'),

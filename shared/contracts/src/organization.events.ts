@@ -50,3 +50,19 @@ export const groupChanged = defineEvent(
     organizationIds: z.array(z.uuid()),
   }),
 );
+
+/** 党员人数, as an organisation gives it of itself. */
+export const memberCountsReported = defineEvent(
+  'organization.member-counts-reported',
+  1,
+  z.object({
+    committeeId: z.uuid(),
+    organizationId: z.uuid(),
+    unitId: z.uuid(),
+    formalMembers: z.int().nonnegative(),
+    probationaryMembers: z.int().nonnegative(),
+    reportedOn: z.iso.date(),
+    /** Of the organisation. */
+    version: z.int(),
+  }),
+);

@@ -1,4 +1,4 @@
-import { DEADLINE_TIMETABLE, deadlineJobs, followDirectory } from '@hub/deadlines';
+import { DEADLINE_TIMETABLE, deadlineJobs } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
@@ -6,6 +6,8 @@ import { reportsDatabase } from './data/database';
 import { reportsBook } from './data/deadline-book';
 import { reportsGraphql } from './graphql';
 import { FOLD_SCHEDULE, foldJob } from './jobs/fold-ledgers.job';
+import { hearFacts } from './jobs/hear-facts';
+import { reportsFollower } from './usecases/follow-directory';
 
 /** 工作报送: what the committee asks of its units, period by period. */
 export const reports: Subgraph = {
@@ -14,7 +16,10 @@ export const reports: Subgraph = {
   graphql: reportsGraphql,
   createDeps: () => ({}),
   jobs: (host) => [
-    ...subscribeEvents('reports', projectDirectory({ ...host, follower: followDirectory(reportsBook, host.ids) })),
+    ...subscribeEvents('reports', [
+      ...projectDirectory({ ...host, follower: reportsFollower(host.ids) }),
+      ...hearFacts(host),
+    ]),
     ...deadlineJobs({ ...host, book: reportsBook }),
     foldJob(host),
   ],

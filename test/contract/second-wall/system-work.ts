@@ -206,6 +206,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
     directory: {
       ...DIRECTORY,
       ...FOLLOWED,
+      fact_item: ['select', 'update'],
       ...Object.fromEntries(
         ['report_figure', 'report_text'].map((table) => [
           table,
@@ -213,9 +214,10 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
         ]),
       ),
     },
+    facts: { directory_organization: ['select'], fact_item: KEPT },
     reminders: REMINDERS,
     tallies: { report_tally: FOLDED, report_sum: FOLDED },
   }),
-  approvals: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
-  dues: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
+  approvals: listener({ ...DIRECTORY, ...FOLLOWED, reminders: REMINDERS }),
+  dues: listener({ ...DIRECTORY, ...FOLLOWED, reminders: REMINDERS }),
 };

@@ -34,6 +34,29 @@ describe('reported numbers', () => {
     ]);
   });
 
+  test('are told to the other rooms, as they were imported and each time anew', async () => {
+    const unit = await o.unitWith('BRANCH', 5);
+    const { organizationId, unitId, organizationVersion: expectedVersion } = unit;
+    await o.ask(await o.personOf(unit), REPORT, { input: { organizationId, ...counts, expectedVersion } });
+    const events = await o.world.database.query<{ payload: object }>(
+      `select payload from organization.outbox where event = 'organization.member-counts-reported' and aggregate_id = $1
+       order by id`,
+      [organizationId],
+    );
+    expect([events.at(0)?.payload, events.at(-1)?.payload]).toEqual([
+      expect.objectContaining({ reportedOn: '2020-06-30', version: 1 }),
+      {
+        committeeId: o.committeeId,
+        organizationId,
+        unitId,
+        formalMembers: 2,
+        probationaryMembers: 0,
+        reportedOn: '2020-10-15',
+        version: expectedVersion + 1,
+      },
+    ]);
+  });
+
   test('of another unit do not exist for it', async () => {
     const [own, other] = [await o.unitWith('BRANCH', 5), await o.unitWith('BRANCH', 6)];
     const input = { organizationId: other.organizationId, ...counts, expectedVersion: other.organizationVersion };

@@ -21,6 +21,7 @@ import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Recounts1763769600069 } from './migrations/1763769600069-recounts';
 import { Agenda1763769600077 } from './migrations/1763769600077-agenda';
 import { ReceiptsFollow1763769600082 } from './migrations/1763769600082-receipts-follow';
+import { SignaturesTold1763769600102 } from './migrations/1763769600102-signatures-told';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
@@ -54,5 +55,6 @@ export const dispatchDatabase: DatabaseDefinition = {
     Recounts1763769600069,
     Agenda1763769600077,
     ReceiptsFollow1763769600082,
+    SignaturesTold1763769600102,
   ],
 };

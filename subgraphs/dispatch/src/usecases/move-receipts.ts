@@ -9,6 +9,7 @@ import { obligationOf } from '../domain/obligation';
 import { addProgress, NO_PROGRESS, progressDelta } from '../domain/progress';
 import { formatReceiptId } from '../domain/receipt-key';
 import { nextReceiptState, type ReceiptAct, type ReceiptState } from '../domain/receipt-state';
+import { announceSignatures } from './announce-signatures';
 import { settleObligation } from './settle-obligation';
 import { tellReceipts } from './tell-receipts';
 
@@ -46,6 +47,7 @@ export async function moveReceipts(
     documentId,
     moved.map(({ receipt, state }) => ({ ...receipt, state, version: receipt.version + 1 })),
   );
+  announceSignatures(tx, documentId, moved, move.change?.acknowledgedAt ?? null);
   for (const { receipt, state } of moved) {
     const owed = obligationOf(receipt);
     if (owed !== obligationOf({ ...receipt, state })) settleObligation(tx, receipt, owed);

@@ -31,6 +31,7 @@ import { OutsideDelivery1763769600074 } from './migrations/1763769600074-outside
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { ElectionClocks1763769600081 } from './migrations/1763769600081-election-clocks';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
+import { MemberCountsTold1763769600102 } from './migrations/1763769600102-member-counts-told';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -87,6 +88,7 @@ export const organizationDatabase: DatabaseDefinition = {
     NoticesOnDuty1763769600072,
     Recounts1763769600085,
     ElectionClocks1763769600081,
+    MemberCountsTold1763769600102,
   ],
   classified: organizationColumns,
 };

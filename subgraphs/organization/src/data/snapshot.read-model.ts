@@ -1,4 +1,10 @@
-import type { EventPayload, groupChanged, organizationChanged, unitChanged } from '@hub/contracts';
+import type {
+  EventPayload,
+  groupChanged,
+  memberCountsReported,
+  organizationChanged,
+  unitChanged,
+} from '@hub/contracts';
 import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
@@ -43,5 +49,21 @@ export function groupSnapshots(
      join organization.recipient_group_version v on (v.committee_id, v.group_id, v.version) = (g.committee_id, g.group_id, g.version)
      where g.committee_id = $1 and g.group_id = any($2) order by g.group_id`,
     [tx.committeeId, [...groupIds]],
+  );
+}
+
+/** Of organisations that gave their numbers. */
+export function memberCountSnapshots(
+  tx: ReadTransaction,
+  organizationIds: readonly Id[],
+): Promise<EventPayload<typeof memberCountsReported>[]> {
+  return tx.query(
+    `select committee_id as "committeeId", organization_id as "organizationId", unit_id as "unitId",
+            formal_members as "formalMembers", probationary_members as "probationaryMembers",
+            members_reported_on::text as "reportedOn", version
+     from organization.organization
+     where committee_id = $1 and organization_id = any($2) and members_reported_on is not null
+     order by organization_id`,
+    [tx.committeeId, [...organizationIds]],
   );
 }

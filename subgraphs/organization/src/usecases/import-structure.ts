@@ -15,6 +15,7 @@ import { structureError } from '../domain/structure.errors';
 import { assertName, ORGANIZATION_NAME_LIMIT, UNIT_NAME_LIMIT } from '../domain/structure-change';
 import { firstStateOfTerm, startTerm } from '../domain/term';
 import { addGroups } from './add-groups';
+import { announceMemberCounts } from './announce-member-counts';
 import { announceStructure } from './announce-structure';
 import type { OrganizationContext } from './context';
 import { ElectionDeadlines } from './election-deadlines';
@@ -48,6 +49,7 @@ export async function importStructure(
       organizationIds: [...organizations.keys()],
       reason: IMPORTED,
     });
+    await announceMemberCounts(tx, [...organizations.keys()]);
     await importGroups(tx, input);
     return { committeeId, imported: true };
   });

@@ -4,6 +4,7 @@ import { assertVersion, requirePerson } from '@hub/persistence';
 import { OrganizationRepository } from '../data/organization.repository';
 import { assertMemberCount, type MemberCount } from '../domain/member-count';
 import { structurePolicy } from '../domain/structure.policy';
+import { announceMemberCounts } from './announce-member-counts';
 import { lockOrganization } from './change-structure';
 import type { OrganizationContext } from './context';
 
@@ -13,7 +14,7 @@ export interface ReportMemberCountsInput extends MemberCount {
   readonly expectedVersion: number;
 }
 
-/** The numbers an organisation gives of itself, until its members live in the hub. Other rooms do not need them. */
+/** The numbers an organisation gives of itself, until its members live in the hub. */
 export function reportMemberCounts(
   ctx: OrganizationContext,
   input: ReportMemberCountsInput,
@@ -32,6 +33,7 @@ export function reportMemberCounts(
       hasBranchCommittee,
       version: organization.version + 1,
     });
+    await announceMemberCounts(tx, [organizationId]);
     tx.audit({
       action: 'reportMemberCounts',
       objectType: 'organization',

@@ -10,6 +10,7 @@ import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 import { Reports1763769600090 } from './migrations/1763769600090-reports';
+import { Facts1763769600102 } from './migrations/1763769600102-facts';
 import { ReportReading1763769600106 } from './migrations/1763769600106-report-reading';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
@@ -31,6 +32,7 @@ export const reportsDatabase: DatabaseDefinition = {
     ParkedIndex1763769600065,
     Recounts1763769600085,
     Reports1763769600090,
+    Facts1763769600102,
     ReportReading1763769600106,
   ],
 };

@@ -96,14 +96,17 @@ export const FACT_SOURCES = [
 
 export type FactCode = (typeof FACT_SOURCES)[number]['code'];
 
-const BY_CODE: ReadonlyMap<string, FactSource> = new Map(FACT_SOURCES.map((source) => [source.code, source]));
+/** A source that is registered. */
+export type RegisteredFact = FactSource & { readonly code: FactCode };
 
-const BY_LABEL: ReadonlyMap<string, FactSource> = new Map(
+const BY_CODE: ReadonlyMap<string, RegisteredFact> = new Map(FACT_SOURCES.map((source) => [source.code, source]));
+
+const BY_LABEL: ReadonlyMap<string, RegisteredFact> = new Map(
   FACT_SOURCES.flatMap((source) => [source.name, ...source.aliases].map((label) => [plainLabel(label), source])),
 );
 
 /** The source of that code; undefined for one that does not exist. */
-export const factSource = (code: string): FactSource | undefined => BY_CODE.get(code);
+export const factSource = (code: string): RegisteredFact | undefined => BY_CODE.get(code);
 
 /** The source that a field of this label asks for, by its name or an alias; undefined where the hub knows no such thing. */
-export const factOfLabel = (label: string): FactSource | undefined => BY_LABEL.get(plainLabel(label));
+export const factOfLabel = (label: string): RegisteredFact | undefined => BY_LABEL.get(plainLabel(label));
