@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -215,6 +215,18 @@ describe('a test cluster', () => {
     expect(row).toMatchObject({ fsync: 'off' });
     await stop();
     expect(statSync(String(row?.folder), { throwIfNoEntry: false })).toBeUndefined();
+  });
+
+  it('removes what a run left that is gone, and leaves alone what another is about to start', async () => {
+    const madeBy = (pid: number) => mkdtempSync(join(tmpdir(), `party-work-hub-test-${pid}-`));
+    const [alive, gone] = [spawn('sleep', ['600']), spawn('true')];
+    children.push(alive);
+    await once(gone, 'exit');
+    const [made, left] = [madeBy(alive.pid ?? 0), madeBy(gone.pid ?? 0)];
+    const { stop } = await createTestCluster();
+    await stop();
+    expect([made, left].map((folder) => existsSync(folder))).toEqual([true, false]);
+    rmSync(made, { recursive: true });
   });
 });
 

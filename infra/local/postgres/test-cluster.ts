@@ -4,11 +4,12 @@ import { join } from 'node:path';
 
 import { openHome } from './home';
 import { liveOwner } from './owner-lock';
-import { readPostmasterFile, stopServerLeftBehind } from './processes';
+import { isAlive, readPostmasterFile, stopServerLeftBehind } from './processes';
 import type { Durability } from './server';
 import { type PostgresServer, startPostgres } from './start';
 import { stateFolder } from './state-folder';
 
+/** The pid of whoever made it follows: before its server starts, and between two, nothing else says that it is in use. */
 const PREFIX = 'party-work-hub-test-';
 
 export interface TestCluster extends PostgresServer {
@@ -22,7 +23,7 @@ export interface TestCluster extends PostgresServer {
  */
 export async function createTestCluster(durability: Durability = 'none'): Promise<TestCluster> {
   await removeAbandonedClusters();
-  const dataDir = mkdtempSync(join(tmpdir(), PREFIX));
+  const dataDir = mkdtempSync(join(tmpdir(), `${PREFIX}${process.pid}-`));
   let server = await startPostgres({ dataDir, durability });
   return {
     ...server,
@@ -44,11 +45,13 @@ async function removeAbandonedClusters(): Promise<void> {
   const folders = readdirSync(tmpdir()).filter((name) => name.startsWith(PREFIX));
   for (const name of folders) {
     const folder = join(tmpdir(), name);
-    if (!isOurs(folder) || liveOwner(folder) !== null) continue;
+    if (!isOurs(folder) || isAlive(makerOf(name)) || liveOwner(folder) !== null) continue;
     await stopServerLeftBehind(join(folder, 'cluster'));
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+const makerOf = (name: string): number => Number(name.slice(PREFIX.length).split('-')[0]);
 
 /**
  * The temporary folder is everybody's: what another account put there is not ours to touch, and what was there a moment

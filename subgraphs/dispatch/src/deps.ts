@@ -1,10 +1,6 @@
-import { createDownloadTokens, type DownloadTokens } from './download-tokens';
+import { createFileDeps, type FileDeps } from '@hub/files';
 
 /** The tools the use cases of this subgraph need besides the database. */
-export interface DispatchDeps {
-  readonly downloadTokens: DownloadTokens;
-}
+export type DispatchDeps = FileDeps;
 
-export function createDispatchDeps(options: { readonly accessTokenKey: Uint8Array }): DispatchDeps {
-  return { downloadTokens: createDownloadTokens(options.accessTokenKey) };
-}
+export const createDispatchDeps = createFileDeps('dispatch');

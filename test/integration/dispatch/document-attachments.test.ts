@@ -1,10 +1,9 @@
 import type { Id } from '@hub/core';
 
-import { authorizeDownload } from '../../../subgraphs/dispatch/src/usecases/authorize-download';
 import type { DocumentResult } from '../../../subgraphs/dispatch/src/usecases/document-step';
+import { authorizeDownload, requestDownload } from '../../../subgraphs/dispatch/src/usecases/download-attachment';
 import { recordAttachment } from '../../../subgraphs/dispatch/src/usecases/record-attachment';
 import { removeAttachment } from '../../../subgraphs/dispatch/src/usecases/remove-attachment';
-import { requestDownload } from '../../../subgraphs/dispatch/src/usecases/request-download';
 import { createTestWorld, type TestWorld } from '../../support';
 import { type Context, type Office, openOffice } from './office';
 import { fingerprint, reasonOf } from './refusal';

@@ -16,12 +16,6 @@ export const recordError = defineErrors({
   ORGANIZATION_NOT_FOUND: { kind: 'BAD_USER_INPUT', message: '分送范围中有不存在或已撤销的党组织。' },
   /** Thrown when a recipient group is not known. */
   GROUP_NOT_FOUND: { kind: 'BAD_USER_INPUT', message: '分送范围中有不存在的分组。' },
-  /** Thrown when no attachment of that id exists for the actor. */
-  ATTACHMENT_NOT_FOUND: { kind: 'NOT_FOUND', message: '附件不存在，或不在您的工作范围内。' },
-  /** Thrown when a file is uploaded for something that has no files. */
-  ATTACHMENT_PURPOSE: { kind: 'BAD_USER_INPUT', message: '附件用途“{purpose}”不存在。' },
-  /** Thrown when a download link is forged, too old, or used in another session. */
-  DOWNLOAD_LINK_INVALID: { kind: 'FORBIDDEN', message: '下载链接无效或已过期，请重新获取。' },
   /** Thrown when no override of that id waits on the document. */
   OVERRIDE_NOT_FOUND: { kind: 'NOT_FOUND', message: '没有待确认的放行申请。' },
   /** Thrown when the same finding is asked to be let pass twice. */

@@ -1,4 +1,8 @@
+import { keeperResolver } from '@hub/files';
 import type { GraphqlDefinition, ReferenceResolver } from '@hub/graphql';
+
+import { authorizeDownload } from '../usecases/download-attachment';
+import { recordAttachment } from '../usecases/record-attachment';
 import { agenda } from './agenda';
 import { ApprovalResolver } from './approval.resolver';
 import { AttachmentResolver } from './attachment.resolver';
@@ -47,6 +51,7 @@ export const dispatchGraphql: GraphqlDefinition = {
     IssuingResolver,
     NumberSeriesResolver,
     AttachmentResolver,
+    keeperResolver({ recordAttachment, authorizeDownload }),
     ReceiptResolver,
     ReceiptClockResolver,
     ReceiptUnitResolver,

@@ -1,31 +1,15 @@
 import type { Id, PersonActor } from '@hub/core';
+import { attachmentError, type RecordAttachmentInput } from '@hub/files';
 import { requirePerson, type Transaction } from '@hub/persistence';
 
-import { AttachmentRepository } from '../data/attachment.repository';
+import { DocumentFileRepository } from '../data/attachment.repository';
 import { DocumentRepository } from '../data/document.repository';
 import { assertAttachable } from '../domain/attaching';
 import { documentPolicy } from '../domain/document.policy';
-import { recordError } from '../domain/record.errors';
 import type { DispatchContext } from './context';
 import { assertRoleMay } from './document-step';
 import { guardSecrecy } from './guard-secrecy';
 import { lockReceipt } from './lock-receipt';
-
-/** What the gateway found out about a stored file. */
-export interface StoredFile {
-  readonly storageKey: string;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly byteSize: number;
-  readonly contentDigest: string;
-}
-
-export interface RecordAttachmentInput extends StoredFile {
-  /** `dispatch.attachment` for a paper, `dispatch.feedback` for the feedback on a receipt. */
-  readonly purpose: string;
-  /** The document, or the receipt. */
-  readonly targetId: string;
-}
 
 interface Owner {
   readonly documentId: Id;
@@ -37,35 +21,20 @@ interface Owner {
 export async function recordAttachment(ctx: DispatchContext, input: RecordAttachmentInput): Promise<Id> {
   const person = requirePerson(ctx);
   const ownerOf = OWNERS[input.purpose];
-  if (!ownerOf) throw recordError('ATTACHMENT_PURPOSE', { purpose: input.purpose });
+  if (!ownerOf) throw attachmentError('ATTACHMENT_PURPOSE', { purpose: input.purpose });
   await guardSecrecy(ctx, { documentId: null, source: 'ATTACHMENT' }, { fileName: input.fileName });
   return ctx.command('recordAttachment', input, async (tx) => {
     const owner = await ownerOf(tx, person, input.targetId);
     const attachmentId = ctx.ids.next();
-    const attachments = new AttachmentRepository(tx);
-    const { byteSize, contentDigest, fileName, mediaType, storageKey } = input;
-    await attachments.insert({
-      ...owner,
-      committeeId: tx.committeeId,
-      attachmentId,
-      ordinal: await attachments.nextOrdinal(owner.documentId),
-      fileName,
-      mediaType,
-      byteSize,
-      contentDigest,
-      storageKey,
-      uploadedByAccountId: person.accountId,
-      uploadedByName: person.displayName,
-      uploadedAt: tx.now,
-      removedAt: null,
-      removedByAccountId: null,
-    });
+    await new DocumentFileRepository(tx).add(attachmentId, owner, input, person);
+    const { fileName, contentDigest } = input;
     const after = { attachmentId, fileName, contentDigest, organizationId: owner.organizationId };
     tx.audit({ action: 'recordAttachment', objectType: 'document', objectId: owner.documentId, after });
     return attachmentId;
   });
 }
 
+/** A paper, or the feedback on a receipt. */
 const OWNERS: Readonly<Record<string, (tx: Transaction, person: PersonActor, targetId: string) => Promise<Owner>>> = {
   'dispatch.attachment': async (tx, person, documentId) => {
     assertRoleMay(person, 'attach');

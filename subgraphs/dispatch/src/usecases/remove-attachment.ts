@@ -1,12 +1,12 @@
 import type { Id } from '@hub/core';
+import { attachmentError } from '@hub/files';
 import { requirePerson, type Transaction } from '@hub/persistence';
 
 import type { AttachmentEntity } from '../data/attachment.entity';
-import { AttachmentRepository } from '../data/attachment.repository';
+import { DocumentFileRepository } from '../data/attachment.repository';
 import { DocumentRepository } from '../data/document.repository';
 import { assertAttachable } from '../domain/attaching';
 import { documentPolicy } from '../domain/document.policy';
-import { recordError } from '../domain/record.errors';
 import type { DispatchContext } from './context';
 import { assertRoleMay } from './document-step';
 
@@ -15,7 +15,7 @@ export async function removeAttachment(ctx: DispatchContext, attachmentId: Id): 
   const person = requirePerson(ctx);
   assertRoleMay(person, 'attach');
   return ctx.command('removeAttachment', { attachmentId }, async (tx) => {
-    const attachments = new AttachmentRepository(tx);
+    const attachments = new DocumentFileRepository(tx);
     const { documentId, fileName } = await documentFile(tx, attachmentId);
     const documents = new DocumentRepository(tx);
     const document = await documents.lock(documentId);
@@ -32,7 +32,7 @@ export async function removeAttachment(ctx: DispatchContext, attachmentId: Id): 
 
 /** What a unit sent with its feedback is not the office's to remove. */
 async function documentFile(tx: Transaction, attachmentId: Id): Promise<AttachmentEntity> {
-  const attachment = await new AttachmentRepository(tx).lock(attachmentId);
-  if (attachment.organizationId !== null) throw recordError('ATTACHMENT_NOT_FOUND');
+  const attachment = await new DocumentFileRepository(tx).lock(attachmentId);
+  if (attachment.organizationId !== null) throw attachmentError('ATTACHMENT_NOT_FOUND');
   return attachment;
 }

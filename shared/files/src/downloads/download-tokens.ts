@@ -15,16 +15,14 @@ export interface DownloadTokens {
   read(token: string): DownloadClaim | null;
 }
 
-/** The prefix tells the gateway which subgraph granted the token. */
-const PREFIX = 'dispatch';
-
-export function createDownloadTokens(secret: Uint8Array): DownloadTokens {
-  // A key of its own: a link must never pass for an access token.
-  const key = Buffer.from(hkdfSync('sha256', secret, '', 'hub/dispatch/download', 32));
+/** Tokens of one subgraph. They begin with its name, which tells the gateway whom to ask. */
+export function createDownloadTokens(subgraph: string, secret: Uint8Array): DownloadTokens {
+  // A key of its own: a link must never pass for an access token, nor for a link of another subgraph.
+  const key = Buffer.from(hkdfSync('sha256', secret, '', `hub/${subgraph}/download`, 32));
   const sign = (text: string): string => createHmac('sha256', key).update(text).digest('base64url');
   return {
     issue({ attachmentId, sessionId, expiresAt }) {
-      const text = [PREFIX, attachmentId, sessionId, expiresAt.getTime()].join('.');
+      const text = [subgraph, attachmentId, sessionId, expiresAt.getTime()].join('.');
       return `${text}.${sign(text)}`;
     },
     read(token) {
@@ -32,7 +30,7 @@ export function createDownloadTokens(secret: Uint8Array): DownloadTokens {
       const text = token.slice(0, cut);
       if (cut < 0 || !same(sign(text), token.slice(cut + 1))) return null;
       const [prefix, attachmentId, sessionId, expires] = text.split('.');
-      if (prefix !== PREFIX || !isId(attachmentId) || !isId(sessionId)) return null;
+      if (prefix !== subgraph || !isId(attachmentId) || !isId(sessionId)) return null;
       return { attachmentId, sessionId, expiresAt: new Date(Number(expires)) };
     },
   };

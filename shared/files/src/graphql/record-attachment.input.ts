@@ -3,10 +3,12 @@ import { Directive, Field, ID, InputType, Int } from 'type-graphql';
 @Directive('@inaccessible')
 @InputType({ description: '网关内部使用：已存好的文件。' })
 export class RecordAttachmentInput {
-  @Field(() => String, { description: '用途：dispatch.attachment 为公文附件，dispatch.feedback 为反馈附件。' })
+  @Field(() => String, {
+    description: '用途：dispatch.attachment 为公文附件，dispatch.feedback 为反馈附件，reports.attachment 为报送附件。',
+  })
   purpose!: string;
 
-  @Field(() => ID, { description: '公文标识或收文标识。' })
+  @Field(() => ID, { description: '公文、收文或报送的标识。' })
   targetId!: string;
 
   @Field(() => String, { description: '存储位置。' })
