@@ -13,6 +13,7 @@ export * from './page';
 export * from './policy';
 export * from './rows-by';
 export * from './second-person';
+export * from './secrecy/secrecy';
 export * from './service-token';
 export * from './text';
 export * from './trail.policy';

@@ -60,6 +60,8 @@ export { ensureYearPartitions } from './migration/year-partitions';
 export { isForeignKeyViolation, isUniqueViolation, SQLSTATE, sqlState } from './pg-errors';
 export { keepProcessAlive } from './pool-client';
 export { changeRoles, loginRole, SIDES, type Side, sideRole } from './roles';
+export { guardSecrecy } from './secrecy/guard-secrecy';
+export { quarantineTable } from './secrecy/quarantine-table';
 export {
   type ActOptions,
   type DatabaseDefinition,

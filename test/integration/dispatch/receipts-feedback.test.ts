@@ -127,7 +127,7 @@ test('feedback with a marking of secrecy is quarantined, and its words are nowhe
   const words = '机密★10年 作战方案';
   expect((await submit({ text: words })).reason).toBe('SECRECY_MARKING');
   expect(await feedbackOf()).toEqual([]);
-  const quarantined = await world.database.query('select * from dispatch.quarantine where document_id = $1', [
+  const quarantined = await world.database.query('select * from dispatch.quarantine where subject_id = $1', [
     paper.documentId,
   ]);
   expect(quarantined).toMatchObject([{ source: 'feedback', person_name: '李四' }]);

@@ -21,6 +21,7 @@ import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Recounts1763769600069 } from './migrations/1763769600069-recounts';
 import { Agenda1763769600077 } from './migrations/1763769600077-agenda';
 import { ReceiptsFollow1763769600082 } from './migrations/1763769600082-receipts-follow';
+import { QuarantineSubject1763769600098 } from './migrations/1763769600098-quarantine-subject';
 import { SignaturesTold1763769600102 } from './migrations/1763769600102-signatures-told';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
@@ -56,5 +57,6 @@ export const dispatchDatabase: DatabaseDefinition = {
     Agenda1763769600077,
     ReceiptsFollow1763769600082,
     SignaturesTold1763769600102,
+    QuarantineSubject1763769600098,
   ],
 };

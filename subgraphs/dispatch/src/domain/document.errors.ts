@@ -76,11 +76,6 @@ export const documentError = defineErrors({
   OVERRIDE_REASON_REQUIRED: { kind: 'BAD_USER_INPUT', message: '放行行文规则须说明理由。' },
   /** Thrown when a block is overridden and confirmed by the same person. */
   OVERRIDE_SECOND_PERSON: { kind: 'FORBIDDEN', message: '放行须由申请人以外的第二人确认。' },
-  /** Thrown when a text, file name or scan carries a marking of state secrets. */
-  SECRECY_MARKING: {
-    kind: 'BAD_USER_INPUT',
-    message: '内容疑似带有国家秘密标志。本系统为非涉密系统，该内容未被保存。',
-  },
   /** Thrown when more documents than last year would be issued without a written explanation. */
   ECONOMY_EXPLANATION_REQUIRED: {
     kind: 'CONFLICT',

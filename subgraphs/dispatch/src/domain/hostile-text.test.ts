@@ -1,4 +1,4 @@
-import { DomainError } from '@hub/core';
+import { DomainError, scanSecrecy } from '@hub/core';
 import fc from 'fast-check';
 
 import { readAddresseeLine, readCopyLine } from './addressee-line';
@@ -6,7 +6,6 @@ import { normalizeCitation, parseStrict } from './document-number';
 import { printedLength } from './economy';
 import { parsePrintedText } from './printed-text';
 import { evaluateRules } from './routing-rules';
-import { scanSecrecy } from './secrecy';
 import { reportWith } from './testing/paper';
 import { cleanTitle, normalizeBody } from './text-normalization';
 

@@ -1,5 +1,5 @@
 import { type Id, type LocalDate, normalizeNote } from '@hub/core';
-import { type Transaction, unknownInAudience } from '@hub/persistence';
+import { guardSecrecy, type Transaction, unknownInAudience } from '@hub/persistence';
 
 import type { DocumentEntity } from '../data/document.entity';
 import { type Audience, assertAudience, NO_AUDIENCE } from '../domain/audience';
@@ -14,7 +14,6 @@ import { recordError } from '../domain/record.errors';
 import { NO_RULE_FACTS, type RuleFacts } from '../domain/rule-facts';
 import type { Urgency } from '../domain/urgency';
 import type { DispatchContext } from './context';
-import { guardSecrecy } from './guard-secrecy';
 
 /** What a drafter fills in; the same form for the first draft and for every revision. */
 export interface DraftInput extends DraftText {
@@ -85,7 +84,7 @@ export function guardDraft(ctx: DispatchContext, documentId: Id | null, fields: 
   const { addresseeLine, annexTitles, copyLine, note, text, title } = fields;
   const body = [addresseeLine, text, copyLine, note, ...annexTitles].filter(Boolean).join('\n');
   const { headLines } = parsePrintedText(text);
-  return guardSecrecy(ctx, { documentId, source: 'DRAFT' }, { title, headLines, body });
+  return guardSecrecy(ctx, 'dispatch', { subjectId: documentId, source: 'DRAFT' }, { title, headLines, body });
 }
 
 /** Throws KIND_NOT_IN_SERIES, ORGANIZATION_NOT_FOUND or GROUP_NOT_FOUND. */

@@ -1,6 +1,6 @@
 import type { Id, PersonActor } from '@hub/core';
 import { attachmentError, type RecordAttachmentInput } from '@hub/files';
-import { requirePerson, type Transaction } from '@hub/persistence';
+import { guardSecrecy, requirePerson, type Transaction } from '@hub/persistence';
 
 import { DocumentFileRepository } from '../data/attachment.repository';
 import { DocumentRepository } from '../data/document.repository';
@@ -8,7 +8,6 @@ import { assertAttachable } from '../domain/attaching';
 import { documentPolicy } from '../domain/document.policy';
 import type { DispatchContext } from './context';
 import { assertRoleMay } from './document-step';
-import { guardSecrecy } from './guard-secrecy';
 import { lockReceipt } from './lock-receipt';
 
 interface Owner {
@@ -22,7 +21,7 @@ export async function recordAttachment(ctx: DispatchContext, input: RecordAttach
   const person = requirePerson(ctx);
   const ownerOf = OWNERS[input.purpose];
   if (!ownerOf) throw attachmentError('ATTACHMENT_PURPOSE', { purpose: input.purpose });
-  await guardSecrecy(ctx, { documentId: null, source: 'ATTACHMENT' }, { fileName: input.fileName });
+  await guardSecrecy(ctx, 'dispatch', { subjectId: null, source: 'ATTACHMENT' }, { fileName: input.fileName });
   return ctx.command('recordAttachment', input, async (tx) => {
     const owner = await ownerOf(tx, person, input.targetId);
     const attachmentId = ctx.ids.next();

@@ -1,5 +1,5 @@
 import { type Id, normalizeText, type PersonActor } from '@hub/core';
-import { requirePerson, type Transaction } from '@hub/persistence';
+import { guardSecrecy, requirePerson, type Transaction } from '@hub/persistence';
 
 import type { FeedbackBody } from '../data/feedback.entity';
 import { FeedbackRepository } from '../data/feedback.repository';
@@ -9,7 +9,6 @@ import { type Attendee, assertFeedbackComplete, type FeedbackKind } from '../dom
 import { receiptError } from '../domain/receipt.errors';
 import { receiptKeyOf } from '../domain/receipt-key';
 import type { DispatchContext } from './context';
-import { guardSecrecy } from './guard-secrecy';
 import { lockForDecision, type ReceiptDecision } from './lock-receipt';
 import { moveReceipts } from './move-receipts';
 
@@ -28,7 +27,7 @@ export async function submitFeedback(ctx: DispatchContext, input: SubmitFeedback
   const person = requirePerson(ctx);
   const given = normalizeGiven(input);
   const { documentId } = receiptKeyOf(input.receiptId);
-  await guardSecrecy(ctx, { documentId, source: 'feedback' }, { body: wordsOf(given) });
+  await guardSecrecy(ctx, 'dispatch', { subjectId: documentId, source: 'feedback' }, { body: wordsOf(given) });
   return ctx.command('submitFeedback', input, async (tx) => {
     const receipt = await lockForDecision(tx, person, 'submitFeedback', input);
     await moveReceipts(tx, ctx.ids, [receipt], { act: 'SUBMIT_FEEDBACK', action: 'submitFeedback' });

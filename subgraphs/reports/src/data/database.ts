@@ -10,6 +10,7 @@ import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 import { Reports1763769600090 } from './migrations/1763769600090-reports';
+import { ReportLife1763769600098 } from './migrations/1763769600098-report-life';
 import { Facts1763769600102 } from './migrations/1763769600102-facts';
 import { ReportReading1763769600106 } from './migrations/1763769600106-report-reading';
 import { ReportEntity } from './report.entity';
@@ -33,6 +34,7 @@ export const reportsDatabase: DatabaseDefinition = {
     Recounts1763769600085,
     Reports1763769600090,
     Facts1763769600102,
+    ReportLife1763769600098,
     ReportReading1763769600106,
   ],
 };

@@ -1,7 +1,7 @@
 import type { Id } from '@hub/core';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-import type { PublishedField } from '../domain/publication';
+import type { PublicationReaders, PublishedField } from '../domain/publication';
 import type { ReportKind } from '../domain/report-kind';
 
 /** 刊发: what chosen readers see of a report, as it was then; no unit ever reads a report of another. */
@@ -31,9 +31,9 @@ export class ReportPublicationEntity {
   @Column({ name: 'fields', type: 'jsonb' })
   fields!: readonly PublishedField[];
 
-  /** Whether every unit reads it, also those that come later. */
-  @Column({ name: 'for_all', type: 'boolean' })
-  forAll!: boolean;
+  /** Every unit, also those that come later, or those that are named. */
+  @Column({ name: 'readers', type: 'text' })
+  readers!: PublicationReaders;
 
   @Column({ name: 'published_at', type: 'timestamptz', precision: 3 })
   publishedAt!: Date;

@@ -2,6 +2,10 @@ import type { FieldValue, FieldValues } from './field-value';
 import { reportError } from './report.errors';
 import type { TemplateField } from './template-field';
 
+export const PUBLICATION_READERS = ['ALL', 'CHOSEN'] as const;
+
+export type PublicationReaders = (typeof PUBLICATION_READERS)[number];
+
 /** A field as its readers see it: they know neither the template nor the report. */
 export interface PublishedField {
   readonly field: TemplateField;

@@ -1,7 +1,14 @@
-import { textDigest } from '@hub/core';
-
-import { documentError } from './document.errors';
+import { textDigest } from '../digest';
+import { defineErrors } from '../errors';
 import { SECRECY_PATTERNS, type SecrecyMark, type SecrecyPlace } from './secrecy-pattern';
+
+const secrecyError = defineErrors({
+  /** Thrown when a text, file name or scan carries a marking of state secrets. */
+  SECRECY_MARKING: {
+    kind: 'BAD_USER_INPUT',
+    message: '内容疑似带有国家秘密标志。本系统为非涉密系统，该内容未被保存。',
+  },
+});
 
 /** What is scanned before anything is stored. */
 export interface SecrecyInput {
@@ -51,7 +58,7 @@ export function assertNotClassified(scan: SecrecyScan): void {
   if (scan.verdict !== 'BLOCK') return;
   const blocking = scan.findings.filter((finding) => finding.severity === 'BLOCK');
   const places = [...new Set(blocking.map((finding) => finding.place))];
-  throw documentError('SECRECY_MARKING', { places, marks: [...new Set(blocking.map(({ mark }) => mark))] });
+  throw secrecyError('SECRECY_MARKING', { places, marks: [...new Set(blocking.map(({ mark }) => mark))] });
 }
 
 function placesOf(input: SecrecyInput): [SecrecyPlace, string][] {

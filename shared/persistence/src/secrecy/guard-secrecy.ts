@@ -1,17 +1,16 @@
-import type { Id } from '@hub/core';
-import { requirePerson } from '@hub/persistence';
+import { assertNotClassified, type SecrecyInput, scanSecrecy } from '@hub/core';
 
-import { QuarantineRepository } from '../data/quarantine.repository';
-import { assertNotClassified, type SecrecyInput, scanSecrecy } from '../domain/secrecy';
-import type { DispatchContext } from './context';
+import { requirePerson, type UseCaseContext } from '../use-case-context';
+import { type Alert, QuarantineRepository } from './quarantine.repository';
 
 /**
  * Stops content that carries a marking before anything of it is written. The alert has a transaction of its own, because
  * the act that brought the content is refused and leaves nothing. Throws SECRECY_MARKING.
  */
 export async function guardSecrecy(
-  ctx: DispatchContext,
-  origin: { readonly documentId: Id | null; readonly source: string },
+  ctx: UseCaseContext,
+  schema: string,
+  origin: Omit<Alert, 'scan'>,
   input: SecrecyInput,
 ): Promise<void> {
   const scan = scanSecrecy(input);
@@ -19,7 +18,7 @@ export async function guardSecrecy(
     const person = requirePerson(ctx);
     const quarantineId = ctx.ids.next();
     await ctx.transaction(async (tx) => {
-      await new QuarantineRepository(tx).insert(quarantineId, { ...origin, scan }, person);
+      await new QuarantineRepository(tx, schema).insert(quarantineId, { ...origin, scan }, person);
       const marks = scan.findings.map(({ mark, place }) => `${place} ${mark}`);
       const after = { source: origin.source, contentDigest: scan.digest, marks };
       tx.audit({ action: 'quarantine', objectType: 'quarantine', objectId: quarantineId, after });
