@@ -6,6 +6,7 @@ import { subgraphExportLog } from '../exports';
 import type { GatewayOptions } from '../http';
 import { subgraphServiceTokens } from '../security';
 import type { Supergraph } from '../supergraph';
+import { subgraphWorkbooks } from '../workbooks';
 
 export interface DashboardsOptions {
   readonly call: CallSubgraph;
@@ -15,17 +16,18 @@ export interface DashboardsOptions {
   readonly documents: HubDocuments;
 }
 
-/** What programs need of a gateway: the documents they run, the tokens they come with, the exports they fetch. */
+/** What programs and spreadsheets need of a gateway: documents that run, tokens, exports, and workbooks that come back. */
 export function openDashboards({
   call,
   mode,
   schema,
   documents,
-}: DashboardsOptions): Pick<GatewayOptions, 'documents' | 'serviceTokens' | 'exports'> {
+}: DashboardsOptions): Pick<GatewayOptions, 'documents' | 'serviceTokens' | 'exports' | 'workbooks'> {
   return {
     documents: new DocumentGate(mode, documents.through(call)),
     serviceTokens: subgraphServiceTokens(call),
     exports: { schema, log: subgraphExportLog(call) },
+    workbooks: subgraphWorkbooks(call),
   };
 }
 

@@ -11,6 +11,7 @@ import { anonymous, createAuthenticate } from '../security/authenticate';
 import { followServices } from '../security/follow-services';
 import { ServiceTokens } from '../security/service-tokens';
 import { SessionCache } from '../security/session-cache';
+import { workbooksRoute } from '../workbooks';
 import { createAnswer } from './answer-exchange';
 import { answerClientError } from './client-error';
 import { ratesByAddress } from './client-rates';
@@ -71,6 +72,9 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...(files ? filesRoutes(files, authenticate, limits) : []),
     ...(options.exports
       ? [exportsRoute({ ...options.exports, executor, documents, authenticate, limits, ratesOf, clock })]
+      : []),
+    ...(options.workbooks
+      ? [workbooksRoute({ workbooks: options.workbooks, authenticate, ratesOf, limits, clock })]
       : []),
     ...(options.operations ? operationsRoutes(options.operations, { ...options, authenticate, ratesOf, clock }) : []),
     ...(development ? graphiqlRoutes(options.firstQuery) : []),

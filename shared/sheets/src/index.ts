@@ -1,3 +1,5 @@
+export type { PaperBlock, ParagraphStyle } from './docx/paper.type';
+export { writePaper } from './docx/write-paper';
 export { DEFAULT_SHEET_LIMITS, type SheetLimits } from './limits';
 export { sheetError } from './sheet.errors';
 export type { CellFault, CellRange, ReadCell, ReadRow } from './xlsx/cell';

@@ -43,7 +43,8 @@ function headRows({ columns, form }: WrittenSheet): string[] {
     [columns.map(({ title }) => title), TITLE_STYLE, ''],
   ];
   if (form) texts.unshift([columns.map(({ key }) => key), 0, ' hidden="1"']);
-  if (columns.some(({ hint }) => hint)) texts.push([columns.map(({ hint = '' }) => hint), HINT_STYLE, '']);
+  // A form has as many lines before its rows whatever they say: who reads it back counts them.
+  if (form || columns.some(({ hint }) => hint)) texts.push([columns.map(({ hint = '' }) => hint), HINT_STYLE, '']);
   return texts.map(([cells, style, attributes], index) => {
     const number = index + 1;
     const written = cells.map((text, column) => inline(columnName(column) + number, style, text));

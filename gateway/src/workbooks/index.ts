@@ -1,0 +1,3 @@
+export { subgraphWorkbooks } from './subgraph-workbooks';
+export { workbooksRoute } from './workbooks.route';
+export type { Workbooks } from './workbooks.type';
