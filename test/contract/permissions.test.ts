@@ -119,8 +119,11 @@ test.each(at(/^Subscription\./))(
   },
 );
 
-test('a link to a file is good for whom it was made, and for nobody else', async () => {
-  expect(await matrix.files(doorOf('dispatch.document', 'download', 'Query.attachmentDownload'))).toEqual([]);
+test.each([
+  ['dispatch.document', 'download', 'Query.attachmentDownload'],
+  ['reports.report', 'download', 'Query.reportFileDownload'],
+])('%s %s by %s: a link to a file is good for whom it was made, and for nobody else', async (...names) => {
+  expect(await matrix.files(doorOf(...names))).toEqual([]);
 });
 
 describe('as files', () => {

@@ -52,3 +52,22 @@ export function plantedReport(
     ],
   ];
 }
+
+/** A file that was handed in with it. */
+export function plantedReportFile(
+  { unitId }: Pick<ReportOwner, 'unitId'>,
+  reportId: string,
+  fileId: string,
+): Statement {
+  return [
+    `insert into reports.attachment
+       (committee_id, attachment_id, report_id, unit_id, visibility, ordinal, file_name, media_type, byte_size,
+        content_digest, storage_key, uploaded_by_account_id, uploaded_by_name, uploaded_at, handed_in_at)
+     values ($1, $2, $3, $4, 'COMMITTEE', 1, '佐证材料.pdf', 'application/pdf', 1024, $5, 'ab/cd', $2, '填报人',
+             '2020-10-10T09:00:00+08:00', '2020-10-11T09:00:00+08:00')`,
+    fileId,
+    reportId,
+    unitId,
+    'a'.repeat(64),
+  ];
+}

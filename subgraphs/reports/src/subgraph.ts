@@ -4,6 +4,7 @@ import { projectDirectory, subscribeEvents } from '@hub/jobs';
 
 import { reportsDatabase } from './data/database';
 import { reportsBook } from './data/deadline-book';
+import { createReportsDeps } from './deps';
 import { reportsGraphql } from './graphql';
 import { FOLD_SCHEDULE, foldJob } from './jobs/fold-ledgers.job';
 import { hearFacts } from './jobs/hear-facts';
@@ -14,7 +15,7 @@ export const reports: Subgraph = {
   name: 'reports',
   database: reportsDatabase,
   graphql: reportsGraphql,
-  createDeps: () => ({}),
+  createDeps: createReportsDeps,
   jobs: (host) => [
     ...subscribeEvents('reports', [
       ...projectDirectory({ ...host, follower: reportsFollower(host.ids) }),

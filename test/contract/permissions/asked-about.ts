@@ -86,6 +86,7 @@ export const PRIVATE: readonly (readonly [Kind, policy: string, verb: string])[]
   ['member', 'organization.member', 'readMembers'],
   ['report', 'reports.report', 'read'],
   ['reportTask', 'reports.report', 'read'],
+  ['reportFile', 'reports.report', 'read'],
   ['request', 'approvals.request', 'read'],
   ['duesCharge', 'dues.dues', 'readCharges'],
 ];
@@ -98,6 +99,7 @@ export const ENTITIES: Readonly<Record<string, Kind>> = {
   Receipt: 'receipt',
   ReportTask: 'reportTask',
   Report: 'report',
+  ReportFile: 'reportFile',
   Request: 'request',
   DuesCharge: 'duesCharge',
   Member: 'member',
@@ -129,6 +131,11 @@ export const GIVEN: Readonly<Record<string, (place: Place) => Given>> = {
     ...file,
     purpose: 'dispatch.feedback',
     targetId: ids.receipt,
+  }),
+  'report.save Mutation.recordAttachment': ({ ids }) => ({
+    ...file,
+    purpose: 'reports.attachment',
+    targetId: ids.report,
   }),
 };
 

@@ -47,6 +47,8 @@ const OF_OPERATION: Readonly<Record<string, Kind>> = {
   receipt: 'receipt',
   attachmentDownload: 'attachment',
   removeAttachment: 'attachment',
+  reportFileDownload: 'reportFile',
+  removeReportFile: 'reportFile',
   recipientGroup: 'group',
   member: 'member',
 };

@@ -36,6 +36,7 @@ export type Kind =
   | 'attachment'
   | 'series'
   | 'report'
+  | 'reportFile'
   | 'reportTask'
   | 'request'
   | 'duesCharge';

@@ -6,7 +6,14 @@ import type { DocumentResult } from '../../../subgraphs/dispatch/src/usecases/do
 import { recordAttachment } from '../../../subgraphs/dispatch/src/usecases/record-attachment';
 import { type Office, openOfficeAt } from '../../integration/dispatch/office';
 import { idNumber, memberInput, REGISTER } from '../../integration/organization/member-world';
-import { personActor, plantedReport, someId, type TestDatabase, type TestWorld } from '../../support';
+import {
+  personActor,
+  plantedReport,
+  plantedReportFile,
+  someId,
+  type TestDatabase,
+  type TestWorld,
+} from '../../support';
 import { PLACES, type Place, type PlaceName } from './place';
 import { type Committee, type Seat, twoCommittees } from './two-committees';
 
@@ -194,11 +201,9 @@ async function inspectionOf({ database }: TestWorld, committeeId: Id, seat: Seat
 
 /** What the three small subgraphs keep of a unit. */
 async function owedBy({ database }: TestWorld, committeeId: Id, { unitId, organizationId }: Seat) {
-  const [report, reportTask, request, duesCharge] = [someId(), someId(), someId(), someId()];
-  for (const [text, ...parameters] of plantedReport(
-    { unitId, organizationId },
-    { taskId: reportTask, reportId: report },
-  )) {
+  const [report, reportTask, reportFile, request, duesCharge] = [someId(), someId(), someId(), someId(), someId()];
+  const planted = plantedReport({ unitId, organizationId }, { taskId: reportTask, reportId: report });
+  for (const [text, ...parameters] of [...planted, plantedReportFile({ unitId }, report, reportFile)]) {
     await database.query(text, [committeeId, ...parameters]);
   }
   await database.query(
@@ -211,7 +216,7 @@ async function owedBy({ database }: TestWorld, committeeId: Id, { unitId, organi
      values ($1, $2, $3, $4, $5, '2020-10-01', 1200)`,
     [committeeId, duesCharge, unitId, organizationId, someId()],
   );
-  return { report, reportTask, request, duesCharge };
+  return { report, reportTask, reportFile, request, duesCharge };
 }
 
 /** In every subgraph a level that was released and answered: whoever may act gets as far as that. */

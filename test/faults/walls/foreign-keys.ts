@@ -17,6 +17,7 @@ export async function foreignKeys(
     NumberSeries: 'select series_id::text as id from dispatch.number_series where $1::uuid[] is not null',
     Request: 'select request_id::text as id from approvals.request where unit_id <> all($1)',
     Report: 'select report_id::text as id from reports.report where unit_id <> all($1)',
+    ReportFile: 'select attachment_id::text as id from reports.attachment where unit_id <> all($1)',
     ReportTask: 'select task_id::text as id from reports.report_task where $1::uuid[] is not null',
     DuesCharge: 'select charge_id::text as id from dues.dues_charge where unit_id <> all($1)',
     Member: 'select member_id::text as id from organization.member where unit_id <> all($1)',

@@ -11,7 +11,7 @@ const RECORD = 'mutation ($input: RecordAttachmentInput!) { recordAttachment(inp
 const AUTHORIZE = 'query ($token: String!) { authorizeDownload(token: $token) { storageKey name contentType } }';
 
 /** The subgraphs that keep records of files. The purpose of an upload and the token of a download begin with the name. */
-const KEEPERS = ['dispatch'] as const;
+const KEEPERS = ['dispatch', 'reports'] as const;
 
 type Keeper = (typeof KEEPERS)[number];
 

@@ -1,6 +1,6 @@
 import type { Id, PersonActor } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
-import type { EntityTarget, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
+import type { EntityTarget, FindOneOptions, FindOptionsWhere, QueryDeepPartialEntity } from 'typeorm';
 
 import { attachmentError } from '../attachment.errors';
 import type { AttachmentColumns } from './attachment.columns';
@@ -20,13 +20,13 @@ export abstract class AttachmentRepository<E extends AttachmentColumns> {
   protected abstract lastOrdinal(owner: Owner<E>): Promise<number>;
 
   /** Throws ATTACHMENT_NOT_FOUND. */
-  async lock(attachmentId: Id): Promise<E> {
-    const attachment = await this.tx.manager.findOne(this.entity, {
-      where: { committeeId: this.tx.committeeId, attachmentId } as FindOptionsWhere<E>,
-      lock: { mode: 'pessimistic_write' },
-    });
-    if (attachment === null || attachment.removedAt !== null) throw attachmentError('ATTACHMENT_NOT_FOUND');
-    return attachment;
+  get(attachmentId: Id): Promise<E> {
+    return this.#find(attachmentId, {});
+  }
+
+  /** The same under lock. */
+  lock(attachmentId: Id): Promise<E> {
+    return this.#find(attachmentId, { lock: { mode: 'pessimistic_write' } });
   }
 
   async add(attachmentId: Id, owner: Owner<E>, file: StoredFile, person: PersonActor): Promise<void> {
@@ -54,5 +54,12 @@ export abstract class AttachmentRepository<E extends AttachmentColumns> {
     const { committeeId, now: removedAt } = this.tx;
     const entity = this.entity as EntityTarget<AttachmentColumns>;
     await this.tx.manager.update(entity, { committeeId, attachmentId }, { removedAt, removedByAccountId });
+  }
+
+  async #find(attachmentId: Id, options: FindOneOptions<E>): Promise<E> {
+    const where = { committeeId: this.tx.committeeId, attachmentId } as FindOptionsWhere<E>;
+    const attachment = await this.tx.manager.findOne(this.entity, { ...options, where });
+    if (attachment === null || attachment.removedAt !== null) throw attachmentError('ATTACHMENT_NOT_FOUND');
+    return attachment;
   }
 }

@@ -13,15 +13,24 @@ import { Reports1763769600090 } from './migrations/1763769600090-reports';
 import { ReportLife1763769600098 } from './migrations/1763769600098-report-life';
 import { Facts1763769600102 } from './migrations/1763769600102-facts';
 import { ReportReading1763769600106 } from './migrations/1763769600106-report-reading';
+import { ReportFiles1763769600113 } from './migrations/1763769600113-report-files';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
+import { ReportFileEntity } from './report-file.entity';
 import { ReportPublicationEntity } from './report-publication.entity';
 import { ReportReturnEntity } from './report-return.entity';
 import { ReportVersionEntity } from './report-version.entity';
 
 export const reportsDatabase: DatabaseDefinition = {
   schema: 'reports',
-  entities: [ReportEntity, ReportVersionEntity, ReportReturnEntity, ReportAdoptionEntity, ReportPublicationEntity],
+  entities: [
+    ReportFileEntity,
+    ReportEntity,
+    ReportVersionEntity,
+    ReportReturnEntity,
+    ReportAdoptionEntity,
+    ReportPublicationEntity,
+  ],
   migrations: [
     Kernel1763769600000,
     ReportTask1763769600001,
@@ -36,5 +45,6 @@ export const reportsDatabase: DatabaseDefinition = {
     Facts1763769600102,
     ReportLife1763769600098,
     ReportReading1763769600106,
+    ReportFiles1763769600113,
   ],
 };

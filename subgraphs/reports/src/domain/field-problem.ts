@@ -22,6 +22,8 @@ const PROBLEM_MESSAGES = {
   CHOICE_SINGLE: '只能选一项',
   TABLE_TOO_LONG: '不得超过 {limit} 行',
   FILE_TOO_MANY: '不得超过 {limit} 个附件',
+  /** Never uploaded for this report, or removed. */
+  FILE_NOT_FOUND: '有附件不存在或已删除，请重新上传',
   ID_INVALID: '所选对象的标识不正确',
   /** Of all texts together. */
   CONTENT_TOO_LONG: '合计不得超过 {limit} 字',

@@ -50,6 +50,10 @@ export const reportError = defineErrors({
   /** Thrown when more time is granted until a day that is over. */
   RESUBMIT_DUE_PAST: { kind: 'BAD_USER_INPUT', message: '补报期限 {until} 已过，请另定一个以后的日期。' },
 
+  // Files
+  /** Thrown when a file is removed that was handed in. */
+  REPORT_FILE_HANDED_IN: { kind: 'CONFLICT', message: '附件已随报送提交，不能删除。' },
+
   // Adoption 采用
   /** Thrown when a report was adopted at this level in this channel already. */
   ADOPTED_ALREADY: { kind: 'CONFLICT', message: '该报送已在“{channel}”登记为{levelName}采用。' },

@@ -26,14 +26,8 @@ describe('who may do what to a report', () => {
     expect(rolesThatMay(verb, 'own')).toEqual(REVIEWERS);
   });
 
-  it('is read by the office, its own unit and whoever inspects it', () => {
-    expect(rolesThatMay('read', 'other')).toEqual([...REVIEWERS, 'OFFICE_CLERK', 'INSPECTOR']);
-    expect(rolesThatMay('read', 'own')).toEqual([
-      ...REVIEWERS,
-      'OFFICE_CLERK',
-      'INSPECTOR',
-      'UNIT_LEADER',
-      'UNIT_CLERK',
-    ]);
+  it.each(['read', 'download'] as const)('%s is for the office, its own unit and whoever inspects it', (verb) => {
+    expect(rolesThatMay(verb, 'other')).toEqual([...REVIEWERS, 'OFFICE_CLERK', 'INSPECTOR']);
+    expect(rolesThatMay(verb, 'own')).toEqual([...REVIEWERS, 'OFFICE_CLERK', 'INSPECTOR', 'UNIT_LEADER', 'UNIT_CLERK']);
   });
 });

@@ -24,6 +24,11 @@ export const reportPolicy = definePolicy({
   commend: reviewers,
   adopt: reviewers,
   publish: reviewers,
+  download: [
+    { roles: OFFICE, reach: 'COMMITTEE' },
+    { roles: ['UNIT_LEADER', 'UNIT_CLERK'], reach: 'OWN_UNIT' },
+    { roles: ['INSPECTOR'], reach: 'SUBTREE' },
+  ],
   readPublished: [
     { roles: OFFICE, reach: 'COMMITTEE' },
     { roles: ['UNIT_LEADER', 'UNIT_CLERK'], reach: 'OWN_UNIT' },

@@ -9,7 +9,7 @@ export const reportsDecisions: Decisions = {
     deadline: agenda.decisions,
     report: decidedBy(reportPolicy, {
       start: [],
-      save: [],
+      save: ['Mutation.recordAttachment', 'Mutation.removeReportFile'],
       sendForReview: [],
       sendBack: [],
       sign: [],
@@ -19,8 +19,9 @@ export const reportsDecisions: Decisions = {
       commend: [],
       adopt: [],
       publish: [],
+      download: ['Query.reportFileDownload', 'Query.authorizeDownload', 'DownloadLinkType', 'DownloadGrantType'],
       readPublished: [],
-      read: ['Query.reportTasks', 'ReportTask', 'ReportTaskConnection', 'Report'],
+      read: ['Query.reportTasks', 'ReportTask', 'ReportTaskConnection', 'Report', 'ReportFile'],
     }),
   },
 };

@@ -1,25 +1,37 @@
+import { keeperResolver } from '@hub/files';
 import { defineLoader, type GraphqlDefinition } from '@hub/graphql';
 
-import { reportsById } from '../data/report.read-model';
 import { reportTasksById } from '../data/report-task.read-model';
+import { authorizeDownload } from '../usecases/download-report-file';
+import { recordAttachment } from '../usecases/record-attachment';
 import { agenda } from './agenda';
 import { reportsDecisions } from './decisions';
-import { Report, toReport } from './report.type';
+import type { ReportsHubContext } from './hub-context';
+import { findReport } from './report.loader';
+import { Report } from './report.type';
+import { ReportFieldFilesResolver, ReportFileResolver, reportFileLoader } from './report-file.resolver';
+import { toReportFile } from './report-file.type';
 import { ReportTaskResolver } from './report-task.resolver';
 
 const taskLoader = defineLoader(reportTasksById);
-const reportLoader = defineLoader(reportsById);
 
 export const reportsGraphql: GraphqlDefinition = {
-  resolvers: [ReportTaskResolver, ...agenda.resolvers],
+  resolvers: [
+    ReportTaskResolver,
+    ReportFileResolver,
+    ReportFieldFilesResolver,
+    keeperResolver({ recordAttachment, authorizeDownload }),
+    ...agenda.resolvers,
+  ],
   orphanedTypes: [Report, agenda.type],
   decisions: reportsDecisions,
   wholeReferences: { Agenda: agenda.reference },
   references: {
     ReportTask: ({ id }, ctx) => taskLoader.load(ctx, id),
-    Report: async ({ id }, ctx) => {
-      const row = await reportLoader.load(ctx, id);
-      return row && toReport(row);
+    Report: ({ id }, ctx) => findReport(ctx as ReportsHubContext, id),
+    ReportFile: async ({ id }, ctx) => {
+      const row = await reportFileLoader.load(ctx, id);
+      return row && toReportFile(row);
     },
   },
 };

@@ -1,0 +1,30 @@
+import type { Id } from '@hub/core';
+import { attachmentError, type RecordAttachmentInput } from '@hub/files';
+import { requirePerson } from '@hub/persistence';
+
+import { ReportFileRepository } from '../data/report-file.repository';
+import { assertFilesOpen } from '../domain/report-files';
+import type { ReportsContext } from './context';
+import { lockReport } from './lock-report';
+
+const PURPOSE = 'reports.attachment';
+
+/** 上传附件: the record of a file whose bytes are stored already. It says nothing until a FILE field refers to it. */
+export async function recordAttachment(ctx: ReportsContext, input: RecordAttachmentInput): Promise<Id> {
+  const person = requirePerson(ctx);
+  const { contentDigest, fileName, purpose, targetId } = input;
+  if (purpose !== PURPOSE) throw attachmentError('ATTACHMENT_PURPOSE', { purpose });
+  return ctx.command('recordAttachment', input, async (tx) => {
+    const report = await lockReport(tx, person, 'save', targetId);
+    assertFilesOpen(report);
+    const { reportId, unitId } = report;
+    const attachmentId = ctx.ids.next();
+    // What the office writes for its own branch it sees anyway.
+    const visibility = person.side === 'office' ? 'COMMITTEE' : 'UNIT';
+    const owner = { reportId, unitId, visibility, handedInAt: null } as const;
+    await new ReportFileRepository(tx).add(attachmentId, owner, input, person);
+    const after = { attachmentId, fileName, contentDigest };
+    tx.audit({ action: 'recordAttachment', objectType: 'report', objectId: reportId, after });
+    return attachmentId;
+  });
+}

@@ -1,0 +1,24 @@
+import type { Id } from '@hub/core';
+import { requirePerson } from '@hub/persistence';
+
+import { ReportFileRepository } from '../data/report-file.repository';
+import { assertFilesOpen, assertNotHandedIn } from '../domain/report-files';
+import type { ReportsContext } from './context';
+import { lockReport } from './lock-report';
+
+/** 删除附件 that was not handed in. The record stays, the file is shown no more. */
+export async function removeReportFile(ctx: ReportsContext, attachmentId: Id): Promise<Id> {
+  const person = requirePerson(ctx);
+  return ctx.command('removeReportFile', { attachmentId }, async (tx) => {
+    const files = new ReportFileRepository(tx);
+    // The report first, as handing in does.
+    const { reportId } = await files.get(attachmentId);
+    assertFilesOpen(await lockReport(tx, person, 'save', reportId));
+    const file = await files.lock(attachmentId);
+    assertNotHandedIn(file);
+    await files.remove(attachmentId, person.accountId);
+    const before = { attachmentId, fileName: file.fileName };
+    tx.audit({ action: 'removeReportFile', objectType: 'report', objectId: reportId, before });
+    return reportId;
+  });
+}
