@@ -144,6 +144,12 @@ describe('a file of a report', () => {
   test('of another purpose belongs to nothing here', async () => {
     expect(await reasonOf(upload(clerk(), reportId, { purpose: 'reports.feedback' }))).toBe('ATTACHMENT_PURPOSE');
   });
+
+  test('whose name carries a marking is turned away', async () => {
+    const fileName = '机密★1年 名单.pdf';
+    expect(await reasonOf(upload(clerk(), reportId, { fileName }))).toBe('SECRECY_MARKING');
+    expect(await behindTheWall(clerk())).toBe(0);
+  });
 });
 
 describe('removing a file', () => {

@@ -1,6 +1,6 @@
 import type { Id } from '@hub/core';
 import { attachmentError, type RecordAttachmentInput } from '@hub/files';
-import { requirePerson } from '@hub/persistence';
+import { guardSecrecy, requirePerson } from '@hub/persistence';
 
 import { ReportFileRepository } from '../data/report-file.repository';
 import { assertFilesOpen } from '../domain/report-files';
@@ -14,6 +14,7 @@ export async function recordAttachment(ctx: ReportsContext, input: RecordAttachm
   const person = requirePerson(ctx);
   const { contentDigest, fileName, purpose, targetId } = input;
   if (purpose !== PURPOSE) throw attachmentError('ATTACHMENT_PURPOSE', { purpose });
+  await guardSecrecy(ctx, 'reports', { subjectId: null, source: 'ATTACHMENT' }, { fileName });
   return ctx.command('recordAttachment', input, async (tx) => {
     const report = await lockReport(tx, person, 'save', targetId);
     assertFilesOpen(report);
