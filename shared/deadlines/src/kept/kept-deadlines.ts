@@ -1,11 +1,10 @@
-import { noticeRequested } from '@hub/contracts';
 import { actorName, type Id, type IdFactory } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
-import { type DeadlineBook, type DeadlineKey, deadlineName, type Matter } from '../book';
-import { addresseesOf, composeNotice } from '../ledger/compose-notice';
+import { type DeadlineBook, type DeadlineKey, deadlineName } from '../book';
 import { recordMoves } from '../ledger/move-rows';
 import { settleMatter } from '../ledger/settle-matter';
+import { tellMove } from '../ledger/tell-move';
 import { type EndedDeadline, type KeptDeadline, KeptRows, type NewDeadline, type NewEnd } from './kept-rows';
 
 /** The kept deadlines of one subgraph in the transaction of the act that begins, moves or ends what is owed. */
@@ -52,7 +51,13 @@ export class KeptDeadlines {
       moved.map(({ from }) => from),
     );
     for (const [index, { from, to }] of moved.entries()) {
-      this.#tellMoved({ ...from, dueAt: to.dueAt }, matters[index] ?? from.matter, reason);
+      const matter = matters[index] ?? from.matter;
+      tellMove(
+        { tx: this.tx, ids: this.ids, book: this.book },
+        { ...from, dueAt: to.dueAt },
+        matter,
+        `原因：${reason}。`,
+      );
     }
   }
 
@@ -64,21 +69,6 @@ export class KeptDeadlines {
   /** Ends all clocks of an organisation, as when it is dissolved. */
   async closeOf(organizationId: Id, reason: string): Promise<void> {
     settle(this.tx, await this.#rows.closeOf(organizationId, reason));
-  }
-
-  #tellMoved(deadline: KeptDeadline, matter: Matter, reason: string): void {
-    const notice = composeNotice(this.book, {
-      committeeId: this.tx.committeeId,
-      noticeId: this.ids.next(),
-      kind: 'DEADLINE_MOVED',
-      addressees: addresseesOf({ addressees: ['UNIT_DESK'] }, deadline, matter),
-      deadline,
-      matter,
-      level: 0,
-      now: this.tx.now,
-      note: `原因：${reason}。`,
-    });
-    this.tx.emit(noticeRequested, deadline.subjectId, notice);
   }
 }
 

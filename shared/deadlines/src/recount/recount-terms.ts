@@ -1,11 +1,10 @@
-import { noticeRequested } from '@hub/contracts';
 import { type Id, localMinute, rowsBy, type SystemActor } from '@hub/core';
 import { keepRecount, lockRecount, type OutstandingRecount, type Transaction, workingTimeOf } from '@hub/persistence';
 
 import type { DeadlineBook, MovedDeadline, TermBook } from '../book';
-import { composeNotice } from '../ledger/compose-notice';
 import { recordMoves } from '../ledger/move-rows';
 import { BATCH_SIZE, type LedgerHost } from '../ledger/remind-due';
+import { tellMove } from '../ledger/tell-move';
 import { movedBy } from './moved-by';
 
 /** Recounts what terms set when the calendar has changed. */
@@ -54,7 +53,7 @@ export function recountTerms(
         })),
       );
       auditMoves(tx, terms, moved, time.version);
-      await tellMoves({ tx, ids, book }, moved);
+      await tellMoves(tx, { ids, book }, moved);
     }
     await keepRecount(tx, book.schema, recount, next);
     return { finished: next === null, moved: moved.length };
@@ -98,29 +97,16 @@ function auditMoves(
   }
 }
 
-interface Telling {
-  readonly tx: Transaction;
-  readonly ids: LedgerHost['ids'];
-  readonly book: DeadlineBook;
-}
-
-async function tellMoves({ tx, ids, book }: Telling, moved: readonly MovedDeadline[]): Promise<void> {
+async function tellMoves(
+  tx: Transaction,
+  { ids, book }: Pick<LedgerHost, 'ids' | 'book'>,
+  moved: readonly MovedDeadline[],
+): Promise<void> {
   const matters = await book.describe(tx, moved);
   for (const [index, deadline] of moved.entries()) {
     const matter = matters[index] ?? null;
     if (matter === null) continue;
-    const { organizationId, dueAt, movedTo } = deadline;
-    const notice = composeNotice(book, {
-      committeeId: tx.committeeId,
-      noticeId: ids.next(),
-      kind: 'DEADLINE_MOVED',
-      addressees: [matter.owedBy === 'UNIT' ? { to: 'UNIT_DESK', organizationId } : { to: 'OFFICE' }],
-      deadline: { ...deadline, dueAt: movedTo },
-      matter,
-      level: 0,
-      now: tx.now,
-      note: `原期限为${localMinute(dueAt)}，因工作日历更新重新计算。`,
-    });
-    tx.emit(noticeRequested, deadline.subjectId, notice);
+    const note = `原期限为${localMinute(deadline.dueAt)}，因工作日历更新重新计算。`;
+    tellMove({ tx, ids, book }, { ...deadline, dueAt: deadline.movedTo }, matter, note);
   }
 }
