@@ -28,8 +28,8 @@ let keys: ReadonlyMap<string, readonly string[]>;
 const VIEWERS = ['a clerk of another unit', 'a registrar of another committee', 'a program of a subtree'] as const;
 type Viewer = (typeof VIEWERS)[number];
 
-/** The directory of units and areas is there for all people of the committee: theirs are no secret ids. */
-const OPEN_TO_CLERKS = new Set(['unit', 'zone']);
+/** Units, areas and templates are there for all people of the committee: theirs are no secret ids. */
+const OPEN_TO_CLERKS = new Set(['unit', 'zone', 'reporttemplate']);
 
 beforeAll(async () => {
   const { hub, strangerId } = await openCommitteeWithSecrets();

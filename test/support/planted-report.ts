@@ -10,9 +10,8 @@ type Statement = readonly [text: string, ...parameters: readonly unknown[]];
 /** A task and the report that one unit owes for it, without their use cases; $1 of each statement is the committee. */
 export function plantedReport(
   { unitId, organizationId }: ReportOwner,
-  { taskId = someId(), reportId = someId(), title = '月度报送' } = {},
+  { taskId = someId(), reportId = someId(), templateId = someId(), title = '月度报送' } = {},
 ): Statement[] {
-  const templateId = someId();
   return [
     [
       `insert into reports.report_template

@@ -43,6 +43,7 @@ const ASKED_ABOUT: Readonly<
   'dispatch.receipt': 'unit',
   'dispatch.series': 'committee',
   'reports.report': 'unit',
+  'reports.template': 'committee',
   'approvals.request': 'unit',
   'dues.dues': 'unit',
 };
@@ -74,6 +75,7 @@ export const LISTS: Readonly<Record<string, Kind>> = {
   'Query.receiptDetailRows': 'unit',
   'Query.receipts': 'receipt',
   'Query.reportTasks': 'reportTask',
+  'Query.reportTemplates': 'reportTemplate',
   'Query.requests': 'request',
   'Query.duesRows': 'unit',
 };
@@ -87,6 +89,7 @@ export const PRIVATE: readonly (readonly [Kind, policy: string, verb: string])[]
   ['report', 'reports.report', 'read'],
   ['reportTask', 'reports.report', 'read'],
   ['reportFile', 'reports.report', 'read'],
+  ['reportTemplate', 'reports.template', 'read'],
   ['request', 'approvals.request', 'read'],
   ['duesCharge', 'dues.dues', 'readCharges'],
 ];
@@ -98,6 +101,7 @@ export const ENTITIES: Readonly<Record<string, Kind>> = {
   NumberSeries: 'series',
   Receipt: 'receipt',
   ReportTask: 'reportTask',
+  ReportTemplate: 'reportTemplate',
   Report: 'report',
   ReportFile: 'reportFile',
   Request: 'request',

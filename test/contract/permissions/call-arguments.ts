@@ -38,6 +38,7 @@ const ID_KINDS: Readonly<Record<string, Kind>> = {
   grantId: 'exportGrant',
   inspectionId: 'inspection',
   noticeId: 'notice',
+  templateId: 'reportTemplate',
   reminderId: 'reminder',
   reminderIds: 'reminder',
 };
@@ -50,6 +51,7 @@ const OF_OPERATION: Readonly<Record<string, Kind>> = {
   reportFileDownload: 'reportFile',
   removeReportFile: 'reportFile',
   recipientGroup: 'group',
+  reportTemplate: 'reportTemplate',
   member: 'member',
 };
 

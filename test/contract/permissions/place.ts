@@ -38,6 +38,7 @@ export type Kind =
   | 'report'
   | 'reportFile'
   | 'reportTask'
+  | 'reportTemplate'
   | 'request'
   | 'duesCharge';
 

@@ -201,8 +201,10 @@ async function inspectionOf({ database }: TestWorld, committeeId: Id, seat: Seat
 
 /** What the three small subgraphs keep of a unit. */
 async function owedBy({ database }: TestWorld, committeeId: Id, { unitId, organizationId }: Seat) {
-  const [report, reportTask, reportFile, request, duesCharge] = [someId(), someId(), someId(), someId(), someId()];
-  const planted = plantedReport({ unitId, organizationId }, { taskId: reportTask, reportId: report });
+  const [report, reportTask, reportTemplate, reportFile] = [someId(), someId(), someId(), someId()];
+  const [request, duesCharge] = [someId(), someId()];
+  const ids = { taskId: reportTask, reportId: report, templateId: reportTemplate };
+  const planted = plantedReport({ unitId, organizationId }, ids);
   for (const [text, ...parameters] of [...planted, plantedReportFile({ unitId }, report, reportFile)]) {
     await database.query(text, [committeeId, ...parameters]);
   }
@@ -216,7 +218,7 @@ async function owedBy({ database }: TestWorld, committeeId: Id, { unitId, organi
      values ($1, $2, $3, $4, $5, '2020-10-01', 1200)`,
     [committeeId, duesCharge, unitId, organizationId, someId()],
   );
-  return { report, reportTask, reportFile, request, duesCharge };
+  return { report, reportTask, reportTemplate, reportFile, request, duesCharge };
 }
 
 /** In every subgraph a level that was released and answered: whoever may act gets as far as that. */

@@ -18,6 +18,7 @@ export async function foreignKeys(
     Request: 'select request_id::text as id from approvals.request where unit_id <> all($1)',
     Report: 'select report_id::text as id from reports.report where unit_id <> all($1)',
     ReportFile: 'select attachment_id::text as id from reports.attachment where unit_id <> all($1)',
+    ReportTemplate: 'select template_id::text as id from reports.report_template where $1::uuid[] is not null',
     ReportTask: 'select task_id::text as id from reports.report_task where $1::uuid[] is not null',
     DuesCharge: 'select charge_id::text as id from dues.dues_charge where unit_id <> all($1)',
     Member: 'select member_id::text as id from organization.member where unit_id <> all($1)',

@@ -236,7 +236,8 @@ async function markForeign(database: TestDatabase, own: readonly string[]): Prom
   );
 }
 
-const DIRECTORY = /^(unit|unit_name|zone|directory_unit|directory_organization|directory_group)$/;
+const DIRECTORY =
+  /^(unit|unit_name|zone|directory_unit|directory_organization|directory_group|report_template|report_template_version)$/;
 
 const NOTICE = /^(inbox_)?notice/;
 

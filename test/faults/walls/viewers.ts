@@ -24,8 +24,8 @@ export interface WatchedTable {
 const UNIT_ROLES: readonly Role[] = ['UNIT_LEADER', 'UNIT_CLERK', 'UNIT_TREASURER'];
 const OFFICE_ROLES: readonly Role[] = ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK'];
 
-/** People find the units of the committee, and its areas. */
-const DIRECTORY = new Set(['Unit', 'Zone']);
+/** People find the units of the committee, its areas, and what it asks for. */
+const DIRECTORY = new Set(['Unit', 'Zone', 'ReportTemplate']);
 const BUSINESS = new Set([
   'Document',
   'Receipt',
@@ -34,6 +34,7 @@ const BUSINESS = new Set([
   'Report',
   'ReportFile',
   'ReportTask',
+  'ReportTemplate',
   'DuesCharge',
   'Member',
 ]);

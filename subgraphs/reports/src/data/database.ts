@@ -20,11 +20,15 @@ import { ReportFileEntity } from './report-file.entity';
 import { ReportPublicationEntity } from './report-publication.entity';
 import { ReportReturnEntity } from './report-return.entity';
 import { ReportVersionEntity } from './report-version.entity';
+import { TemplateEntity } from './template.entity';
+import { TemplateVersionEntity } from './template-version.entity';
 
 export const reportsDatabase: DatabaseDefinition = {
   schema: 'reports',
   entities: [
     ReportFileEntity,
+    TemplateEntity,
+    TemplateVersionEntity,
     ReportEntity,
     ReportVersionEntity,
     ReportReturnEntity,

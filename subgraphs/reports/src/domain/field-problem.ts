@@ -1,5 +1,5 @@
 /** What can be wrong with one value, in words that follow the field's label. */
-const PROBLEM_MESSAGES = {
+const VALUE_MESSAGES = {
   /** The template has no such field, or the table no such column. */
   FIELD_UNKNOWN: '不是本模板的项目',
   /** What the hub holds or computes was given by hand. */
@@ -29,34 +29,38 @@ const PROBLEM_MESSAGES = {
   CONTENT_TOO_LONG: '合计不得超过 {limit} 字',
 } as const;
 
-export type FieldProblemReason = keyof typeof PROBLEM_MESSAGES;
+export type FieldProblemReason = keyof typeof VALUE_MESSAGES;
 
-export const FIELD_PROBLEM_REASONS = Object.keys(PROBLEM_MESSAGES) as readonly FieldProblemReason[];
+export const FIELD_PROBLEM_REASONS = Object.keys(VALUE_MESSAGES) as readonly FieldProblemReason[];
 
-/** One thing that is wrong with what was filled in. */
-export interface FieldProblem {
+/** Where a value stands. */
+export interface FieldPlace {
   /** Of the field; of a cell `visits[2].place`, rows counted from 1. */
   readonly key: string;
   readonly label: string;
-  readonly reason: FieldProblemReason;
+}
+
+/** One thing that is wrong with a field. */
+export interface Problem<Reason extends string> extends FieldPlace {
+  readonly reason: Reason;
   /** For people, in Chinese. */
   readonly message: string;
 }
 
-/** Where a value stands. */
-export interface FieldPlace {
-  readonly key: string;
-  readonly label: string;
-}
+type Details = Readonly<Record<string, string | number>>;
 
-export function fieldProblem(
-  { key, label }: FieldPlace,
-  reason: FieldProblemReason,
-  details: Readonly<Record<string, string | number>> = {},
-): FieldProblem {
-  const words = PROBLEM_MESSAGES[reason].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
-  return { key, label, reason, message: `“${label}”${words}。` };
-}
+/** Declares what can be wrong, in words that follow the label; `{name}` is filled from the details. */
+export const defineProblems =
+  <Reason extends string>(messages: Readonly<Record<Reason, string>>) =>
+  ({ key, label }: FieldPlace, reason: Reason, details: Details = {}): Problem<Reason> => {
+    const words = messages[reason].replace(/\{(\w+)\}/g, (_, name: string) => String(details[name] ?? ''));
+    return { key, label, reason, message: `“${label}”${words}。` };
+  };
+
+/** One thing that is wrong with what was filled in. */
+export type FieldProblem = Problem<FieldProblemReason>;
+
+export const fieldProblem = defineProblems<FieldProblemReason>(VALUE_MESSAGES);
 
 /** Whether the key names that field, or a cell of that table. */
 export const isAbout = ({ key }: Pick<FieldProblem, 'key'>, fieldKey: string): boolean =>

@@ -40,7 +40,7 @@ function tokensOf(text: string): Token[] {
     const from = TOKEN.lastIndex;
     const [, number, key, sign] = TOKEN.exec(text) ?? [];
     const found = number ?? key ?? sign;
-    if (found === undefined) throw new FormulaSyntaxError(from + 1);
+    if (found === undefined) throw new FormulaSyntaxError(from + text.slice(from).search(/\S/) + 1);
     const kind = number !== undefined ? 'number' : key !== undefined ? 'key' : 'sign';
     tokens.push({ text: found, kind, at: TOKEN.lastIndex - found.length + 1 });
   }

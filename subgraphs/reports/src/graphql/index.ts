@@ -12,11 +12,14 @@ import { Report } from './report.type';
 import { ReportFieldFilesResolver, ReportFileResolver, reportFileLoader } from './report-file.resolver';
 import { toReportFile } from './report-file.type';
 import { ReportTaskResolver } from './report-task.resolver';
+import { findTemplate } from './template.loader';
+import { TemplateResolver } from './template.resolver';
 
 const taskLoader = defineLoader(reportTasksById);
 
 export const reportsGraphql: GraphqlDefinition = {
   resolvers: [
+    TemplateResolver,
     ReportTaskResolver,
     ReportFileResolver,
     ReportFieldFilesResolver,
@@ -27,6 +30,7 @@ export const reportsGraphql: GraphqlDefinition = {
   decisions: reportsDecisions,
   wholeReferences: { Agenda: agenda.reference },
   references: {
+    ReportTemplate: ({ id }, ctx) => findTemplate(ctx, id),
     ReportTask: ({ id }, ctx) => taskLoader.load(ctx, id),
     Report: ({ id }, ctx) => findReport(ctx as ReportsHubContext, id),
     ReportFile: async ({ id }, ctx) => {
