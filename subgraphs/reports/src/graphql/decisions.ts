@@ -5,7 +5,7 @@ import { templatePolicy } from '../domain/template.policy';
 import { agenda } from './agenda';
 
 export const reportsDecisions: Decisions = {
-  signedIn: ['PageInfo', 'Unit'],
+  signedIn: ['Document', 'Organization', 'PageInfo', 'Unit'],
   policies: {
     deadline: agenda.decisions,
     template: decidedBy(templatePolicy, {
@@ -36,7 +36,26 @@ export const reportsDecisions: Decisions = {
       publish: [],
       download: ['Query.reportFileDownload', 'Query.authorizeDownload', 'DownloadLinkType', 'DownloadGrantType'],
       readPublished: [],
-      read: ['Query.reportTasks', 'ReportTask', 'ReportTaskConnection', 'Report', 'ReportFile'],
+      read: [
+        'Query.reportTasks',
+        'ReportTask',
+        'ReportTaskConnection',
+        'Report',
+        'ReportFile',
+        'ReportField',
+        'ReportFieldProblem',
+        'ReportTableRow',
+        'ReportCell',
+        'Query.unitAsks',
+        'UnitAsk',
+        'UnitAskConnection',
+        'Query.unitBurden',
+        'Query.burdenTrend',
+        'UnitBurden',
+        'UnitBurdenConnection',
+        'BurdenMonth',
+        'BurdenAsk',
+      ],
     }),
   },
 };

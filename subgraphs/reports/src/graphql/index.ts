@@ -14,6 +14,8 @@ import { toReportFile } from './report-file.type';
 import { ReportTaskResolver } from './report-task.resolver';
 import { findTemplate } from './template.loader';
 import { TemplateResolver } from './template.resolver';
+import { UnitAskResolver } from './unit-ask.resolver';
+import { UnitBurdenResolver } from './unit-burden.resolver';
 
 const taskLoader = defineLoader(reportTasksById);
 
@@ -21,6 +23,8 @@ export const reportsGraphql: GraphqlDefinition = {
   resolvers: [
     TemplateResolver,
     ReportTaskResolver,
+    UnitAskResolver,
+    UnitBurdenResolver,
     ReportFileResolver,
     ReportFieldFilesResolver,
     keeperResolver({ recordAttachment, authorizeDownload }),

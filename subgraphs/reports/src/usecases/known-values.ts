@@ -15,9 +15,21 @@ export interface KnownFor {
   readonly periodKey: PeriodKey;
 }
 
-interface KnownField {
-  readonly key: string;
-  readonly source: RegisteredFact;
+/** A report with the fields of its template. */
+export interface PrefilledReport extends KnownFor {
+  readonly fields: readonly TemplateField[];
+}
+
+/** Values of the prefilled fields for reports of one template: see `prefilledValues`. */
+export function knownValues(
+  tx: ReadTransaction,
+  fields: readonly TemplateField[],
+  reports: readonly KnownFor[],
+): Promise<readonly FieldValues[]> {
+  return prefilledValues(
+    tx,
+    reports.map((report) => ({ ...report, fields })),
+  );
 }
 
 /**
@@ -25,29 +37,27 @@ interface KnownField {
  * for what the directory says, however many there are. What the hub was never told is left out, and so is all of a unit that
  * the reader does not read for.
  */
-export async function knownValues(
+export async function prefilledValues(
   tx: ReadTransaction,
-  fields: readonly TemplateField[],
-  reports: readonly KnownFor[],
+  reports: readonly PrefilledReport[],
 ): Promise<readonly FieldValues[]> {
-  const known = fields.flatMap(knownField);
-  if (known.length === 0 || reports.length === 0) return reports.map(() => ({}));
+  const sources = [...new Set(reports.flatMap(({ fields }) => fields.flatMap((field) => sourceOf(field) ?? [])))];
+  if (sources.length === 0) return reports.map(() => ({}));
   const targets = reports.map(targetOf);
   const of = (from: RegisteredFact['from']): FactCode[] =>
-    known.filter(({ source }) => source.from === from).map(({ source }) => source.code);
+    sources.filter((source) => source.from === from).map(({ code }) => code);
   const kept = await keptFacts(tx, of('ITEMS'), targets);
   const told = of('DIRECTORY').length === 0 ? [] : await directoryFacts(tx, targets);
   const units = await readingUnits(tx);
-  return targets.map(({ unitId }, index) => {
+  return reports.map(({ unitId, fields }, index) => {
     if (units !== null && !units.includes(unitId)) return {};
     const facts = new Map([...(kept[index] ?? []), ...(told[index] ?? [])]);
-    return Object.fromEntries(known.flatMap((field) => knownValueOf(field, facts)));
+    return Object.fromEntries(fields.flatMap((field) => known(field, facts)));
   });
 }
 
-function knownField({ key, origin }: TemplateField): KnownField[] {
-  const source = origin.by === 'PREFILLED' ? factSource(origin.fact) : undefined;
-  return source ? [{ key, source }] : [];
+function sourceOf({ origin }: TemplateField): RegisteredFact | undefined {
+  return origin.by === 'PREFILLED' ? factSource(origin.fact) : undefined;
 }
 
 function targetOf({ organizationId, unitId, periodKey }: KnownFor): FactTarget {
@@ -56,8 +66,10 @@ function targetOf({ organizationId, unitId, periodKey }: KnownFor): FactTarget {
 }
 
 /** Where nothing was counted in a month, that is what is known. */
-function knownValueOf({ key, source }: KnownField, facts: KnownFacts): [string, FieldValue][] {
+function known(field: TemplateField, facts: KnownFacts): [string, FieldValue][] {
+  const source = sourceOf(field);
+  if (!source) return [];
   const value = facts.get(source.code) ?? (source.per === 'MONTH' ? '0' : undefined);
   if (value === undefined) return [];
-  return [[key, source.type === 'NUMBER' ? { type: 'NUMBER', number: value } : { type: 'TEXT', text: value }]];
+  return [[field.key, source.type === 'NUMBER' ? { type: 'NUMBER', number: value } : { type: 'TEXT', text: value }]];
 }

@@ -1,0 +1,80 @@
+import { addMonths, decodeCursor, type Id, type Page, type PageRequest, pageOf, startOfDay } from '@hub/core';
+import type { ReadTransaction } from '@hub/persistence';
+
+import type { PeriodKey } from '../domain/period';
+import type { ReportKind } from '../domain/report-kind';
+import type { ReportState } from '../domain/report-state';
+import type { TemplateField } from '../domain/template-field';
+import { readingUnits } from './reading-units';
+
+/** A report that a unit is asked for. */
+export interface UnitAskRow {
+  readonly reportId: Id;
+  readonly taskId: Id;
+  readonly kind: ReportKind;
+  readonly title: string;
+  readonly periodKey: PeriodKey;
+  readonly organizationId: Id;
+  readonly organizationName: string;
+  readonly unitId: Id;
+  readonly state: ReportState;
+  readonly taskPaused: boolean;
+  readonly dueAt: Date;
+  /** The unit has still to do something about it. */
+  readonly open: boolean;
+  readonly returned: boolean;
+  readonly fields: readonly TemplateField[];
+  readonly minutes: number;
+}
+
+export interface UnitAskSelection {
+  readonly unitId: Id;
+  /** 2026-10 */
+  readonly month: string;
+}
+
+/** What was returned is due by the date of the return. */
+const DUE = `case when r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED')
+                   then coalesce(r.resubmit_due_at, r.due_at) else r.due_at end`;
+
+/** $2: the unit, $3: those that are read for, $4 and $5: beginning and end of the month. */
+const ASKED = `from reports.report r
+  join reports.report_task t on t.committee_id = r.committee_id and t.task_id = r.task_id
+  join reports.report_template_version v
+    on v.committee_id = r.committee_id and v.template_id = r.template_id and v.number = r.template_version
+  cross join lateral (
+    select ${DUE} as due_at, t.state <> 'CLOSED' and r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED') as open
+  ) a
+  where r.committee_id = $1 and r.unit_id = $2 and ($3::uuid[] is null or r.unit_id = any($3))
+    and a.due_at < $5 and (a.due_at >= $4 or a.open)`;
+
+/** What is due in a month and, from before, what is still open: by due time. */
+export async function listUnitAsks(
+  tx: ReadTransaction,
+  { unitId, month }: UnitAskSelection,
+  page: PageRequest,
+): Promise<Page<UnitAskRow>> {
+  const [dueAt, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
+  const first = `${month}-01`;
+  const selection = [
+    tx.committeeId,
+    unitId,
+    await readingUnits(tx),
+    startOfDay(first),
+    startOfDay(addMonths(first, 1)),
+  ];
+  const rows = await tx.query<UnitAskRow>(
+    `select r.report_id as "reportId", r.task_id as "taskId", r.kind, r.title, r.period_key as "periodKey",
+            r.organization_id as "organizationId", r.organization_name as "organizationName", r.unit_id as "unitId",
+            r.state, t.state = 'PAUSED' as "taskPaused", a.due_at as "dueAt", a.open,
+            a.open and r.return_count > 0 as returned, v.fields, v.minutes
+     ${ASKED} and ($6::timestamptz is null or (a.due_at, r.report_id) > ($6, $7::uuid))
+     order by a.due_at, r.report_id limit $8 offset $9`,
+    [...selection, dueAt, id, page.first + 1, page.offset ?? 0],
+  );
+  const [count] =
+    page.counted === false
+      ? []
+      : await tx.query<{ total: number }>(`select count(*)::int as total ${ASKED}`, selection);
+  return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.dueAt, row.reportId]);
+}
