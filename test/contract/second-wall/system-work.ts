@@ -208,16 +208,19 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       ...FOLLOWED,
       fact_item: ['select', 'update'],
       ...Object.fromEntries(
-        ['report_figure', 'report_text'].map((table) => [
-          table,
-          [...columns('select', ['committee_id', 'report_id', 'unit_id']), 'update (unit_id)'],
-        ]),
+        ['report_version', 'report_return', 'report_adoption', 'attachment', 'report_figure', 'report_text'].map(
+          (table) => [table, [...columns('select', ['committee_id', 'report_id', 'unit_id']), 'update (unit_id)']],
+        ),
       ),
+      report: [
+        ...columns('select', ['committee_id', 'report_id', 'organization_id', 'unit_id']),
+        ...columns('update', ['unit_id', 'updated_at']),
+      ],
     },
     facts: { directory_organization: ['select'], fact_item: KEPT },
     reminders: REMINDERS,
     tallies: { report_tally: FOLDED, report_sum: FOLDED },
   }),
-  approvals: listener({ ...DIRECTORY, ...FOLLOWED, reminders: REMINDERS }),
-  dues: listener({ ...DIRECTORY, ...FOLLOWED, reminders: REMINDERS }),
+  approvals: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
+  dues: listener({ directory: { ...DIRECTORY, ...FOLLOWED }, reminders: REMINDERS }),
 };

@@ -14,6 +14,7 @@ import { ReportLife1763769600098 } from './migrations/1763769600098-report-life'
 import { Facts1763769600102 } from './migrations/1763769600102-facts';
 import { ReportReading1763769600106 } from './migrations/1763769600106-report-reading';
 import { ReportFiles1763769600113 } from './migrations/1763769600113-report-files';
+import { ReportsFollow1763769600114 } from './migrations/1763769600114-reports-follow';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
 import { ReportFileEntity } from './report-file.entity';
@@ -50,5 +51,6 @@ export const reportsDatabase: DatabaseDefinition = {
     ReportLife1763769600098,
     ReportReading1763769600106,
     ReportFiles1763769600113,
+    ReportsFollow1763769600114,
   ],
 };

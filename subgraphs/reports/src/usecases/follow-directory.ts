@@ -4,14 +4,17 @@ import type { DirectoryFollower } from '@hub/jobs';
 
 import { reportsBook } from '../data/deadline-book';
 import { FactItemRepository } from '../data/fact-item.repository';
+import { ReportTransferRepository } from '../data/report-transfer.repository';
 
-/** What is owed goes with its organisation and ends with it; what is known of it goes with it and stays true. */
+/** What is owed and what was sent goes with its organisation, as what is known of it does; clocks end with it. */
 export function reportsFollower(ids: IdFactory): DirectoryFollower {
   const deadlines = followDirectory(reportsBook, ids);
   return {
     async onTransfer(tx, transfer) {
+      const { organizationId, fromUnitId, toUnitId } = transfer;
+      await new ReportTransferRepository(tx).transfer(organizationId, fromUnitId, toUnitId);
       await deadlines.onTransfer(tx, transfer);
-      await new FactItemRepository(tx).transfer(transfer.organizationId, transfer.toUnitId);
+      await new FactItemRepository(tx).transfer(organizationId, toUnitId);
     },
     onDissolved: deadlines.onDissolved,
   };
