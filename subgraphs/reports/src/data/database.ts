@@ -20,6 +20,7 @@ import { ReportAdoptionEntity } from './report-adoption.entity';
 import { ReportFileEntity } from './report-file.entity';
 import { ReportPublicationEntity } from './report-publication.entity';
 import { ReportReturnEntity } from './report-return.entity';
+import { ReportTaskEntity } from './report-task.entity';
 import { ReportVersionEntity } from './report-version.entity';
 import { TemplateEntity } from './template.entity';
 import { TemplateVersionEntity } from './template-version.entity';
@@ -30,6 +31,7 @@ export const reportsDatabase: DatabaseDefinition = {
     ReportFileEntity,
     TemplateEntity,
     TemplateVersionEntity,
+    ReportTaskEntity,
     ReportEntity,
     ReportVersionEntity,
     ReportReturnEntity,

@@ -33,7 +33,7 @@ export const reportTaskError = defineErrors({
   /** Thrown when a kind that units send of their own accord is asked for. */
   TASK_KIND_SPONTANEOUS: { kind: 'BAD_USER_INPUT', message: '{kindName}由单位随时报送，不能下达任务。' },
   /** Thrown when a task is opened with a version of a template that is not the current one, or with a retired template. */
-  TEMPLATE_VERSION_GONE: { kind: 'CONFLICT', message: '模板已停用或已有新版本（现为第 {current} 版），请重新选择。' },
+  TEMPLATE_VERSION_GONE: { kind: 'CONFLICT', message: '模板不存在、已停用或已有新版本，请重新选择。' },
   /** Thrown when a template of one kind is used for another. */
   TEMPLATE_KIND_MISMATCH: { kind: 'BAD_USER_INPUT', message: '模板用于{templateKindName}，不能用于{kindName}。' },
   /** Thrown when a task is born from a paper that this hub has not issued. */

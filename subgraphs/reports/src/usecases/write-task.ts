@@ -1,0 +1,114 @@
+import { type Id, type IdFactory, rowsBy } from '@hub/core';
+import type { Transaction } from '@hub/persistence';
+
+import type { ReportTaskEntity } from '../data/report-task.entity';
+import { ReportTaskRepository } from '../data/report-task.repository';
+import { TallyRepository } from '../data/tally.repository';
+import { type AskedReport, TaskReportsRepository } from '../data/task-reports.repository';
+import { UnitBurdenRepository } from '../data/unit-burden.repository';
+import { askOf } from '../domain/burden';
+import { contribution, tallies } from '../domain/tally';
+import type { PreparedTask } from './prepare-task';
+import { ReportDeadlines } from './report-deadlines';
+
+/** Who opens a task: a person, or the plan that it comes from. */
+export interface Opening {
+  readonly planId: Id | null;
+  readonly accountId: Id | null;
+  readonly name: string;
+  readonly duplicateReason: string | null;
+}
+
+/** The task, a report for each organisation, their clocks, the tally and what it adds to the burden: all or nothing. */
+export async function writeTask(
+  tx: Transaction,
+  ids: IdFactory,
+  prepared: PreparedTask,
+  opening: Opening,
+): Promise<Id> {
+  const task = taskOf(tx, ids.next(), prepared, opening);
+  const { taskId, title, dueAt } = task;
+  const reports = prepared.organizations.map((organization) => ({ ...organization, reportId: ids.next() }));
+  await new ReportTaskRepository(tx).insert(task);
+  await new TaskReportsRepository(tx, taskId).open(task, reports);
+  await countAsked(tx, ids, taskId, reports);
+  await new UnitBurdenRepository(tx).addAsked(taskId, askOf(prepared.template.fields, prepared.template.minutes));
+  const { basis, counted, calendarVersion } = prepared.due;
+  const owed = { taskId, title, dueAt, basis, counted: counted?.term ?? null, calendarVersion };
+  await new ReportDeadlines({ ids }, tx).begin(reports.map((report) => ({ ...report, ...owed })));
+  auditOpening(tx, task, prepared);
+  return taskId;
+}
+
+function taskOf(tx: Transaction, taskId: Id, prepared: PreparedTask, opening: Opening): ReportTaskEntity {
+  const { kind, title, periodKey, template, audience, organizations, due, basis, requirement, document } = prepared;
+  return {
+    committeeId: tx.committeeId,
+    taskId,
+    kind,
+    title,
+    periodKey,
+    templateId: template.templateId,
+    templateVersion: template.number,
+    planId: opening.planId,
+    documentId: document?.documentId ?? null,
+    documentNumber: document?.documentNumber ?? null,
+    documentTitle: document?.title ?? null,
+    basis,
+    requirement,
+    audience,
+    askedCount: organizations.length,
+    dueOn: due.dueOn,
+    dueAt: due.dueAt,
+    dueBasis: due.basis,
+    dueTerm: due.counted,
+    calendarVersion: due.calendarVersion,
+    duplicateReason: opening.duplicateReason,
+    state: 'OPEN',
+    openedAt: tx.now,
+    openedByAccountId: opening.accountId,
+    openedByName: opening.name,
+    pausedAt: null,
+    closedAt: null,
+    closeReason: null,
+    updatedAt: tx.now,
+    version: 1,
+  };
+}
+
+/** One entry for each zone and nature, whatever the number of organisations. */
+async function countAsked(tx: Transaction, ids: IdFactory, taskId: Id, reports: readonly AskedReport[]): Promise<void> {
+  const places = rowsBy(reports, ({ zoneId, nature }) => `${zoneId} ${nature}`);
+  const one = contribution({ state: 'DRAFT', firstSubmittedAt: null, dueAt: null, excellentAt: null });
+  const entries = [...places.values()].flatMap(([first, ...others]) =>
+    first === undefined
+      ? []
+      : {
+          taskId,
+          entryId: ids.next(),
+          zoneId: first.zoneId,
+          nature: first.nature,
+          change: tallies.fill((counter) => one[counter] * (1 + others.length)),
+        },
+  );
+  await new TallyRepository(tx).add(entries);
+}
+
+function auditOpening(tx: Transaction, task: ReportTaskEntity, { findings }: PreparedTask): void {
+  const { taskId, kind, title, periodKey, templateId, templateVersion, planId, documentId, askedCount } = task;
+  const { dueAt, dueBasis, duplicateReason } = task;
+  const asked = {
+    kind,
+    title,
+    periodKey,
+    templateId,
+    templateVersion,
+    planId,
+    documentId,
+    askedCount,
+    dueAt,
+    dueBasis,
+  };
+  const twice = findings.length === 0 ? {} : { duplicateReason, findings };
+  tx.audit({ action: 'openReportTask', objectType: 'reportTask', objectId: taskId, after: { ...asked, ...twice } });
+}
