@@ -2,6 +2,7 @@ import type { EventDefinition } from './define-event';
 import { documentIssued, receiptChanged, signaturesChanged } from './dispatch.events';
 import { noticeRequested, noticesSettled } from './notice.events';
 import { groupChanged, memberCountsReported, organizationChanged, unitChanged } from './organization.events';
+import { reportChanged } from './reports.events';
 import { calendarChanged, laddersChanged } from './time-rules.events';
 
 /** Event names with their version, as jobs and routes know them: rows of an old version may still wait. */
@@ -33,5 +34,6 @@ export const EVENT_ROUTES: EventRoutes = new Map([
   route(calendarChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(laddersChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(noticeRequested, 'organization'),
+  route(reportChanged),
   route(noticesSettled, 'organization'),
 ]);

@@ -31,6 +31,8 @@ export const NOTICE_KINDS = [
   'LEVEL_PROPOSED',
   /** 期限调整: a deadline moved. */
   'DEADLINE_MOVED',
+  /** 退回: what was handed in comes back to be handed in again. */
+  'RETURNED',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

@@ -8,7 +8,8 @@ export type Notice = EventPayload<typeof noticeRequested>;
 export interface NoticeRequest {
   readonly committeeId: Id;
   readonly noticeId: Id;
-  readonly kind: NoticeKind;
+  /** A return is told by who returns. */
+  readonly kind: Exclude<NoticeKind, 'RETURNED'>;
   readonly addressees: readonly NoticeAddressee[];
   readonly deadline: Pick<OpenDeadline, 'subjectId' | 'obligation' | 'dueAt' | 'unitId'>;
   readonly matter: Matter;

@@ -5,6 +5,7 @@ export const NOTICE_KIND_NAMES = {
   REMINDER: '催办',
   LEVEL_PROPOSED: '待确认催办',
   DEADLINE_MOVED: '期限调整',
+  RETURNED: '退回补报',
 } as const;
 
 export type NoticeKind = keyof typeof NOTICE_KIND_NAMES;

@@ -15,6 +15,7 @@ import { Facts1763769600102 } from './migrations/1763769600102-facts';
 import { ReportReading1763769600106 } from './migrations/1763769600106-report-reading';
 import { ReportFiles1763769600113 } from './migrations/1763769600113-report-files';
 import { ReportsFollow1763769600114 } from './migrations/1763769600114-reports-follow';
+import { OwnWords1763769600116 } from './migrations/1763769600116-own-words';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
 import { ReportFileEntity } from './report-file.entity';
@@ -54,5 +55,6 @@ export const reportsDatabase: DatabaseDefinition = {
     ReportReading1763769600106,
     ReportFiles1763769600113,
     ReportsFollow1763769600114,
+    OwnWords1763769600116,
   ],
 };

@@ -7,7 +7,7 @@ import { OfReportEntity } from './of-report.entity';
 /** 退回: by the office, or within the unit before it was handed in. */
 @Entity({ name: 'report_return', schema: 'reports' })
 export class ReportReturnEntity extends OfReportEntity {
-  /** 1 for the first on the report. */
+  /** The version of the report that it was decided on: the next one needs no look at rows that its writer may not see. */
   @PrimaryColumn({ name: 'ordinal', type: 'int' })
   ordinal!: number;
 

@@ -1,21 +1,71 @@
 import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import { readingUnits } from './reading-units';
+import type { ReportEntity } from './report.entity';
+import { IN_REPORT_SIGHT, reportSight } from './report-sight';
 
-export interface ReportRow {
-  readonly id: Id;
-  readonly taskId: Id;
-  readonly unitId: Id;
-  readonly submittedAt: Date | null;
-}
+/** A report as it is shown, and what its acts go by. */
+export type ReportRow = Pick<
+  ReportEntity,
+  | 'reportId'
+  | 'taskId'
+  | 'kind'
+  | 'periodKey'
+  | 'title'
+  | 'organizationId'
+  | 'organizationName'
+  | 'unitId'
+  | 'templateId'
+  | 'templateVersion'
+  | 'state'
+  | 'contentNumber'
+  | 'dueAt'
+  | 'resubmitDueAt'
+  | 'startedAt'
+  | 'drafterName'
+  | 'contactPhone'
+  | 'signedAt'
+  | 'signedByName'
+  | 'publicAllowed'
+  | 'firstSubmittedAt'
+  | 'submittedAt'
+  | 'submittedByName'
+  | 'submittedNumber'
+  | 'minutesSpent'
+  | 'returnCount'
+  | 'acceptedAt'
+  | 'acceptedByName'
+  | 'excellentAt'
+  | 'excellentByName'
+  | 'settledAt'
+  | 'documentId'
+  | 'updatedAt'
+  | 'version'
+> & { readonly signatureNeeded: boolean };
+
+/** Columns of a report `r` with its template `t`. */
+export const REPORT_COLUMNS = `r.report_id as "reportId", r.task_id as "taskId", r.kind, r.period_key as "periodKey", r.title,
+  r.organization_id as "organizationId", r.organization_name as "organizationName", r.unit_id as "unitId",
+  r.template_id as "templateId", r.template_version as "templateVersion", r.state,
+  r.content_number as "contentNumber", r.due_at as "dueAt", r.resubmit_due_at as "resubmitDueAt",
+  r.started_at as "startedAt", r.drafter_name as "drafterName", r.contact_phone as "contactPhone",
+  r.signed_at as "signedAt", r.signed_by_name as "signedByName", r.public_allowed as "publicAllowed",
+  r.first_submitted_at as "firstSubmittedAt", r.submitted_at as "submittedAt",
+  r.submitted_by_name as "submittedByName", r.submitted_number as "submittedNumber",
+  r.minutes_spent as "minutesSpent", r.return_count as "returnCount",
+  r.accepted_at as "acceptedAt", r.accepted_by_name as "acceptedByName",
+  r.excellent_at as "excellentAt", r.excellent_by_name as "excellentByName", r.settled_at as "settledAt",
+  r.document_id as "documentId", r.updated_at as "updatedAt", r.version, t.signature_needed as "signatureNeeded"`;
+
+export const REPORT_TABLES = `reports.report r
+  join reports.report_template t on t.committee_id = r.committee_id and t.template_id = r.template_id`;
 
 export async function reportsById(tx: ReadTransaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, ReportRow>> {
+  const { units, drafts } = await reportSight(tx);
   const rows = await tx.query<ReportRow>(
-    `select report_id as "id", task_id as "taskId", unit_id as "unitId", first_submitted_at as "submittedAt"
-     from reports.report
-     where committee_id = $1 and report_id = any($2::uuid[]) and ($3::uuid[] is null or unit_id = any($3))`,
-    [tx.committeeId, ids, await readingUnits(tx)],
+    `select ${REPORT_COLUMNS} from ${REPORT_TABLES}
+     where r.committee_id = $1 and ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])`,
+    [tx.committeeId, units, drafts, ids],
   );
-  return new Map(rows.map((row) => [row.id, row]));
+  return new Map(rows.map((row) => [row.reportId, row]));
 }

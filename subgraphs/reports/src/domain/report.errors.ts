@@ -19,8 +19,6 @@ export const reportError = defineErrors({
   REPORT_NOT_SUBMITTED: { kind: 'CONFLICT', message: '该报送尚未提交，不能审核。' },
   /** Thrown when a report is commended, adopted or published before it was accepted. */
   REPORT_NOT_ACCEPTED: { kind: 'CONFLICT', message: '该报送尚未采纳，不能执行此操作。' },
-  /** Thrown when a report is written or handed in whose task is closed. */
-  REPORT_TASK_CLOSED: { kind: 'CONFLICT', message: '该报送任务已经关闭。' },
 
   // Writing and handing in
   /** Thrown when a report is begun that a task has to ask for. */

@@ -1,6 +1,7 @@
 import { defineErrors } from '@hub/core';
 
-import type { FieldValue, FieldValues } from './field-value';
+import type { FieldValues } from './field-value';
+import { wordsOf } from './said-words';
 import type { TemplateField } from './template-field';
 
 const searchError = defineErrors({
@@ -23,12 +24,6 @@ export function searchableText(title: string, fields: readonly TemplateField[], 
     return value === undefined ? [] : wordsOf(value);
   });
   return plain([title, ...said].join('\n'));
-}
-
-function wordsOf(value: FieldValue): string[] {
-  if (value.type === 'TEXT') return [value.text];
-  if (value.type === 'CHOICE') return [...value.choices];
-  return value.type === 'TABLE' ? value.rows.flatMap((row) => Object.values(row).flatMap(wordsOf)) : [];
 }
 
 /** The words of a search, all of which a report must have. Throws SEARCH_TOO_SHORT or SEARCH_TOO_LONG. */

@@ -7,11 +7,14 @@ import { recordAttachment } from '../usecases/record-attachment';
 import { agenda } from './agenda';
 import { reportsDecisions } from './decisions';
 import type { ReportsHubContext } from './hub-context';
+import { PublicationResolver } from './publication.resolver';
 import { findReport } from './report.loader';
-import { Report } from './report.type';
+import { ReportDetailResolver } from './report-detail.resolver';
 import { ReportFieldFilesResolver, ReportFileResolver, reportFileLoader } from './report-file.resolver';
 import { toReportFile } from './report-file.type';
+import { ReportOfficeResolver } from './report-office.resolver';
 import { ReportTaskResolver } from './report-task.resolver';
+import { ReportUnitResolver } from './report-unit.resolver';
 import { findTemplate } from './template.loader';
 import { TemplateResolver } from './template.resolver';
 import { UnitAskResolver } from './unit-ask.resolver';
@@ -25,12 +28,16 @@ export const reportsGraphql: GraphqlDefinition = {
     ReportTaskResolver,
     UnitAskResolver,
     UnitBurdenResolver,
+    ReportUnitResolver,
+    ReportOfficeResolver,
+    ReportDetailResolver,
+    PublicationResolver,
     ReportFileResolver,
     ReportFieldFilesResolver,
     keeperResolver({ recordAttachment, authorizeDownload }),
     ...agenda.resolvers,
   ],
-  orphanedTypes: [Report, agenda.type],
+  orphanedTypes: [agenda.type],
   decisions: reportsDecisions,
   wholeReferences: { Agenda: agenda.reference },
   references: {

@@ -5,7 +5,7 @@ import { Field, Float, ID, InputType, Int } from 'type-graphql';
 
 import type { ReportKind } from '../domain/report-kind';
 import type { FieldOrigin, FieldType, TemplateField } from '../domain/template-field';
-import { ReportKindEnum } from './template.type';
+import { ReportKindEnum } from './report-kind.enum';
 import { FieldOriginEnum, FieldTypeEnum } from './template-field.enum';
 
 /** More are refused by the domain with a reason; this keeps it from looking at a million. */

@@ -1,20 +1,13 @@
 import type { Fen, Id } from '@hub/core';
-import { connectionOf, DateTimeScalar, described, enumOf, FenScalar, keysOf } from '@hub/graphql';
-import { Directive, Field, Float, ID, Int, ObjectType, registerEnumType } from 'type-graphql';
+import { connectionOf, DateTimeScalar, FenScalar } from '@hub/graphql';
+import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
 import type { TemplateRow, TemplateVersionRow } from '../data/template.read-model';
 import { factSource } from '../domain/fact-catalogue';
-import { REPORT_KIND_NAMES, type ReportKind } from '../domain/report-kind';
+import type { ReportKind } from '../domain/report-kind';
 import type { FieldOrigin, FieldType, TemplateField } from '../domain/template-field';
+import { ReportKindEnum } from './report-kind.enum';
 import { FieldOriginEnum, FieldTypeEnum } from './template-field.enum';
-
-export const ReportKindEnum = enumOf<ReportKind>(keysOf(REPORT_KIND_NAMES));
-
-registerEnumType(ReportKindEnum, {
-  name: 'ReportKind',
-  description: '报送类型。',
-  valuesConfig: described(REPORT_KIND_NAMES),
-});
 
 /** A field or a column, as it was set; what does not belong to its type is null. */
 @ObjectType()

@@ -1,0 +1,27 @@
+import type { IdFactory } from '@hub/core';
+import { settleMatter } from '@hub/deadlines';
+import type { Transaction } from '@hub/persistence';
+
+import type { ReportEntity } from '../data/report.entity';
+import { isOwed } from '../domain/owed';
+import { ReportDeadlines } from './report-deadlines';
+
+/** Ends the clock of what is owed no more, and begins one for what is owed again. What nobody asked for has none. */
+export async function followOwed(
+  tx: Transaction,
+  ids: IdFactory,
+  before: ReportEntity,
+  after: ReportEntity,
+): Promise<void> {
+  if (isOwed(before.state) === isOwed(after.state)) return;
+  const { taskId, reportId, returnCount } = before;
+  const deadlines = new ReportDeadlines({ ids }, tx);
+  if (isOwed(after.state)) {
+    const dueAt = after.resubmitDueAt;
+    if (taskId && dueAt) await deadlines.begin([{ ...after, taskId, dueAt, basis: 'GRANTED' }]);
+    return;
+  }
+  if (taskId) await deadlines.end([{ ...before, taskId }], after.state === 'SETTLED' ? '已随公文反馈' : '已报送');
+  // A return was told without a reminder.
+  if (returnCount > 0) settleMatter(tx, reportId, { type: 'Report', id: reportId, obligation: 'REPORT' });
+}

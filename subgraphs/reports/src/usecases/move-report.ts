@@ -1,0 +1,76 @@
+import { reportChanged } from '@hub/contracts';
+import type { IdFactory } from '@hub/core';
+import type { Transaction } from '@hub/persistence';
+
+import type { ReportEntity } from '../data/report.entity';
+import { type ReportChange, ReportRepository } from '../data/report.repository';
+import { TallyRepository } from '../data/tally.repository';
+import { nextReportState, type ReportAct } from '../domain/report-state';
+import { tallyDelta } from '../domain/tally';
+import { followOwed } from './follow-owed';
+import type { LockedReport } from './lock-report';
+
+export interface ReportMove {
+  readonly act: ReportAct;
+  /** The use case, as the audit trail names it. */
+  readonly action: string;
+  readonly change?: ReportChange;
+  /** What the audit trail keeps beside the states; never words of the report. */
+  readonly detail?: Readonly<Record<string, unknown>>;
+}
+
+/** For acts that look at the words first: who is too late learns that, and nothing about them. */
+export function assertMoves({ report, form: { signatureNeeded } }: LockedReport, act: ReportAct): void {
+  nextReportState({ ...report, signatureNeeded }, act);
+}
+
+/**
+ * One act on a report under lock: state, version, tally, clock, event and audit, or a refusal. Nothing here is shared between
+ * reports, so that a hundred units that hand in at once do not wait for each other.
+ */
+export async function moveReport(
+  tx: Transaction,
+  ids: IdFactory,
+  { report, form }: LockedReport,
+  { act, action, change, detail }: ReportMove,
+): Promise<ReportEntity> {
+  const { signatureNeeded } = form;
+  const state = nextReportState({ ...report, signatureNeeded }, act);
+  const moved: ReportEntity = { ...report, ...change, state, updatedAt: tx.now, version: report.version + 1 };
+  await new ReportRepository(tx).change(report.reportId, { ...change, state });
+  await countIn(tx, ids, report, moved);
+  await followOwed(tx, ids, report, moved);
+  tellChanged(tx, moved);
+  tx.audit({
+    action,
+    objectType: 'report',
+    objectId: report.reportId,
+    before: { state: report.state },
+    after: { state, ...detail },
+  });
+  return moved;
+}
+
+async function countIn(tx: Transaction, ids: IdFactory, before: ReportEntity, after: ReportEntity): Promise<void> {
+  const { taskId, zoneId, nature } = before;
+  if (taskId === null) return;
+  await new TallyRepository(tx).add([
+    { entryId: ids.next(), taskId, zoneId, nature, change: tallyDelta(before, after) },
+  ]);
+}
+
+/** Tells other subgraphs how a report stands now. */
+function tellChanged(tx: Transaction, report: ReportEntity): void {
+  const { reportId, taskId, organizationId, unitId, kind, state, version } = report;
+  const { committeeId } = tx;
+  tx.emit(reportChanged, reportId, {
+    committeeId,
+    reportId,
+    taskId,
+    organizationId,
+    unitId,
+    kind,
+    state,
+    version,
+  });
+}
