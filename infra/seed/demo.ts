@@ -5,22 +5,26 @@ import { createUseCaseContext } from '@hub/persistence';
 
 import type { OpenHub } from '../local/open-hub';
 import { seedDispatch } from './dispatch';
-import { DEMO_PASSWORD, type OFFICE_LOGINS, seedOrganization } from './organization';
+import { DEMO_PASSWORD, seedOrganization } from './organization';
+import { seedReports } from './reports';
+import { send } from './send';
 
 type SeededHub = Pick<OpenHub, 'subgraphs' | 'settled'>;
 
-/** Fills an empty hub with the demo committee and its two papers; a hub that has them stays as it is. */
+/** Fills an empty hub with the demo committee, its two papers and templates of reports; one that has them stays as it is. */
 export async function seedDemo(hub: SeededHub, clock: Clock): Promise<void> {
   if (!(await seedCommittee(hub, clock))) return;
   const organization = open(hub, 'organization');
   const ctx = contextOf(organization, clock);
-  const registrar = await actorOf(ctx, 'registrar');
+  const [registrar, clerk] = [await actorOf(ctx, 'registrar'), await actorOf(ctx, 'clerk')];
+  const today = localDate(clock.now());
   await seedDispatch(open(hub, 'dispatch'), {
     registrar,
-    clerk: await actorOf(ctx, 'clerk'),
+    clerk,
     modelOrgansGroupId: await groupNamed(organization, registrar, '模范机关70家'),
-    year: Number(localDate(clock.now()).slice(0, 4)),
+    year: Number(today.slice(0, 4)),
   });
+  await seedReports(open(hub, 'reports'), await actorOf(ctx, 'checker'));
 }
 
 /** The committee, its units and people; false when they are there already. */
@@ -44,7 +48,7 @@ function contextOf({ database, deps }: OpenSubgraph, clock: Clock): Organization
 }
 
 /** Signs in by the same door as everybody, so that the seed can do nothing that the person could not. */
-async function actorOf(ctx: OrganizationContext, loginName: keyof typeof OFFICE_LOGINS): Promise<PersonActor> {
+async function actorOf(ctx: OrganizationContext, loginName: string): Promise<PersonActor> {
   const { refreshToken } = await login(ctx, { loginName, password: DEMO_PASSWORD });
   const actor = await resolveSession(ctx, refreshToken.split('.', 2).join('.'));
   if (!actor) throw new Error(`the seed cannot act as ${loginName}`);
@@ -52,10 +56,12 @@ async function actorOf(ctx: OrganizationContext, loginName: keyof typeof OFFICE_
 }
 
 async function groupNamed(organization: OpenSubgraph, actor: PersonActor, name: string): Promise<Id> {
-  const caller = { actor, requestId: 'seed', idempotencyKey: null };
-  const { data } = await organization.execute({ query: '{ recipientGroups { id name } }' }, caller);
-  const groups = (data?.recipientGroups ?? []) as { readonly id: Id; readonly name: string }[];
-  const found = groups.find((group) => group.name === name);
+  const { recipientGroups } = await send<{ recipientGroups: { readonly id: Id; readonly name: string }[] }>(
+    organization,
+    actor,
+    '{ recipientGroups { id name } }',
+  );
+  const found = recipientGroups.find((group) => group.name === name);
   if (!found) throw new Error(`the demo committee has no group ${name}`);
   return found.id;
 }

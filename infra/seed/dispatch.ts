@@ -5,6 +5,7 @@ import type { Id, PersonActor } from '@hub/core';
 import type { OpenSubgraph } from '@hub/graphql';
 
 import { packageRoot } from '../local/package-root';
+import { act } from './send';
 
 export interface SeedOffice {
   readonly registrar: PersonActor;
@@ -20,28 +21,27 @@ const LAST_NUMBER_ON_PAPER = 139;
 /** The committee's number series, and its two papers of 15 October 2020 as drafts to play with. */
 export async function seedDispatch(dispatch: OpenSubgraph, office: SeedOffice): Promise<void> {
   const { clerk, modelOrgansGroupId, registrar, year } = office;
-  const { createNumberSeries } = await send(dispatch, registrar, 'createNumberSeries', 'CreateNumberSeriesInput', {
+  const { id: seriesId } = await act(dispatch, registrar, 'createNumberSeries', 'CreateNumberSeriesInput', {
     prefix: '焦直文',
     name: '工委普发文件',
     issuerOrganizationId: registrar.organizationId,
     kinds: ['NOTIFICATION', 'OPINION'],
   });
-  const seriesId = createNumberSeries?.id;
-  await send(dispatch, registrar, 'adoptNumbers', 'AdoptNumbersInput', {
+  await act(dispatch, registrar, 'adoptNumbers', 'AdoptNumbersInput', {
     seriesId,
     year,
     lastSequence: LAST_NUMBER_ON_PAPER,
     reason: '平台启用前纸质印发',
   });
   const group = { groupId: modelOrgansGroupId, role: 'TO' };
-  await send(dispatch, clerk, 'draftDocument', 'DraftDocumentInput', {
+  await act(dispatch, clerk, 'draftDocument', 'DraftDocumentInput', {
     seriesId,
     kind: 'NOTIFICATION',
     text: seedText('140-model-organs'),
     feedback: { kind: 'FORM', fields: [{ name: 'plan', label: '本单位具体方案', required: true }] },
     audience: { groups: [{ ...group, duty: 'FEEDBACK' }] },
   });
-  await send(dispatch, clerk, 'draftDocument', 'DraftDocumentInput', {
+  await act(dispatch, clerk, 'draftDocument', 'DraftDocumentInput', {
     seriesId,
     kind: 'OPINION',
     text: seedText('141-pioneer-system'),
@@ -52,19 +52,4 @@ export async function seedDispatch(dispatch: OpenSubgraph, office: SeedOffice): 
 /** The text of a seed document, as it was printed. */
 export function seedText(name: '140-model-organs' | '141-pioneer-system'): string {
   return readFileSync(join(packageRoot(__dirname), 'seed', 'documents', `${name}.txt`), 'utf8');
-}
-
-/** By the graph, under the person's own rights: what the seed makes, the person could have made. */
-async function send(
-  dispatch: OpenSubgraph,
-  actor: PersonActor,
-  mutation: string,
-  type: string,
-  input: object,
-): Promise<Record<string, { id: Id }>> {
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { id } }`;
-  const caller = { actor, requestId: 'seed', idempotencyKey: null };
-  const { data, errors } = await dispatch.execute({ query, variables: { input } }, caller);
-  if (errors) throw new Error(`the seed could not ${mutation}: ${errors[0]?.message}`);
-  return data as Record<string, { id: Id }>;
 }
