@@ -55,13 +55,20 @@ function npmStart(settings: Record<string, string> = {}) {
   return { child, ready, ended, said: () => said };
 }
 
-async function ask(query: string): Promise<{ data?: { login?: { accessToken?: string } } }> {
+interface Asked {
+  readonly data?: { readonly login?: { readonly accessToken?: string } };
+}
+
+async function ask(query: string, accessToken?: string): Promise<Asked> {
   const answer = await fetch(`http://127.0.0.1:${port}/graphql`, {
     method: 'POST',
-    headers: { 'content-type': 'application/json' },
+    headers: {
+      'content-type': 'application/json',
+      ...(accessToken ? { authorization: `Bearer ${accessToken}` } : {}),
+    },
     body: JSON.stringify({ query }),
   });
-  return (await answer.json()) as { data?: { login?: { accessToken?: string } } };
+  return (await answer.json()) as Asked;
 }
 
 describe('npm start', () => {
@@ -69,7 +76,15 @@ describe('npm start', () => {
     const hub = npmStart();
     await hub.ready;
     expect(hub.said()).toMatch(/✔ 数据库已启动 \([\d.]+ 秒\).*✔ 数据库结构已更新.*✔ 网关已启动.*演示账号/s);
-    expect((await ask(FIRST_QUERY)).data?.login?.accessToken).toMatch(/^ey/);
+    const { data } = await ask(FIRST_QUERY);
+    expect(data?.login?.accessToken).toMatch(/^ey/);
+    // A newcomer finds something of each kind.
+    const filled = '{ documents { totalCount } reportTemplates { totalCount } reportPublications { totalCount } }';
+    expect((await ask(filled, data?.login?.accessToken)).data).toEqual({
+      documents: { totalCount: 2 },
+      reportTemplates: { totalCount: 9 },
+      reportPublications: { totalCount: 1 },
+    });
     hub.child.kill('SIGINT');
     expect(await hub.ended).toBe(0);
     expect(hub.said()).toMatch(/正在停止…\n已停止\n$/);

@@ -5,13 +5,13 @@ import { createUseCaseContext } from '@hub/persistence';
 
 import type { OpenHub } from '../local/open-hub';
 import { seedDispatch } from './dispatch';
-import { DEMO_PASSWORD, seedOrganization } from './organization';
+import { DEMO_PASSWORD, seedOrganization, unitLogin } from './organization';
 import { seedReports } from './reports';
 import { send } from './send';
 
 type SeededHub = Pick<OpenHub, 'subgraphs' | 'settled'>;
 
-/** Fills an empty hub with the demo committee, its two papers and templates of reports; one that has them stays as it is. */
+/** Fills an empty hub with the demo committee, its two papers and a piece of 信息; one that has them stays as it is. */
 export async function seedDemo(hub: SeededHub, clock: Clock): Promise<void> {
   if (!(await seedCommittee(hub, clock))) return;
   const organization = open(hub, 'organization');
@@ -24,7 +24,11 @@ export async function seedDemo(hub: SeededHub, clock: Clock): Promise<void> {
     modelOrgansGroupId: await groupNamed(organization, registrar, '模范机关70家'),
     year: Number(today.slice(0, 4)),
   });
-  await seedReports(open(hub, 'reports'), await actorOf(ctx, 'checker'));
+  await seedReports(open(hub, 'reports'), {
+    checker: await actorOf(ctx, 'checker'),
+    unitClerk: await actorOf(ctx, unitLogin(1)),
+    today,
+  });
 }
 
 /** The committee, its units and people; false when they are there already. */
