@@ -135,6 +135,17 @@ describe('a file of a report', () => {
     expect(await grantOf(clerk(), await upload(clerk()))).toEqual(GRANT);
   });
 
+  test('neither comes nor goes once the task is closed', async () => {
+    const fileId = await upload(clerk());
+    await world.database.query(
+      `update reports.report_task t set state = 'CLOSED', closed_at = $2
+       from reports.report r where r.report_id = $1 and t.task_id = r.task_id`,
+      [reportId, '2020-10-15T09:00:00+08:00'],
+    );
+    expect(await reasonOf(upload(clerk()))).toBe('TASK_CLOSED');
+    expect(await reasonOf(removeReportFile(clerk(), fileId))).toBe('TASK_CLOSED');
+  });
+
   test('does not come to a report of others, nor to none', async () => {
     expect(await reasonOf(upload(neighbour()))).toBe('REPORT_NOT_FOUND');
     expect(await reasonOf(upload(office()))).toBe('OUTSIDE_SCOPE');

@@ -3,9 +3,8 @@ import { attachmentError, type RecordAttachmentInput } from '@hub/files';
 import { guardSecrecy, requirePerson } from '@hub/persistence';
 
 import { ReportFileRepository } from '../data/report-file.repository';
-import { assertFilesOpen } from '../domain/report-files';
 import type { ReportsContext } from './context';
-import { lockReport } from './lock-report';
+import { lockForFiles } from './report-files';
 
 const PURPOSE = 'reports.attachment';
 
@@ -16,9 +15,7 @@ export async function recordAttachment(ctx: ReportsContext, input: RecordAttachm
   if (purpose !== PURPOSE) throw attachmentError('ATTACHMENT_PURPOSE', { purpose });
   await guardSecrecy(ctx, 'reports', { subjectId: null, source: 'ATTACHMENT' }, { fileName });
   return ctx.command('recordAttachment', input, async (tx) => {
-    const report = await lockReport(tx, person, 'save', targetId);
-    assertFilesOpen(report);
-    const { reportId, unitId } = report;
+    const { reportId, unitId } = await lockForFiles(tx, person, targetId);
     const attachmentId = ctx.ids.next();
     // What the office writes for its own branch it sees anyway.
     const visibility = person.side === 'office' ? 'COMMITTEE' : 'UNIT';

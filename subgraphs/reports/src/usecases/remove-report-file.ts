@@ -2,9 +2,9 @@ import type { Id } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import { ReportFileRepository } from '../data/report-file.repository';
-import { assertFilesOpen, assertNotHandedIn } from '../domain/report-files';
+import { assertNotHandedIn } from '../domain/report-files';
 import type { ReportsContext } from './context';
-import { lockReport } from './lock-report';
+import { lockForFiles } from './report-files';
 
 /** 删除附件 that was not handed in. The record stays, the file is shown no more. */
 export async function removeReportFile(ctx: ReportsContext, attachmentId: Id): Promise<Id> {
@@ -13,7 +13,7 @@ export async function removeReportFile(ctx: ReportsContext, attachmentId: Id): P
     const files = new ReportFileRepository(tx);
     // The report first, as handing in does.
     const { reportId } = await files.get(attachmentId);
-    assertFilesOpen(await lockReport(tx, person, 'save', reportId));
+    await lockForFiles(tx, person, reportId);
     const file = await files.lock(attachmentId);
     assertNotHandedIn(file);
     await files.remove(attachmentId, person.accountId);
