@@ -9,3 +9,4 @@ export type { OperationsPage } from './operations/operations.type';
 export * from './remote';
 export * from './security';
 export * from './supergraph';
+export { subgraphWorkbooks } from './workbooks';

@@ -70,3 +70,21 @@ export function plantedReportFile(
     'a'.repeat(64),
   ];
 }
+
+/** A workbook of the task that is being read, by somebody of the unit. */
+export function plantedReportImport(
+  { unitId }: Pick<ReportOwner, 'unitId'>,
+  taskId: string,
+  { importId, ofOffice }: { readonly importId: string; readonly ofOffice: boolean },
+): Statement {
+  return [
+    `insert into reports.report_import
+       (committee_id, import_id, task_id, unit_id, visibility, template_version, file_name, started_at,
+        started_by_account_id, started_by_name)
+     values ($1, $2, $3, $4, $5, 1, '填报.xlsx', '2020-10-10T09:00:00+08:00', $2, '填报人')`,
+    importId,
+    taskId,
+    unitId,
+    ofOffice ? 'COMMITTEE' : 'UNIT',
+  ];
+}

@@ -9,14 +9,14 @@ import type { Asked, Workbooks } from './workbooks.type';
 const KEEPER = 'reports';
 const CALL_MS = 60_000;
 
-const PLAN = `query ($subject: WorkbookSubjectInput!) {
-  workbookPlan(subject: $subject) {
+const PLAN = `query ($input: WorkbookSubjectInput!) {
+  workbookPlan(input: $input) {
     name mark records
     sheets { key name form protected columns { key title format decimals width locked hidden hint choices } }
   }
 }`;
-const PAGE = `query ($subject: WorkbookSubjectInput!, $sheet: String!, $after: String) {
-  workbookPage(subject: $subject, sheet: $sheet, after: $after) { rows endCursor }
+const PAGE = `query ($input: WorkbookPageInput!) {
+  workbookPage(input: $input) { rows endCursor }
 }`;
 const BEGIN = 'mutation ($input: BeginReportImportInput!) { beginReportImport(input: $input) }';
 const IMPORT = 'mutation ($input: ImportReportRecordsInput!) { importReportRecords(input: $input) }';
@@ -62,9 +62,9 @@ export function subgraphWorkbooks(call: CallSubgraph): Workbooks {
     return Object.values(data)[0];
   };
   return {
-    plan: async (asked, subject) => plan.parse(await ask(asked, 'query', PLAN, { subject: inputOf(subject) })),
+    plan: async (asked, subject) => plan.parse(await ask(asked, 'query', PLAN, { input: inputOf(subject) })),
     async page(asked, subject, of, after) {
-      const variables = { subject: inputOf(subject), sheet: of, after };
+      const variables = { input: { ...inputOf(subject), sheet: of, after } };
       const { rows, endCursor } = page.parse(await ask(asked, 'query', PAGE, variables));
       return { rows: rows.map((text) => row.parse(JSON.parse(text))), endCursor };
     },

@@ -88,6 +88,7 @@ export const PRIVATE: readonly (readonly [Kind, policy: string, verb: string])[]
   ['member', 'organization.member', 'readMembers'],
   ['report', 'reports.report', 'read'],
   ['reportTask', 'reports.report', 'read'],
+  ['reportImport', 'reports.report', 'save'],
   ['reportFile', 'reports.report', 'read'],
   ['reportTemplate', 'reports.template', 'read'],
   ['request', 'approvals.request', 'read'],
@@ -136,6 +137,10 @@ export const GIVEN: Readonly<Record<string, (place: Place) => Given>> = {
     purpose: 'dispatch.feedback',
     targetId: ids.receipt,
   }),
+  'report.read Query.workbookPlan': ({ ids }) => ({ kind: 'REPORT_TASKS', id: ids.reportTask }),
+  'report.read Query.workbookPage': ({ ids }) => ({ kind: 'REPORT_TASKS', id: ids.reportTask, sheet: 'main' }),
+  'report.save Mutation.beginReportImport': ({ ids }) => ({ mark: `report-task ${ids.reportTask} 1` }),
+  'report.save Mutation.importReportRecords': () => ({ records: [] }),
   'report.save Mutation.recordAttachment': ({ ids }) => ({
     ...file,
     purpose: 'reports.attachment',
@@ -154,5 +159,6 @@ export const LEAVES_TRAIL: readonly string[] = ['Mutation.findMemberByIdNumber']
 
 /** Refusals that come after the policy has let somebody through, with why. */
 export const AFTER_THE_POLICY: Readonly<Record<string, string>> = {
+  IMPORT_OF_ANOTHER: 'an import is gone on with by whoever began it',
   DELEGATE_NOT_ELIGIBLE: 'a post is lent to somebody of the own unit who holds one',
 };

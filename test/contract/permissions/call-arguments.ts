@@ -39,6 +39,8 @@ const ID_KINDS: Readonly<Record<string, Kind>> = {
   inspectionId: 'inspection',
   noticeId: 'notice',
   templateId: 'reportTemplate',
+  taskId: 'reportTask',
+  importId: 'reportImport',
   reminderId: 'reminder',
   reminderIds: 'reminder',
 };
@@ -50,6 +52,7 @@ const OF_OPERATION: Readonly<Record<string, Kind>> = {
   removeAttachment: 'attachment',
   reportFileDownload: 'reportFile',
   removeReportFile: 'reportFile',
+  reportImport: 'reportImport',
   recipientGroup: 'group',
   reportTemplate: 'reportTemplate',
   member: 'member',

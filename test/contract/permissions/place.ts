@@ -37,6 +37,7 @@ export type Kind =
   | 'series'
   | 'report'
   | 'reportFile'
+  | 'reportImport'
   | 'reportTask'
   | 'reportTemplate'
   | 'request'

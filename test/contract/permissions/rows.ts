@@ -10,6 +10,7 @@ import {
   personActor,
   plantedReport,
   plantedReportFile,
+  plantedReportImport,
   someId,
   type TestDatabase,
   type TestWorld,
@@ -200,12 +201,16 @@ async function inspectionOf({ database }: TestWorld, committeeId: Id, seat: Seat
 }
 
 /** What the three small subgraphs keep of a unit. */
-async function owedBy({ database }: TestWorld, committeeId: Id, { unitId, organizationId }: Seat) {
+async function owedBy({ database }: TestWorld, committeeId: Id, { name, unitId, organizationId }: Seat) {
   const [report, reportTask, reportTemplate, reportFile] = [someId(), someId(), someId(), someId()];
-  const [request, duesCharge] = [someId(), someId()];
+  const [reportImport, request, duesCharge] = [someId(), someId(), someId()];
   const ids = { taskId: reportTask, reportId: report, templateId: reportTemplate };
   const planted = plantedReport({ unitId, organizationId }, ids);
-  for (const [text, ...parameters] of [...planted, plantedReportFile({ unitId }, report, reportFile)]) {
+  const parts = [
+    plantedReportFile({ unitId }, report, reportFile),
+    plantedReportImport({ unitId }, reportTask, { importId: reportImport, ofOffice: name === 'WORK' }),
+  ];
+  for (const [text, ...parameters] of [...planted, ...parts]) {
     await database.query(text, [committeeId, ...parameters]);
   }
   await database.query(
@@ -218,7 +223,7 @@ async function owedBy({ database }: TestWorld, committeeId: Id, { unitId, organi
      values ($1, $2, $3, $4, $5, '2020-10-01', 1200)`,
     [committeeId, duesCharge, unitId, organizationId, someId()],
   );
-  return { report, reportTask, reportTemplate, reportFile, request, duesCharge };
+  return { report, reportTask, reportTemplate, reportFile, reportImport, request, duesCharge };
 }
 
 /** In every subgraph a level that was released and answered: whoever may act gets as far as that. */

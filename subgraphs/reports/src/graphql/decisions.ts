@@ -4,6 +4,25 @@ import { reportPolicy } from '../domain/report.policy';
 import { templatePolicy } from '../domain/template.policy';
 import { agenda } from './agenda';
 
+/** What the gateway asks for workbooks that go out. */
+const WORKBOOKS = [
+  'Query.workbookPlan',
+  'Query.workbookPage',
+  'WorkbookPlanType',
+  'WorkbookSheetPlan',
+  'WorkbookColumn',
+  'WorkbookPageType',
+];
+/** Workbooks that come back are drafts, saved many at a time. */
+const IMPORTS = [
+  'Mutation.beginReportImport',
+  'Mutation.importReportRecords',
+  'Mutation.finishReportImport',
+  'Query.reportImport',
+  'ReportImport',
+  'ReportImportProblem',
+];
+
 export const reportsDecisions: Decisions = {
   signedIn: ['Document', 'Organization', 'PageInfo', 'Unit'],
   policies: {
@@ -24,7 +43,7 @@ export const reportsDecisions: Decisions = {
     }),
     report: decidedBy(reportPolicy, {
       start: ['Mutation.startReport'],
-      save: ['Mutation.saveReport', 'Mutation.recordAttachment', 'Mutation.removeReportFile'],
+      save: ['Mutation.saveReport', 'Mutation.recordAttachment', 'Mutation.removeReportFile', ...IMPORTS],
       sendForReview: ['Mutation.sendReportForReview'],
       sendBack: ['Mutation.sendReportBack'],
       sign: ['Mutation.signReport'],
@@ -37,6 +56,7 @@ export const reportsDecisions: Decisions = {
       download: ['Query.reportFileDownload', 'Query.authorizeDownload', 'DownloadLinkType', 'DownloadGrantType'],
       readPublished: ['Query.reportPublications', 'ReportPublication', 'ReportPublicationConnection'],
       read: [
+        ...WORKBOOKS,
         'Query.reportTasks',
         'ReportTask',
         'ReportTaskConnection',

@@ -19,6 +19,7 @@ import { findTemplate } from './template.loader';
 import { TemplateResolver } from './template.resolver';
 import { UnitAskResolver } from './unit-ask.resolver';
 import { UnitBurdenResolver } from './unit-burden.resolver';
+import { WorkbookResolver } from './workbook.resolver';
 
 const taskLoader = defineLoader(reportTasksById);
 
@@ -34,6 +35,7 @@ export const reportsGraphql: GraphqlDefinition = {
     PublicationResolver,
     ReportFileResolver,
     ReportFieldFilesResolver,
+    WorkbookResolver,
     keeperResolver({ recordAttachment, authorizeDownload }),
     ...agenda.resolvers,
   ],
