@@ -4,7 +4,7 @@ import { DEMO_PASSWORD, OFFICE_LOGINS, unitLogin } from '../seed/organization';
 export const FIRST_QUERY = `mutation { login(input: { loginName: "registrar", password: "${DEMO_PASSWORD}" }) { accessToken } }`;
 
 /** The same in GraphiQL, and what to ask once signed in. */
-export const FIRST_QUERIES = `# 先执行 Login，把得到的 accessToken 粘贴到右上角的“访问令牌”，再执行 Documents。
+export const FIRST_QUERIES = `# 先执行 Login，把得到的 accessToken 粘贴到右上角的“访问令牌”，再执行 Documents 或 Publications。
 mutation Login {
   login(input: { loginName: "registrar", password: "${DEMO_PASSWORD}" }) {
     accessToken
@@ -18,6 +18,16 @@ query Documents {
       title
       kind
       state
+    }
+  }
+}
+
+query Publications {
+  reportPublications(first: 5) {
+    nodes {
+      title
+      fromName
+      publishedAt
     }
   }
 }
