@@ -41,6 +41,8 @@ const ID_KINDS: Readonly<Record<string, Kind>> = {
   templateId: 'reportTemplate',
   taskId: 'reportTask',
   importId: 'reportImport',
+  reportId: 'report',
+  publicationId: 'reportPublication',
   reminderId: 'reminder',
   reminderIds: 'reminder',
 };

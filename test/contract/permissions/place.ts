@@ -38,6 +38,7 @@ export type Kind =
   | 'report'
   | 'reportFile'
   | 'reportImport'
+  | 'reportPublication'
   | 'reportTask'
   | 'reportTemplate'
   | 'request'

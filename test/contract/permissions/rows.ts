@@ -203,7 +203,7 @@ async function inspectionOf({ database }: TestWorld, committeeId: Id, seat: Seat
 /** What the three small subgraphs keep of a unit. */
 async function owedBy({ database }: TestWorld, committeeId: Id, { name, unitId, organizationId }: Seat) {
   const [report, reportTask, reportTemplate, reportFile] = [someId(), someId(), someId(), someId()];
-  const [reportImport, request, duesCharge] = [someId(), someId(), someId()];
+  const [reportImport, reportPublication, request, duesCharge] = [someId(), someId(), someId(), someId()];
   const ids = { taskId: reportTask, reportId: report, templateId: reportTemplate };
   const planted = plantedReport({ unitId, organizationId }, ids);
   const parts = [
@@ -214,6 +214,13 @@ async function owedBy({ database }: TestWorld, committeeId: Id, { name, unitId, 
     await database.query(text, [committeeId, ...parameters]);
   }
   await database.query(
+    `insert into reports.report_publication
+       (committee_id, publication_id, report_id, title, kind, from_unit_id, from_name, fields, readers, published_at,
+        published_by_account_id, published_by_name)
+     values ($1, $2, $3, '经验交流', 'MONTHLY', $4, '机关党委', '[]', 'ALL', '2020-10-12T09:00:00+08:00', $2, '办公室')`,
+    [committeeId, reportPublication, report, unitId],
+  );
+  await database.query(
     `insert into approvals.request (committee_id, request_id, unit_id, organization_id, title, state, submitted_at)
      values ($1, $2, $3, $4, '关于换届的请示', 'SUBMITTED', '2020-10-10T09:00:00+08:00')`,
     [committeeId, request, unitId, organizationId],
@@ -223,7 +230,7 @@ async function owedBy({ database }: TestWorld, committeeId: Id, { name, unitId, 
      values ($1, $2, $3, $4, $5, '2020-10-01', 1200)`,
     [committeeId, duesCharge, unitId, organizationId, someId()],
   );
-  return { report, reportTask, reportTemplate, reportFile, reportImport, request, duesCharge };
+  return { report, reportTask, reportTemplate, reportFile, reportImport, reportPublication, request, duesCharge };
 }
 
 /** In every subgraph a level that was released and answered: whoever may act gets as far as that. */

@@ -1,0 +1,179 @@
+import type { Id } from '@hub/core';
+
+import { someId } from '../../support';
+import { openReports, type ReportsDesk } from './reports-world';
+import { filled, openRound, type Round } from './round';
+
+let desk: ReportsDesk;
+let round: Round;
+let reportId: Id;
+
+beforeAll(async () => {
+  desk = await openReports(2);
+});
+
+beforeEach(async () => {
+  round = await openRound(desk);
+  reportId = round.reportIds[0] as Id;
+  await round.save(0, filled(3, '无'));
+});
+
+afterEach(() => expect(desk.world.faults).toEqual([]));
+
+afterAll(() => desk.world.close());
+
+const judge = (mutation: Parameters<Round['act']>[1], input = {}) =>
+  round.act(round.checker, mutation, reportId, input);
+const sendBack = (input = {}) => judge('returnReport', { reasons: ['INCOMPLETE'], ...input });
+
+const clock = async () => {
+  const [row] = await desk.world.database.query<{ closed_at: Date | null; due_at: Date; basis: string }>(
+    'select closed_at, due_at, basis from reports.kept_deadline where subject_id = $1 and part_id = $2',
+    [round.taskId, desk.units[0]?.organizationId],
+  );
+  return row;
+};
+
+const events = (name: string) =>
+  desk.world.database.query<{ payload: Record<string, unknown> }>(
+    `select payload from reports.outbox where event = $1 and (payload->'about'->>'id' = $2 or payload->>'reportId' = $2)
+     order by id`,
+    [name, reportId],
+  );
+
+test('a return names reasons and fields, gives time of its own, and reaches the unit at once', async () => {
+  await round.submit(0);
+  const marks = [{ key: 'meetings', note: '与台账不符' }];
+  expect(await sendBack({ marks, note: '请核对', until: '2020-11-20' })).toMatchObject({ state: 'RETURNED' });
+  const dueAt = new Date('2020-11-20T18:00:00+08:00');
+  expect(await round.row(reportId)).toMatchObject({ return_count: 1, resubmit_due_at: dueAt });
+  expect(await clock()).toEqual({ closed_at: null, due_at: dueAt, basis: 'GRANTED' });
+  expect(await events('hub.notice-requested')).toMatchObject([
+    {
+      payload: {
+        kind: 'RETURNED',
+        addressees: [{ to: 'UNIT_DESK', organizationId: desk.units[0]?.organizationId }],
+        body: '退回理由：要素不全。请于2020-11-20 18:00前补报。说明：请核对',
+      },
+    },
+  ]);
+  const [returned] = await desk.world.database.query('select * from reports.report_return where report_id = $1', [
+    reportId,
+  ]);
+  expect(returned).toMatchObject({ reasons: ['INCOMPLETE'], marks, content_number: 1, visibility: 'COMMITTEE' });
+});
+
+test('who answers a return in time was never late, and what was returned stays as it was', async () => {
+  await round.submit(0);
+  await sendBack({ until: '2020-11-20' });
+  const before = desk.world.clock.now();
+  desk.world.clock.set('2020-11-19T09:00:00+08:00');
+  await round.save(0, filled(5));
+  expect(await round.submit(0, { minutesSpent: 10 })).toMatchObject({ state: 'SUBMITTED' });
+  desk.world.clock.set(before);
+  expect(await round.tally()).toEqual({ draft: 1, submitted: 1, handedIn: 1 });
+  expect(await round.versions(reportId)).toMatchObject([
+    { number: 1, values: { meetings: { number: '3' } } },
+    { number: 2, values: { meetings: { number: '5' } }, visibility: 'COMMITTEE' },
+  ]);
+  expect((await clock())?.closed_at).not.toBeNull();
+  expect(await events('hub.notices-settled')).not.toEqual([]);
+  const figures = await desk.world.database.query('select value from reports.report_figure where report_id = $1', [
+    reportId,
+  ]);
+  expect(figures).toEqual([{ value: '5' }]);
+});
+
+test('what was returned may be handed in again without a change, as a version of its own', async () => {
+  await round.submit(0);
+  await sendBack();
+  expect(await round.submit(0)).toMatchObject({ state: 'SUBMITTED' });
+  expect(await round.row(reportId)).toMatchObject({ submitted_number: 2, content_number: 2 });
+  expect(await round.versions(reportId)).toMatchObject([{ number: 1 }, { number: 2 }]);
+});
+
+test.each<[string, object, string]>([
+  ['no reason', { reasons: [] }, 'REPORT_RETURN_REASON_REQUIRED'],
+  ['a reason that says nothing', { reasons: ['OTHER'], note: ' ' }, 'REPORT_RETURN_NOTE_REQUIRED'],
+  ['a field that is not there', { marks: [{ key: 'other' }] }, 'MARKED_FIELD_UNKNOWN'],
+  ['a day that is over', { until: '2020-10-14' }, 'RESUBMIT_DUE_PAST'],
+])('a return with %s leaves no trace', async (_, input, reason) => {
+  await round.submit(0);
+  const before = await round.row(reportId);
+  expect((await sendBack(input)).reason).toBe(reason);
+  expect(await round.row(reportId)).toEqual(before);
+  expect(await events('hub.notice-requested')).toEqual([]);
+});
+
+test('the office judges what was handed in, and nothing else', async () => {
+  expect((await judge('acceptReport')).reason).toBe('REPORT_NOT_SUBMITTED');
+  expect((await sendBack()).reason).toBe('REPORT_NOT_SUBMITTED');
+  await round.submit(0);
+  expect((await round.act(round.clerk(0), 'acceptReport', reportId)).reason).toBe('ROLE_NOT_ALLOWED');
+  expect((await judge('commendReport')).reason).toBe('REPORT_NOT_ACCEPTED');
+  expect(await judge('acceptReport')).toMatchObject({ state: 'ACCEPTED' });
+  expect((await sendBack()).reason).toBe('REPORT_ACCEPTED');
+  expect(await round.tally()).toEqual({ draft: 1, accepted: 1, handedIn: 1 });
+});
+
+test('a unit that hands in and an office that returns at the same moment do not undo each other', async () => {
+  const { version } = await round.submit(0);
+  const acts = [
+    sendBack({ expectedVersion: version }),
+    judge('acceptReport', { expectedVersion: version }),
+    round.submit(0, { expectedVersion: version }),
+  ];
+  const reasons = (await Promise.all(acts)).map(({ reason }) => reason);
+  expect(reasons.filter((reason) => reason === null)).toHaveLength(1);
+  expect(await round.row(reportId)).toMatchObject({ version: version + 1 });
+  await round.tally();
+});
+
+test('excellent is a mark that is given and taken back', async () => {
+  await round.submit(0);
+  await judge('acceptReport');
+  expect(await judge('commendReport')).toMatchObject({ state: 'ACCEPTED' });
+  expect(await round.tally()).toEqual({ draft: 1, accepted: 1, handedIn: 1, excellent: 1 });
+  await judge('commendReport', { excellent: false });
+  expect(await round.tally()).toEqual({ draft: 1, accepted: 1, handedIn: 1 });
+});
+
+describe('adoption', () => {
+  const bulletin = { level: 'COMMITTEE', channel: '《机关党建信息》第12期', adoptedOn: '2020-10-15' };
+
+  const shown = async () => {
+    const query = `query ($id: ID!) { _entities(representations: [{ __typename: "Report", id: $id }]) {
+      ... on Report { adoptedLevel adoptions { id level } } } }`;
+    const { data } = await desk.world.graphql('reports', round.clerk(0), query, { id: reportId });
+    return (data as { _entities: { adoptedLevel: string; adoptions: { id: Id; level: string }[] }[] })._entities[0];
+  };
+
+  test('is told for what was accepted, and counts at the highest level that stands', async () => {
+    await round.submit(0);
+    expect((await judge('adoptReport', bulletin)).reason).toBe('REPORT_NOT_ACCEPTED');
+    await judge('acceptReport');
+    expect((await judge('adoptReport', bulletin)).reason).toBeNull();
+    expect((await judge('adoptReport', bulletin)).reason).toBe('ADOPTED_ALREADY');
+    await judge('adoptReport', { ...bulletin, level: 'PROVINCE', channel: '省直党建网' });
+    expect(await shown()).toMatchObject({ adoptedLevel: 'PROVINCE', adoptions: [{}, {}] });
+    const province = (await shown())?.adoptions.find(({ level }) => level === 'PROVINCE');
+    const revoke = (input: object) =>
+      judge('revokeAdoption', { adoptionId: province?.id, reason: '登记有误', ...input });
+    expect((await revoke({ reason: ' ' })).reason).toBe('REVOKE_REASON_REQUIRED');
+    expect((await revoke({ adoptionId: someId() })).reason).toBe('ADOPTION_NOT_FOUND');
+    expect((await revoke({})).reason).toBeNull();
+    expect((await revoke({})).reason).toBe('ADOPTION_NOT_FOUND');
+    expect(await shown()).toMatchObject({ adoptedLevel: 'COMMITTEE', adoptions: [{ level: 'COMMITTEE' }] });
+  });
+
+  test.each([
+    [{ adoptedOn: '2020-10-14' }, 'ADOPTED_ON_INVALID'],
+    [{ adoptedOn: '2020-10-16' }, 'ADOPTED_ON_INVALID'],
+    [{ channel: ' ' }, 'ADOPTION_CHANNEL_REQUIRED'],
+  ])('with %j is refused', async (change, reason) => {
+    await round.submit(0);
+    await judge('acceptReport');
+    expect((await judge('adoptReport', { ...bulletin, ...change })).reason).toBe(reason);
+    expect(await shown()).toMatchObject({ adoptions: [] });
+  });
+});
