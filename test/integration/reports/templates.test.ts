@@ -266,7 +266,7 @@ describe('behind the graph', () => {
       content(number: $number) {
         number
         fields {
-          key label type origin fact factName formula required decimals min max minFen maxFen measure options maxRows maxFiles
+          key label type origin fact factName knownAs formula required decimals min max minFen maxFen measure options maxRows maxFiles
           columns { key label type required maxLength }
         }
       }
@@ -313,7 +313,16 @@ describe('behind the graph', () => {
     const { content, versions } = (data as { reportTemplate: { content: { fields: object[] }; versions: object[] } })
       .reportTemplate;
     expect(versions).toEqual([{ number: 1 }]);
-    const none = { fact: null, factName: null, formula: null, decimals: null, min: null, max: null, minFen: null };
+    const none = {
+      fact: null,
+      factName: null,
+      knownAs: null,
+      formula: null,
+      decimals: null,
+      min: null,
+      max: null,
+      minFen: null,
+    };
     const nothing = {
       ...none,
       maxFen: null,
@@ -357,6 +366,25 @@ describe('behind the graph', () => {
         options: ['市级', '省级'],
       },
     ]);
+  });
+
+  test('what is asked for though the hub has it is told by its name, and so is all that it has', async () => {
+    const id = await publish({ fields: [{ key: 'members', label: '现有党员人数', type: 'NUMBER' }] });
+    const { data } = await world.graphql('reports', person('OFFICE_CLERK'), READ, { id });
+    const [asked] = (data as { reportTemplate: { content: { fields: { knownAs: string }[] } } }).reportTemplate.content
+      .fields;
+    expect(asked?.knownAs).toBe('members.total');
+    const facts = await world.graphql(
+      'reports',
+      person('OFFICE_CLERK'),
+      '{ reportFacts { code name measure isMonthly } }',
+    );
+    expect((facts.data as { reportFacts: object[] }).reportFacts).toContainEqual({
+      code: 'members.total',
+      name: '党员总数',
+      measure: '人',
+      isMonthly: false,
+    });
   });
 
   test('wrong fields are refused with every problem named', async () => {

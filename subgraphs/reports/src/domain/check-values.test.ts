@@ -96,15 +96,19 @@ test.each<[string, Partial<TemplateField>, string[]]>([
   ['1 2', {}, ['NUMBER_FORM']],
   ['--1', {}, ['NUMBER_FORM']],
   ['1\n', {}, []],
-  ['9'.repeat(100_000), {}, ['NUMBER_FORM']],
   ['1000000000000000', {}, ['NUMBER_DIGITS']],
   ['12.5', {}, ['NUMBER_DECIMALS']],
   ['12.555', { decimals: 2 }, ['NUMBER_DECIMALS']],
   ['-1', { min: 0 }, ['NUMBER_BELOW']],
   ['101', { max: 100 }, ['NUMBER_ABOVE']],
   ['100.01', { max: 100, decimals: 2 }, ['NUMBER_ABOVE']],
-])('the number %.20j with %j: %j', (number, change, reasons) => {
+])('the number %j with %j: %j', (number, change, reasons) => {
   expect(reasonsOf([field('NUMBER', change)], { it: { type: 'NUMBER', number } })).toEqual(reasons);
+});
+
+test('a number of a hundred thousand digits is none', () => {
+  const values: FieldValues = { it: { type: 'NUMBER', number: '9'.repeat(100_000) } };
+  expect(reasonsOf([field('NUMBER')], values)).toEqual(['NUMBER_FORM']);
 });
 
 test.each<[number, Partial<TemplateField>, string[]]>([

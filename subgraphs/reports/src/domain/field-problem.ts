@@ -25,6 +25,8 @@ const VALUE_MESSAGES = {
   /** Never uploaded for this report, or removed. */
   FILE_NOT_FOUND: '有附件不存在或已删除，请重新上传',
   ID_INVALID: '所选对象的标识不正确',
+  UNIT_NOT_FOUND: '所选单位不存在或已撤销',
+  ORGANIZATION_NOT_FOUND: '所选党组织不存在或已撤销',
   /** Of all texts together. */
   CONTENT_TOO_LONG: '合计不得超过 {limit} 字',
 } as const;

@@ -1,5 +1,5 @@
-import type { FactCode } from './fact-catalogue';
 import type { ReportKind } from './report-kind';
+import { ASKED, column, computed, count, files, known, passage } from './starter-fields';
 import type { TemplateField } from './template-field';
 
 /** A template that a committee may begin with, and revise as any other. */
@@ -11,68 +11,6 @@ export interface StarterTemplate {
   readonly note: string;
   readonly fields: readonly TemplateField[];
 }
-
-type More = Partial<Omit<TemplateField, 'key' | 'label' | 'type' | 'origin'>>;
-
-const ASKED = { origin: { by: 'ASKED' }, required: true } as const;
-
-/** A passage of the report. */
-const passage = (key: string, label: string, more: More = {}): TemplateField => ({
-  key,
-  label,
-  type: 'TEXT',
-  ...ASKED,
-  maxLength: 3000,
-  ...more,
-});
-
-/** How many of something. */
-const count = (key: string, label: string, measure: string, more: More = {}): TemplateField => ({
-  key,
-  label,
-  type: 'NUMBER',
-  ...ASKED,
-  min: 0,
-  max: 1_000_000,
-  measure,
-  ...more,
-});
-
-const known = (key: string, label: string, fact: FactCode, measure: string): TemplateField => ({
-  key,
-  label,
-  type: 'NUMBER',
-  origin: { by: 'PREFILLED', fact },
-  required: false,
-  measure,
-});
-
-const computed = (key: string, label: string, formula: string, more: More = {}): TemplateField => ({
-  key,
-  label,
-  type: 'NUMBER',
-  origin: { by: 'DERIVED', formula },
-  required: false,
-  ...more,
-});
-
-const files = (label: string, more: More = {}): TemplateField => ({
-  key: 'files',
-  label,
-  type: 'FILE',
-  ...ASKED,
-  required: false,
-  maxFiles: 5,
-  ...more,
-});
-
-const column = (key: string, label: string, type: TemplateField['type'], more: More = {}): TemplateField => ({
-  key,
-  label,
-  type,
-  ...ASKED,
-  ...more,
-});
 
 const MEMBERS: readonly TemplateField[] = [
   known('members', '党员总数', 'members.total', '人'),

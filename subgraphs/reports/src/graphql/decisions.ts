@@ -34,6 +34,8 @@ export const reportsDecisions: Decisions = {
       read: [
         'Query.reportTemplates',
         'Query.reportTemplate',
+        'Query.reportFacts',
+        'ReportFact',
         'ReportTemplate',
         'ReportTemplateConnection',
         'ReportTemplateVersion',

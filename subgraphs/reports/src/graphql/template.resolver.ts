@@ -2,12 +2,14 @@ import { type Id, pageRequest } from '@hub/core';
 import { type HubContext, PageArgs, toConnection } from '@hub/graphql';
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Int, Mutation, Query, Resolver, Root } from 'type-graphql';
 
+import { FACT_SOURCES } from '../domain/fact-catalogue';
 import { templateError } from '../domain/template.errors';
 import { adoptStarterTemplates } from '../usecases/adopt-starter-templates';
 import { publishReportTemplate } from '../usecases/publish-report-template';
 import { listReportTemplates } from '../usecases/read-report-templates';
 import { retireReportTemplate } from '../usecases/retire-report-template';
 import { reviseReportTemplate } from '../usecases/revise-report-template';
+import { ReportFact, toReportFact } from './report-fact.type';
 import {
   PublishReportTemplateInput,
   ReportTemplateFilter,
@@ -44,6 +46,12 @@ export class TemplateResolver {
     @Ctx() ctx: HubContext,
   ): Promise<ReportTemplate | null> {
     return findTemplate(ctx, id);
+  }
+
+  @Directive('@listSize(assumedSize: 50)')
+  @Query(() => [ReportFact], { description: '平台已有的数据：模板中由平台填入的项目从中选择。' })
+  reportFacts(): ReportFact[] {
+    return FACT_SOURCES.map(toReportFact);
   }
 
   @FieldResolver(() => ReportTemplateVersion, {

@@ -3,7 +3,7 @@ import { connectionOf, DateTimeScalar, FenScalar } from '@hub/graphql';
 import { Directive, Field, Float, ID, Int, ObjectType } from 'type-graphql';
 
 import type { TemplateRow, TemplateVersionRow } from '../data/template.read-model';
-import { factSource } from '../domain/fact-catalogue';
+import { factOfLabel, factSource } from '../domain/fact-catalogue';
 import type { ReportKind } from '../domain/report-kind';
 import type { FieldOrigin, FieldType, TemplateField } from '../domain/template-field';
 import { ReportKindEnum } from './report-kind.enum';
@@ -71,6 +71,12 @@ export class ReportTemplateField extends TemplateFieldShape {
 
   @Field(() => String, { nullable: true, description: '由平台填入的：数据名称。' })
   factName!: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: '由单位填写而平台已有的：数据代码；应改为由平台填入。平台没有为 null。',
+  })
+  knownAs!: string | null;
 
   @Field(() => String, { nullable: true, description: '由其他项目计算的：公式。' })
   formula!: string | null;
@@ -156,6 +162,7 @@ function toTemplateField(field: TemplateField): ReportTemplateField {
     origin: origin.by,
     fact: origin.by === 'PREFILLED' ? origin.fact : null,
     factName: origin.by === 'PREFILLED' ? (factSource(origin.fact)?.name ?? null) : null,
+    knownAs: origin.by === 'ASKED' ? (factOfLabel(field.label)?.code ?? null) : null,
     formula: origin.by === 'DERIVED' ? origin.formula : null,
     columns: columns?.map(shapeOf) ?? null,
     maxRows: maxRows ?? null,
