@@ -164,6 +164,7 @@ describe('adoption', () => {
     expect((await revoke({})).reason).toBeNull();
     expect((await revoke({})).reason).toBe('ADOPTION_NOT_FOUND');
     expect(await shown()).toMatchObject({ adoptedLevel: 'COMMITTEE', adoptions: [{ level: 'COMMITTEE' }] });
+    expect((await judge('adoptReport', { ...bulletin, level: 'PROVINCE', channel: '省直党建网' })).reason).toBeNull();
   });
 
   test.each([
