@@ -253,6 +253,10 @@ test('the workbook of another task or version, or of who may not write, changes 
   expect(await post(task.office(), await marked(`report-task ${task.taskId} 1`))).toEqual({
     reason: 'ROLE_NOT_ALLOWED',
   });
+  // An office may write for its own branch, which this task asks nothing of.
+  expect(await post({ ...task.office(), role: 'OFFICE_CLERK' }, await marked(`report-task ${task.taskId} 1`))).toEqual({
+    reason: 'WORKBOOK_SUBJECT_NOT_FOUND',
+  });
   const [row] = await world.database.query<{ count: number }>(
     'select count(*)::int as count from reports.report_import where committee_id = $1 and started_by_name <> $2',
     [task.committeeId, task.clerk(3).displayName],

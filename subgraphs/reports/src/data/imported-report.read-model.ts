@@ -26,3 +26,12 @@ export async function importedReports(
   );
   return new Map(rows.map((row) => [row.reportId, row]));
 }
+
+/** Whether the task asks anything of that unit. */
+export async function asksOf(tx: ReadTransaction, taskId: Id, unitId: Id): Promise<boolean> {
+  const [row] = await tx.query<{ asked: boolean }>(
+    `select exists (select from reports.report where committee_id = $1 and task_id = $2 and unit_id = $3) as asked`,
+    [tx.committeeId, taskId, unitId],
+  );
+  return row?.asked === true;
+}

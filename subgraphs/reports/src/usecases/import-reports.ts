@@ -1,7 +1,7 @@
 import { canonicalJson, DomainError, type Id, type PersonActor } from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
-import { type ImportedReport, importedReports } from '../data/imported-report.read-model';
+import { asksOf, type ImportedReport, importedReports } from '../data/imported-report.read-model';
 import { shownImport } from '../data/report-import.read-model';
 import { type ImportCounts, type OpenImport, ReportImportRepository } from '../data/report-import.repository';
 import { type WorkbookTask, workbookTask } from '../data/task-workbook.read-model';
@@ -31,7 +31,7 @@ export async function beginReportImport(ctx: ReportsContext, input: BeginImportI
   const { committeeId, unitId } = person;
   reportPolicy.assertMay(person, 'save', { committeeId, unitId });
   return ctx.command('beginReportImport', input, async (tx) => {
-    const task = await workbookTask(tx, taskId);
+    const task = (await asksOf(tx, taskId, unitId)) ? await workbookTask(tx, taskId) : null;
     if (task === null) throw workbookError('WORKBOOK_SUBJECT_NOT_FOUND');
     assertMark(mark, task);
     const importId = ctx.ids.next();
