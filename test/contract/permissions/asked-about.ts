@@ -43,6 +43,7 @@ const ASKED_ABOUT: Readonly<
   'dispatch.receipt': 'unit',
   'dispatch.series': 'committee',
   'reports.report': 'unit',
+  'reports.task': 'committee',
   'reports.template': 'committee',
   'approvals.request': 'unit',
   'dues.dues': 'unit',

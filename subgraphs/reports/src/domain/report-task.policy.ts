@@ -1,13 +1,11 @@
 import { definePolicy, type Role } from '@hub/core';
 
-const OFFICE: readonly Role[] = ['COMMITTEE_LEADER', 'OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK'];
-
 /** Who asks units for reports answers for what is asked: clerks prepare, checkers and registrars too. */
 const ASKING: readonly Role[] = ['OFFICE_CHECKER', 'OFFICE_REGISTRAR', 'OFFICE_CLERK'];
 
 const asking = [{ roles: ASKING, reach: 'COMMITTEE' }] as const;
 
-/** Who may ask units for what: tasks and the plans that open them. What units answer is reportPolicy's. */
+/** Who may ask units for what. What units answer is reportPolicy's. */
 export const reportTaskPolicy = definePolicy({
   previewTask: asking,
   openTask: asking,
@@ -16,12 +14,6 @@ export const reportTaskPolicy = definePolicy({
   closeTask: asking,
   moveDue: asking,
   extendReport: asking,
-  createPlan: asking,
-  changePlan: asking,
-  pausePlan: asking,
-  resumePlan: asking,
-  endPlan: asking,
-  readPlans: [{ roles: OFFICE, reach: 'COMMITTEE' }],
 });
 
 export type ReportTaskVerb = keyof typeof reportTaskPolicy.grants;

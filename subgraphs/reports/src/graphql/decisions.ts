@@ -1,6 +1,7 @@
 import { type Decisions, decidedBy } from '@hub/graphql';
 
 import { reportPolicy } from '../domain/report.policy';
+import { reportTaskPolicy } from '../domain/report-task.policy';
 import { templatePolicy } from '../domain/template.policy';
 import { agenda } from './agenda';
 
@@ -42,6 +43,15 @@ export const reportsDecisions: Decisions = {
         'ReportTemplateField',
         'ReportTemplateColumn',
       ],
+    }),
+    task: decidedBy(reportTaskPolicy, {
+      previewTask: ['Query.previewReportTask', 'ReportTaskPreview', 'AskedOrganizationType', 'ReportDoubleDemand'],
+      openTask: ['Mutation.openReportTask'],
+      pauseTask: ['Mutation.pauseReportTask'],
+      resumeTask: ['Mutation.resumeReportTask'],
+      closeTask: ['Mutation.closeReportTask'],
+      moveDue: ['Mutation.moveReportTaskDue'],
+      extendReport: ['Mutation.extendReport'],
     }),
     report: decidedBy(reportPolicy, {
       start: ['Mutation.startReport'],

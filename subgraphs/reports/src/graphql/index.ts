@@ -9,6 +9,7 @@ import { reportsDecisions } from './decisions';
 import type { ReportsHubContext } from './hub-context';
 import { PublicationResolver } from './publication.resolver';
 import { findReport } from './report.loader';
+import { ReportAskingResolver } from './report-asking.resolver';
 import { ReportDetailResolver } from './report-detail.resolver';
 import { ReportFieldFilesResolver, ReportFileResolver, reportFileLoader } from './report-file.resolver';
 import { toReportFile } from './report-file.type';
@@ -27,6 +28,7 @@ export const reportsGraphql: GraphqlDefinition = {
   resolvers: [
     TemplateResolver,
     ReportTaskResolver,
+    ReportAskingResolver,
     UnitAskResolver,
     UnitBurdenResolver,
     ReportUnitResolver,
