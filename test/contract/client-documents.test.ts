@@ -10,7 +10,6 @@ const { publicSchema } = loadSupergraph(schemaFiles().supergraph);
 
 /** Root fields that clients' graph has and no document of the product asks for. */
 const WITHOUT_DOCUMENT: Readonly<Record<string, string>> = {
-  'Query.reportTasks': 'nothing writes report tasks yet',
   'Query.requests': 'nothing writes requests yet',
 };
 

@@ -13,6 +13,7 @@ import { Reports1763769600090 } from './migrations/1763769600090-reports';
 import { ReportLife1763769600098 } from './migrations/1763769600098-report-life';
 import { Facts1763769600102 } from './migrations/1763769600102-facts';
 import { ReportReading1763769600106 } from './migrations/1763769600106-report-reading';
+import { ReportLists1763769600107 } from './migrations/1763769600107-report-lists';
 import { ReportImports1763769600110 } from './migrations/1763769600110-report-imports';
 import { ReportFiles1763769600113 } from './migrations/1763769600113-report-files';
 import { ReportsFollow1763769600114 } from './migrations/1763769600114-reports-follow';
@@ -54,9 +55,11 @@ export const reportsDatabase: DatabaseDefinition = {
     Facts1763769600102,
     ReportLife1763769600098,
     ReportReading1763769600106,
+    ReportLists1763769600107,
     ReportFiles1763769600113,
     ReportsFollow1763769600114,
     OwnWords1763769600116,
     ReportImports1763769600110,
   ],
+  classified: [{ column: 'report.contact_phone', level: 3, shownBy: ['Report.contactPhone'] }],
 };

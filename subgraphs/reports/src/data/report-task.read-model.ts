@@ -1,37 +1,90 @@
-import { decodeCursor, type Id, type Page, type PageRequest, pageOf } from '@hub/core';
+import { decodeCursor, type Id, type LocalDate, type Page, type PageRequest, pageOf } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
+import type { ReportKind } from '../domain/report-kind';
+import type { TaskState } from '../domain/task-state';
 import { readingUnits } from './reading-units';
 
 export interface ReportTaskRow {
   readonly id: Id;
+  readonly kind: ReportKind;
   readonly title: string;
   readonly periodKey: string;
-  readonly dueOn: string;
+  readonly templateId: Id;
+  readonly templateVersion: number;
+  readonly planId: Id | null;
+  readonly documentId: Id | null;
+  readonly documentNumber: string | null;
+  readonly documentTitle: string | null;
+  readonly basis: string | null;
+  readonly requirement: string | null;
+  readonly askedCount: number;
+  readonly dueOn: LocalDate;
+  readonly dueAt: Date;
+  readonly duplicateReason: string | null;
+  readonly state: TaskState;
+  readonly openedAt: Date;
+  readonly openedByName: string;
+  readonly pausedAt: Date | null;
+  readonly closedAt: Date | null;
+  readonly closeReason: string | null;
+  readonly updatedAt: Date;
+  readonly version: number;
 }
 
-const COLUMNS = `task_id as "id", title, period_key as "periodKey", due_on as "dueOn"`;
+export interface ReportTaskFilter {
+  readonly states?: readonly TaskState[] | null;
+  readonly kinds?: readonly ReportKind[] | null;
+  readonly periodKey?: string | null;
+  readonly planId?: Id | null;
+  readonly documentId?: Id | null;
+  readonly updatedSince?: Date | null;
+}
+
+const COLUMNS = `t.task_id as "id", t.kind, t.title, t.period_key as "periodKey", t.template_id as "templateId",
+  t.template_version as "templateVersion", t.plan_id as "planId", t.document_id as "documentId",
+  t.document_number as "documentNumber", t.document_title as "documentTitle", t.basis, t.requirement,
+  t.asked_count as "askedCount", t.due_on as "dueOn", t.due_at as "dueAt", t.duplicate_reason as "duplicateReason",
+  t.state, t.opened_at as "openedAt", t.opened_by_name as "openedByName", t.paused_at as "pausedAt",
+  t.closed_at as "closedAt", t.close_reason as "closeReason", t.updated_at as "updatedAt", t.version`;
 
 /** A unit knows the tasks it owes a report for: $2 are the units that are read for, null for the whole committee. */
-const IN_SIGHT = `committee_id = $1
+const IN_SIGHT = `t.committee_id = $1
   and ($2::uuid[] is null
-       or task_id in (select r.task_id from reports.report r where r.committee_id = $1 and r.unit_id = any($2)))`;
+       or t.task_id in (select r.task_id from reports.report r where r.committee_id = $1 and r.unit_id = any($2)))`;
+
+const FILTERED = `${IN_SIGHT}
+  and ($3::text[] is null or t.state = any($3)) and ($4::text[] is null or t.kind = any($4))
+  and ($5::text is null or t.period_key = $5) and ($6::uuid is null or t.plan_id = $6)
+  and ($7::uuid is null or t.document_id = $7) and ($8::timestamptz is null or t.updated_at >= $8)`;
 
 /** The newest due date first. */
-export async function listReportTasks(tx: ReadTransaction, page: PageRequest): Promise<Page<ReportTaskRow>> {
+export async function listReportTasks(
+  tx: ReadTransaction,
+  filter: ReportTaskFilter,
+  page: PageRequest,
+): Promise<Page<ReportTaskRow>> {
   const [dueOn, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
-  const sight = [tx.committeeId, await readingUnits(tx)];
+  const { states, kinds, periodKey, planId, documentId, updatedSince } = filter;
+  const filtered = [tx.committeeId, await readingUnits(tx), states, kinds, periodKey, planId, documentId, updatedSince];
+  const parameters = filtered.map((value) => value ?? null);
   const rows = await tx.query<ReportTaskRow>(
-    `select ${COLUMNS} from reports.report_task
-     where ${IN_SIGHT} and ($3::date is null or (due_on, task_id) < ($3::date, $4::uuid))
-     order by due_on desc, task_id desc limit $5 offset $6`,
-    [...sight, dueOn, id, page.first + 1, page.offset ?? 0],
+    `select ${COLUMNS} from reports.report_task t
+     where ${FILTERED} and ($9::date is null or (t.due_on, t.task_id) < ($9::date, $10::uuid))
+     order by t.due_on desc, t.task_id desc limit $11 offset $12`,
+    [...parameters, dueOn, id, page.first + 1, page.offset ?? 0],
   );
+  const total = await countTasks(tx, parameters, page);
+  return pageOf(rows, page.first, total, (row) => [row.dueOn, row.id]);
+}
+
+async function countTasks(tx: ReadTransaction, parameters: readonly unknown[], page: PageRequest): Promise<number> {
+  if (page.counted === false) return 0;
   const [count] = await tx.query<{ total: number }>(
-    `select count(*)::int as total from reports.report_task where ${IN_SIGHT}`,
-    sight,
+    `select count(*)::int as total from reports.report_task t where ${FILTERED}`,
+    parameters,
   );
-  return pageOf(rows, page.first, count?.total ?? 0, (row) => [row.dueOn, row.id]);
+  return count?.total ?? 0;
 }
 
 export async function reportTasksById(
@@ -39,7 +92,7 @@ export async function reportTasksById(
   ids: readonly Id[],
 ): Promise<ReadonlyMap<Id, ReportTaskRow>> {
   const rows = await tx.query<ReportTaskRow>(
-    `select ${COLUMNS} from reports.report_task where ${IN_SIGHT} and task_id = any($3::uuid[])`,
+    `select ${COLUMNS} from reports.report_task t where ${IN_SIGHT} and t.task_id = any($3::uuid[])`,
     [tx.committeeId, await readingUnits(tx), ids],
   );
   return new Map(rows.map((row) => [row.id, row]));

@@ -15,3 +15,8 @@ const COLUMN_OF: Readonly<Record<TallyCounter, string>> = {
 
 /** Columns of report_tally, in the order of TALLY_COUNTERS. */
 export const TALLY_COLUMNS = TALLY_COUNTERS.map((counter) => COLUMN_OF[counter]);
+
+/** Each counter as the sum of its entries. */
+export const TALLY_SUMS = TALLY_COUNTERS.map(
+  (counter) => `coalesce(sum(${COLUMN_OF[counter]}), 0)::int as "${counter}"`,
+).join(', ');

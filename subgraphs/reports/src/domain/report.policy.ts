@@ -33,6 +33,8 @@ export const reportPolicy = definePolicy({
     { roles: OFFICE, reach: 'COMMITTEE' },
     { roles: ['UNIT_LEADER', 'UNIT_CLERK'], reach: 'OWN_UNIT' },
   ],
+  /** Over the whole committee: progress and sums of tasks. */
+  readProgress: [{ roles: OFFICE, reach: 'COMMITTEE' }, { services: 'COMMITTEE' }],
   read: [
     { roles: OFFICE, reach: 'COMMITTEE' },
     { roles: ['UNIT_LEADER', 'UNIT_CLERK'], reach: 'OWN_UNIT' },

@@ -1,15 +1,7 @@
-import { defineErrors } from '@hub/core';
-
 import type { FieldValues } from './field-value';
+import { readingError } from './reading.errors';
 import { wordsOf } from './said-words';
 import type { TemplateField } from './template-field';
-
-const searchError = defineErrors({
-  /** Thrown when no word of a search has two characters. */
-  SEARCH_TOO_SHORT: { kind: 'BAD_USER_INPUT', message: '请至少输入两个字的检索词。' },
-  /** Thrown when a search has more words, or longer ones, than people type. */
-  SEARCH_TOO_LONG: { kind: 'BAD_USER_INPUT', message: '检索词过多或过长：至多8个词，每个不超过50个字。' },
-});
 
 const MOST_WORDS = 8;
 const LONGEST_WORD = 50;
@@ -28,11 +20,11 @@ export function searchableText(title: string, fields: readonly TemplateField[], 
 
 /** The words of a search, all of which a report must have. Throws SEARCH_TOO_SHORT or SEARCH_TOO_LONG. */
 export function soughtWords(query: string): readonly string[] {
-  if (query.length > MOST_WORDS * (LONGEST_WORD + 1)) throw searchError('SEARCH_TOO_LONG');
+  if (query.length > MOST_WORDS * (LONGEST_WORD + 1)) throw readingError('SEARCH_TOO_LONG');
   const words = [...new Set(plain(query).split(' '))].filter((word) => word !== '');
   if (words.length > MOST_WORDS || words.some((word) => [...word].length > LONGEST_WORD)) {
-    throw searchError('SEARCH_TOO_LONG');
+    throw readingError('SEARCH_TOO_LONG');
   }
-  if (!words.some((word) => [...word].length > 1)) throw searchError('SEARCH_TOO_SHORT');
+  if (!words.some((word) => [...word].length > 1)) throw readingError('SEARCH_TOO_SHORT');
   return words;
 }

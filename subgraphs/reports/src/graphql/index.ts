@@ -1,7 +1,6 @@
 import { keeperResolver } from '@hub/files';
-import { defineLoader, type GraphqlDefinition } from '@hub/graphql';
+import type { GraphqlDefinition } from '@hub/graphql';
 
-import { reportTasksById } from '../data/report-task.read-model';
 import { authorizeDownload } from '../usecases/download-report-file';
 import { recordAttachment } from '../usecases/record-attachment';
 import { agenda } from './agenda';
@@ -9,11 +8,15 @@ import { reportsDecisions } from './decisions';
 import type { ReportsHubContext } from './hub-context';
 import { PublicationResolver } from './publication.resolver';
 import { findReport } from './report.loader';
+import { ReportResolver } from './report.resolver';
 import { ReportAskingResolver } from './report-asking.resolver';
 import { ReportDetailResolver } from './report-detail.resolver';
 import { ReportFieldFilesResolver, ReportFileResolver, reportFileLoader } from './report-file.resolver';
 import { toReportFile } from './report-file.type';
 import { ReportOfficeResolver } from './report-office.resolver';
+import { ReportProgressResolver } from './report-progress.resolver';
+import { ReportSearchResolver } from './report-search.resolver';
+import { findTask } from './report-task.loader';
 import { ReportTaskResolver } from './report-task.resolver';
 import { ReportUnitResolver } from './report-unit.resolver';
 import { findTemplate } from './template.loader';
@@ -22,13 +25,14 @@ import { UnitAskResolver } from './unit-ask.resolver';
 import { UnitBurdenResolver } from './unit-burden.resolver';
 import { WorkbookResolver } from './workbook.resolver';
 
-const taskLoader = defineLoader(reportTasksById);
-
 export const reportsGraphql: GraphqlDefinition = {
   resolvers: [
     TemplateResolver,
+    ReportResolver,
     ReportTaskResolver,
     ReportAskingResolver,
+    ReportProgressResolver,
+    ReportSearchResolver,
     UnitAskResolver,
     UnitBurdenResolver,
     ReportUnitResolver,
@@ -46,7 +50,7 @@ export const reportsGraphql: GraphqlDefinition = {
   wholeReferences: { Agenda: agenda.reference },
   references: {
     ReportTemplate: ({ id }, ctx) => findTemplate(ctx, id),
-    ReportTask: ({ id }, ctx) => taskLoader.load(ctx, id),
+    ReportTask: ({ id }, ctx) => findTask(ctx, id),
     Report: ({ id }, ctx) => findReport(ctx as ReportsHubContext, id),
     ReportFile: async ({ id }, ctx) => {
       const row = await reportFileLoader.load(ctx, id);

@@ -1,7 +1,5 @@
-import { defineLoader } from '@hub/graphql';
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { reportTasksById } from '../data/report-task.read-model';
 import { highestLevel } from '../domain/adoption';
 import { ReportField, showFields } from './field-value.type';
 import type { ReportsHubContext } from './hub-context';
@@ -9,16 +7,15 @@ import { AdoptionLevelEnum } from './report.enum';
 import { adoptionsLoader, contentLoader, returnsLoader, versionsLoader } from './report.loader';
 import { Report } from './report.type';
 import { ReportAdoption, ReportReturn, ReportVersion, toAdoption, toReturn, toVersion } from './report-history.type';
+import { findTask } from './report-task.loader';
 import { ReportTask } from './report-task.type';
-
-const taskLoader = defineLoader(reportTasksById);
 
 /** What hangs on a report: one statement for all reports of an answer. */
 @Resolver(() => Report)
 export class ReportDetailResolver {
   @FieldResolver(() => ReportTask, { nullable: true, description: '所属任务；自行报送的为 null。' })
   async task(@Root() { taskId }: Report, @Ctx() ctx: ReportsHubContext): Promise<ReportTask | null> {
-    return taskId === null ? null : taskLoader.load(ctx, taskId);
+    return taskId === null ? null : findTask(ctx, taskId);
   }
 
   @FieldResolver(() => [ReportField], {

@@ -1,5 +1,5 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar, IsId } from '@hub/graphql';
+import { Classified, DateScalar, IsId } from '@hub/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType, Int } from 'type-graphql';
 
@@ -57,6 +57,7 @@ export class SaveReportInput extends ReportDecisionInput {
   @Field(() => String, { nullable: true, description: '标题；只用于自行报送的。' })
   title?: string | null;
 
+  @Classified(3)
   @Field(() => String, { nullable: true, description: '联系电话；省略则不变。' })
   contactPhone?: string | null;
 }

@@ -1,5 +1,5 @@
 import type { Id } from '@hub/core';
-import { DateTimeScalar } from '@hub/graphql';
+import { Classified, connectionOf, DateTimeScalar } from '@hub/graphql';
 import { Directive, Field, ID, Int, ObjectType } from 'type-graphql';
 
 import type { ReportRow } from '../data/report.read-model';
@@ -66,6 +66,7 @@ export class Report {
   @Field(() => String, { nullable: true, description: '拟稿人姓名。' })
   drafterName!: string | null;
 
+  @Classified(3)
   @Field(() => String, { nullable: true, description: '联系电话。' })
   contactPhone!: string | null;
 
@@ -104,6 +105,9 @@ export class Report {
 
   taskId!: Id | null;
 }
+
+@ObjectType({ description: '报送列表。' })
+export class ReportConnection extends connectionOf(Report) {}
 
 export function toReport(row: ReportRow): Report {
   const { reportId, unitId, organizationId, excellentByName: _, ...shown } = row;

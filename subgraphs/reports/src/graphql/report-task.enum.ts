@@ -1,0 +1,23 @@
+import { described, describedBy, enumOf, keysOf } from '@hub/graphql';
+import { registerEnumType } from 'type-graphql';
+
+import { AGGREGATE_GROUPINGS, type AggregateGrouping } from '../data/figure.read-model';
+import { TASK_STATE_NAMES, type TaskState } from '../domain/task-state';
+
+export const ReportTaskStateEnum = enumOf<TaskState>(keysOf(TASK_STATE_NAMES));
+
+registerEnumType(ReportTaskStateEnum, {
+  name: 'ReportTaskState',
+  description: '报送任务的状态。',
+  valuesConfig: described(TASK_STATE_NAMES),
+});
+
+const GROUPING_NAMES = { NONE: '合计', ZONE: '按片区', NATURE: '按单位性质' } as const;
+
+export const AggregateGroupingEnum = enumOf<AggregateGrouping>(AGGREGATE_GROUPINGS);
+
+registerEnumType(AggregateGroupingEnum, {
+  name: 'ReportAggregateGrouping',
+  description: '汇总方式。',
+  valuesConfig: describedBy(AGGREGATE_GROUPINGS, (grouping) => GROUPING_NAMES[grouping]),
+});

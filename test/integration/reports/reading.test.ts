@@ -1,0 +1,355 @@
+import { NO_COMMITTEE } from '@hub/core';
+
+import type { FieldValues } from '../../../subgraphs/reports/src/domain/field-value';
+import { recount } from '../../../subgraphs/reports/src/domain/tally';
+import { foldLedgers } from '../../../subgraphs/reports/src/usecases/fold-ledgers';
+import { personActor, someId, type TestWorld } from '../../support';
+import { statementsOf } from '../../support/count-statements';
+import { DUE, OPENED, openReading, plantTask, type ReadingDesk } from './reading-desk';
+
+let world: TestWorld;
+let desk: ReadingDesk;
+
+const said = (held: string, body = '', fen?: number): FieldValues => ({
+  held: { type: 'NUMBER', number: held },
+  ...(fen === undefined ? {} : { dues: { type: 'MONEY', fen } }),
+  ...(body === '' ? {} : { body: { type: 'TEXT', text: body } }),
+});
+
+const AFTER_DUE = '2020-11-05T09:00:00+08:00';
+
+beforeAll(async () => {
+  ({ world } = await openReading(1));
+});
+
+beforeEach(async () => {
+  world.clock.set(OPENED);
+  desk = await plantTask(world, 6);
+});
+
+afterAll(async () => {
+  expect(world.faults).toEqual([]);
+  await world.close();
+});
+
+// biome-ignore lint/suspicious/noExplicitAny: answers are read as a client reads them.
+async function ask(actor: ReturnType<ReadingDesk['office']>, query: string, variables = {}): Promise<any> {
+  const { data, errors } = await world.graphql('reports', actor, query, variables);
+  return errors ? { refused: errors.map(({ extensions }) => extensions?.reason) } : data;
+}
+
+const fold = () =>
+  foldLedgers({ database: world.subgraph('reports').database, clock: world.clock, ids: world.ids }, 'test');
+
+describe('the progress of a task', () => {
+  const PROGRESS = `query ($id: ID!) { reportProgress(taskId: $id) {
+    total { asked handedIn onTime late awaited missing draft submitted }
+    zones { key asked missing } natures { key asked handedIn } } }`;
+  const progress = () => ask(desk.office(), PROGRESS, { id: desk.taskId });
+
+  test('tells who handed in, who was late and who never came', async () => {
+    await desk.handIn(0, said('1'));
+    await desk.handIn(2, said('2'));
+    world.clock.set('2020-11-04T18:00:00.001+08:00');
+    await desk.handIn(3, said('3'));
+    expect((await progress()).reportProgress).toEqual({
+      total: { asked: 6, handedIn: 3, onTime: 2, late: 1, awaited: 3, missing: 3, draft: 3, submitted: 3 },
+      zones: [
+        { key: desk.zoneId, asked: 3, missing: 1 },
+        { key: null, asked: 3, missing: 2 },
+      ],
+      natures: [
+        { key: 'ADMINISTRATIVE_ORGAN', asked: 4, handedIn: 2 },
+        { key: 'PUBLIC_WELFARE_ONE', asked: 2, handedIn: 1 },
+      ],
+    });
+  });
+
+  test('has nobody missing before the end, and not whoever was granted time after it', async () => {
+    world.clock.set(DUE);
+    expect((await progress()).reportProgress.total).toMatchObject({ awaited: 6, missing: 0 });
+    await world.database.query('update reports.report set due_at = $2 where report_id = $1', [
+      desk.units[4]?.reportId,
+      '2020-11-09T18:00:00+08:00',
+    ]);
+    world.clock.set(AFTER_DUE);
+    const { total, zones } = (await progress()).reportProgress;
+    expect([total.missing, zones.map(({ missing }: { missing: number }) => missing)]).toEqual([5, [3, 2]]);
+  });
+
+  test('is what a recount finds, and stays so while it is folded', async () => {
+    const acts = desk.units.map((_, unit) => desk.handIn(unit, said(String(unit + 1))));
+    await Promise.all([...acts, fold(), fold()]);
+    for (let again = 0; again < 9; again += 1) await desk.handIn(0, said(`10.${again}`));
+    const entries = () =>
+      world.database.query('select from reports.report_sum where task_id = $1 and field_key = $2', [
+        desk.taskId,
+        'held',
+      ]);
+    expect((await entries()).length).toBeGreaterThan(4);
+    const before = (await progress()).reportProgress;
+    await Promise.all([fold(), fold()]);
+    expect((await progress()).reportProgress).toEqual(before);
+    expect((await entries()).length).toBe(4);
+    expect(before.total).toMatchObject({ ...counted(recount(await desk.countedReports())) });
+  });
+
+  const counted = ({ handedIn, late, draft, submitted }: ReturnType<typeof recount>) => ({
+    handedIn,
+    late,
+    draft,
+    submitted,
+  });
+
+  test('asks no more statements of more units', async () => {
+    const wide = await plantTask(world, 60);
+    const asked = async (taskId: string, of: ReadingDesk) =>
+      (await statementsOf(() => ask(of.office(), PROGRESS, { id: taskId }))).length;
+    expect(await asked(wide.taskId, wide)).toBe(await asked(desk.taskId, desk));
+  });
+
+  test('is the office’s, and of no other committee', async () => {
+    const refused = (actor: ReturnType<ReadingDesk['office']>) => ask(actor, PROGRESS, { id: desk.taskId });
+    expect(await refused(desk.clerk(0))).toEqual({ refused: ['ROLE_NOT_ALLOWED'] });
+    expect(await refused(desk.office('COMMITTEE_ADMIN'))).toEqual({ refused: ['ROLE_NOT_ALLOWED'] });
+    const stranger = personActor('OFFICE_CHECKER', { committeeId: someId() });
+    expect(await refused(stranger)).toEqual({ refused: ['TASK_NOT_FOUND'] });
+  });
+});
+
+describe('the figures of a task', () => {
+  const AGGREGATES = `query ($id: ID!, $field: String!, $by: ReportAggregateGrouping!) {
+    reportAggregates(taskId: $id, field: $field, groupBy: $by) { label measure rows { key reports total average } } }`;
+  const aggregates = (field: string, by: string) => ask(desk.office(), AGGREGATES, { id: desk.taskId, field, by });
+
+  beforeEach(async () => {
+    await desk.handIn(0, said('1.5', '', 1250));
+    await desk.handIn(2, said('2'));
+    await desk.handIn(3, said('4', '', 50));
+  });
+
+  test('are added up as a whole, by zone and by nature', async () => {
+    expect((await aggregates('held', 'NONE')).reportAggregates).toEqual({
+      label: '召开次数',
+      measure: '次',
+      rows: [{ key: null, reports: 3, total: '7.5', average: '2.50' }],
+    });
+    expect((await aggregates('held', 'ZONE')).reportAggregates.rows).toEqual([
+      { key: desk.zoneId, reports: 2, total: '3.5', average: '1.75' },
+      { key: null, reports: 1, total: '4', average: '4.00' },
+    ]);
+    expect((await aggregates('dues', 'NATURE')).reportAggregates.rows).toEqual([
+      { key: 'ADMINISTRATIVE_ORGAN', reports: 2, total: '1300', average: '650.00' },
+    ]);
+  });
+
+  test('go by what was handed in last', async () => {
+    await desk.handIn(0, said('10'));
+    await fold();
+    expect((await aggregates('held', 'NONE')).reportAggregates.rows[0]).toMatchObject({ reports: 3, total: '16' });
+    expect((await aggregates('dues', 'NONE')).reportAggregates.rows[0]).toMatchObject({ reports: 1, total: '50' });
+  });
+
+  test('lead to each report, the largest first, page by page', async () => {
+    const FIGURES = `query ($id: ID!, $after: String) {
+      reportFigures(taskId: $id, field: "held", first: 2, after: $after) {
+        totalCount pageInfo { hasNextPage endCursor } nodes { value report { id } } } }`;
+    const page = async (after: string | null) =>
+      (await ask(desk.office(), FIGURES, { id: desk.taskId, after })).reportFigures;
+    const first = await page(null);
+    const second = await page(first.pageInfo.endCursor);
+    expect([first.totalCount, first.pageInfo.hasNextPage, second.pageInfo.hasNextPage]).toEqual([3, true, false]);
+    const values = [...first.nodes, ...second.nodes].map(({ value, report }) => [value, report.id]);
+    expect(values).toEqual([
+      ['4', desk.units[3]?.reportId],
+      ['2', desk.units[2]?.reportId],
+      ['1.5', desk.units[0]?.reportId],
+    ]);
+  });
+
+  test('exist of number and money fields only', async () => {
+    for (const field of ['body', 'nothing', 'toString']) {
+      expect(await aggregates(field, 'NONE')).toEqual({ refused: ['FIELD_NOT_ADDED_UP'] });
+    }
+    const clerk = await ask(desk.clerk(0), AGGREGATES, { id: desk.taskId, field: 'held', by: 'NONE' });
+    expect(clerk).toEqual({ refused: ['ROLE_NOT_ALLOWED'] });
+  });
+});
+
+describe('reports', () => {
+  const LIST = `query ($box: ReportBox!, $filter: ReportFilterInput, $first: Int, $after: String) {
+    reports(box: $box, filter: $filter, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { id late state } } }`;
+  const list = (actor: ReturnType<ReadingDesk['office']>, box: string, filter = {}) =>
+    ask(actor, LIST, { box, filter }).then(({ reports, refused }) =>
+      refused ? refused : reports.nodes.map(({ id }: { id: string }) => desk.units.findIndex((u) => u.reportId === id)),
+    );
+
+  beforeEach(async () => {
+    await desk.handIn(0, said('1'));
+    world.clock.set(AFTER_DUE);
+    await desk.handIn(4, said('1'));
+    await desk.draft(1, said('7', '还没写完'));
+  });
+
+  test('are listed by what came last, by what is worked on, and by task', async () => {
+    const office = desk.office();
+    expect(await list(office, 'HANDED_IN')).toEqual([4, 0]);
+    expect(await list(office, 'WORKED_ON')).toEqual([5, 3, 2, 1]);
+    expect(await list(office, 'OF_TASK', { taskId: desk.taskId })).toEqual([0, 1, 2, 3, 4, 5]);
+    expect(await list(office, 'OF_TASK')).toEqual(['REPORT_LIST_OF_TASK']);
+  });
+
+  test('are filtered', async () => {
+    const of = (filter: object) => list(desk.office(), 'OF_TASK', { taskId: desk.taskId, ...filter });
+    expect(await of({ late: true })).toEqual([4]);
+    expect(await of({ late: false })).toEqual([0, 1, 2, 3, 5]);
+    expect(await of({ missing: true })).toEqual([1, 2, 3, 5]);
+    expect(await of({ states: ['SUBMITTED'] })).toEqual([0, 4]);
+    expect(await of({ zoneId: desk.zoneId })).toEqual([0, 1, 2]);
+    expect(await of({ unitIds: [desk.units[2]?.unitId] })).toEqual([2]);
+    expect(await of({ updatedSince: AFTER_DUE })).toEqual([1, 4]);
+    expect(await of({ submittedBefore: AFTER_DUE })).toEqual([0]);
+    expect(await of({ periodKey: '2020-09' })).toEqual([]);
+    expect(await of({ kinds: ['YEARLY'] })).toEqual([]);
+    expect(await of({ excellent: true })).toEqual([]);
+  });
+
+  test('are for a unit its own', async () => {
+    expect(await list(desk.clerk(0), 'HANDED_IN')).toEqual([0]);
+    expect(await list(desk.clerk(1), 'WORKED_ON')).toEqual([1]);
+    expect(await list(desk.clerk(1), 'OF_TASK', { taskId: desk.taskId, unitIds: [desk.units[0]?.unitId] })).toEqual([]);
+  });
+
+  test('are paged by a cursor that neither repeats nor skips', async () => {
+    const seen: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const variables: object = { box: 'WORKED_ON', first: 3, after };
+      const { reports } = await ask(desk.office(), LIST, variables);
+      expect(reports.totalCount).toBe(4);
+      seen.push(...reports.nodes.map(({ id }: { id: string }) => id));
+      ({ hasNextPage: more, endCursor: after } = reports.pageInfo);
+    }
+    expect(seen).toEqual([5, 3, 2, 1].map((unit) => desk.units[unit]?.reportId));
+  });
+
+  test('show their words to the office when they were handed in, and to the unit always', async () => {
+    const ONE = `query ($id: ID!) { report(id: $id) {
+      task { title } fields { key number text } versions { number handedIn } } }`;
+    const one = (actor: ReturnType<ReadingDesk['office']>, unit: number) =>
+      ask(actor, ONE, { id: desk.units[unit]?.reportId }).then(({ report }) => report);
+    const said = (await one(desk.clerk(1), 1)).fields;
+    expect(said).toMatchObject([{ key: 'held', number: '7' }, { key: 'dues' }, { text: '还没写完' }]);
+    const unseen = await one(desk.office(), 1);
+    expect(unseen).toMatchObject({ task: { title: '十月月报' }, versions: [] });
+    expect(JSON.stringify(unseen)).not.toContain('还没写完');
+    expect((await one(desk.office(), 0)).fields).toMatchObject([{ key: 'held', number: '1' }, {}, {}]);
+    expect(await one(desk.clerk(2), 1)).toBeNull();
+  });
+});
+
+describe('a search', () => {
+  const SEARCH = `query ($query: String!, $filter: ReportSearchFilterInput, $first: Int, $after: String) {
+    searchReports(query: $query, filter: $filter, first: $first, after: $after) {
+      pageInfo { hasNextPage endCursor } nodes { excerpt report { id } } } }`;
+  const found = (actor: ReturnType<ReadingDesk['office']>, query: string, filter = {}) =>
+    ask(actor, SEARCH, { query, filter }).then(({ searchReports, refused }) =>
+      refused
+        ? refused
+        : searchReports.nodes.map(({ report }: { report: { id: string } }) =>
+            desk.units.findIndex(({ reportId }) => reportId === report.id),
+          ),
+    );
+
+  beforeEach(async () => {
+    await desk.handIn(0, said('1', '第一支部开展“主题党日”活动，参加 100% 的党员'));
+    world.clock.set('2020-10-16T09:00:00+08:00');
+    await desk.handIn(1, said('2', '第二支部学习ＡＰＰ，主题 党日改期'));
+    await desk.draft(2, said('2', '主题党日还没写完'));
+  });
+
+  test('finds words of two characters and more, all of them, the newest first', async () => {
+    const office = desk.office();
+    expect(await found(office, '支部')).toEqual([1, 0]);
+    expect(await found(office, '主题党日')).toEqual([0]);
+    expect(await found(office, '支部 App')).toEqual([1]);
+    expect(await found(office, '月报')).toEqual([1, 0]);
+    expect(await found(office, '支部 没有')).toEqual([]);
+    expect(await found(office, '还没写完')).toEqual([]);
+  });
+
+  test('takes signs of patterns as they are', async () => {
+    expect(await found(desk.office(), '00%')).toEqual([0]);
+    expect(await found(desk.office(), '1_0%')).toEqual([]);
+    expect(await found(desk.office(), '主\\题')).toEqual([]);
+  });
+
+  test('is narrowed by unit and time, and is for a unit its own', async () => {
+    expect(await found(desk.office(), '支部', { unitIds: [desk.units[0]?.unitId] })).toEqual([0]);
+    expect(await found(desk.office(), '支部', { submittedFrom: '2020-10-16T00:00:00+08:00' })).toEqual([1]);
+    expect(await found(desk.office(), '支部', { submittedBefore: '2020-10-16T00:00:00+08:00' })).toEqual([0]);
+    expect(await found(desk.office(), '支部', { kinds: ['YEARLY'] })).toEqual([]);
+    expect(await found(desk.clerk(1), '支部')).toEqual([1]);
+    expect(await found(desk.clerk(1), '支部', { unitIds: [desk.units[0]?.unitId] })).toEqual([]);
+    expect(await found(personActor('OFFICE_CHECKER', { committeeId: someId() }), '支部')).toEqual([]);
+    expect(await found(desk.office(), '党')).toEqual(['SEARCH_TOO_SHORT']);
+  });
+
+  test('says where the first word stands', async () => {
+    const { searchReports } = await ask(desk.office(), SEARCH, { query: '主题党日' });
+    expect(searchReports.nodes[0].excerpt).toContain('开展“主题党日”活动');
+  });
+
+  test.each([
+    ['a rare word behind more than are looked through one by one', '支部', [1, 0]],
+    ['a word that many have', '其他单位', 'a page'],
+  ])('finds %s', async (_, query, expected) => {
+    await plantTexts(1500);
+    const first = await ask(desk.office(), SEARCH, { query, first: 20 });
+    if (expected !== 'a page') {
+      expect(await found(desk.office(), query)).toEqual(expected);
+      return;
+    }
+    const { nodes, pageInfo } = first.searchReports;
+    const seen = new Set(nodes.map(({ report }: { report: { id: string } }) => report.id));
+    for (let { endCursor, hasNextPage } = pageInfo; hasNextPage; ) {
+      const { searchReports } = await ask(desk.office(), SEARCH, { query, first: 1000, after: endCursor });
+      for (const { report } of searchReports.nodes) seen.add(report.id);
+      ({ endCursor, hasNextPage } = searchReports.pageInfo);
+    }
+    expect(seen.size).toBe(1500);
+  });
+
+  /** Newer reports of somebody else, each with the same words. */
+  async function plantTexts(count: number): Promise<void> {
+    const ids = Array.from({ length: count }, () => someId());
+    await world.database.query(
+      `insert into reports.report
+         (committee_id, report_id, kind, period_key, title, organization_id, organization_name, unit_id, nature,
+          template_id, template_version, visibility, state, first_submitted_at, submitted_at, updated_at)
+       select r.committee_id, new.id, 'INFORMATION', '2020', '信息', r.organization_id, '某局', r.unit_id, r.nature,
+              r.template_id, 1, 'COMMITTEE', 'SUBMITTED', $3, $3, $3
+       from reports.report r, unnest($2::uuid[]) as new(id) where r.report_id = $1`,
+      [desk.units[5]?.reportId, ids, AFTER_DUE],
+    );
+    await world.database.query(
+      `insert into reports.report_text (committee_id, report_id, unit_id, kind, submitted_at, body)
+       select $1, new.id, $2, 'INFORMATION', $4, '其他单位的信息' from unnest($3::uuid[]) as new(id)`,
+      [desk.committeeId, desk.units[5]?.unitId, ids, AFTER_DUE],
+    );
+  }
+});
+
+test('folding looks at all committees and changes one at a time', async () => {
+  await desk.handIn(0, said('1'));
+  expect(await fold()).toBe(0);
+  for (let again = 0; again < 9; again += 1) await desk.handIn(0, said(String(again)));
+  expect(await fold()).toBe(1);
+  const system = { side: 'system', committeeId: NO_COMMITTEE, name: 'tallies' } as const;
+  const rows = await world
+    .subgraph('reports')
+    .database.read(system, (tx) =>
+      tx.query<{ id: string }>('select committee_id as id from reports.report_sum where task_id = $1', [desk.taskId]),
+    );
+  expect(new Set(rows.map(({ id }) => id))).toEqual(new Set([desk.committeeId]));
+});
