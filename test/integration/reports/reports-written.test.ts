@@ -80,6 +80,20 @@ test('what the hub fills in itself is not taken from anybody', async () => {
   expect((await locked.save(0, given)).reason).toBe('REPORT_FIELDS_INVALID');
 });
 
+test('a unit that is not there cannot be named', async () => {
+  const partner = {
+    key: 'partner',
+    label: '共建单位',
+    type: 'UNIT',
+    origin: { by: 'ASKED' },
+    required: false,
+  } as const;
+  const joint = await openRound(desk, { fields: [...FIELDS, partner] });
+  const naming = (unitId: Id) => joint.save(0, [...filled(1), { key: 'partner', unitId }]);
+  expect((await naming(someId())).reason).toBe('REPORT_FIELDS_INVALID');
+  expect((await naming(desk.units[1]?.unitId ?? '')).reason).toBeNull();
+});
+
 test('a report of another unit does not exist', async () => {
   const stranger = round.clerk(1);
   expect((await round.act(stranger, 'saveReport', reportId, { fields: filled(1) })).reason).toBe('REPORT_NOT_FOUND');

@@ -8,6 +8,7 @@ import type { FieldValues } from '../domain/field-value';
 import { reportError } from '../domain/report.errors';
 import { cleanReportTitle } from '../domain/report-title';
 import { saidWords } from '../domain/said-words';
+import { assertReferencesKnown } from './assert-references';
 import type { ReportsContext } from './context';
 import { assertTaskGoesOn, lockForDecision, type ReportDecision } from './lock-report';
 import { assertMoves } from './move-report';
@@ -33,6 +34,7 @@ export async function saveReport(ctx: ReportsContext, input: SaveReportInput): P
     assertTaskGoesOn(form);
     assertMoves(locked, 'SAVE');
     const values = assertValues(form.fields, input.values, { complete: false });
+    await assertReferencesKnown(tx, form.fields, values);
     await assertFilesKnown(tx, { reportId: report.reportId, fields: form.fields, values });
     const contentNumber = await writeContent(tx, report, values, person);
     const drafter = { drafterAccountId: person.accountId, drafterName: person.displayName };
