@@ -19,7 +19,6 @@ export interface OwedReport {
 export interface OwedBy {
   readonly dueAt: Date;
   readonly basis: DeadlineBasis;
-  readonly counted?: NewDeadline['term'];
   readonly calendarVersion?: string | null;
 }
 
@@ -57,7 +56,7 @@ export class ReportDeadlines {
   }
 
   #deadlineOf({ reportId, title, organizationName, unitId, ...report }: OwedReport & OwedBy): NewDeadline {
-    const { organizationId, dueAt, basis, counted = null, calendarVersion = null } = report;
+    const { organizationId, dueAt, basis, calendarVersion = null } = report;
     return {
       ...keyOf(report),
       matter: { type: 'Report', id: reportId, title, organizationName, urgency: 'ORDINARY', owedBy: 'UNIT' },
@@ -66,7 +65,8 @@ export class ReportDeadlines {
       startedAt: this.tx.now,
       dueAt,
       basis,
-      term: counted,
+      // The kit counts a term from the start of the clock; here it runs from the end of the period, so that a recount leaves it.
+      term: null,
       calendarVersion,
     };
   }

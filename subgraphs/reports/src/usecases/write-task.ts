@@ -33,8 +33,8 @@ export async function writeTask(
   await new TaskReportsRepository(tx, taskId).open(task, reports);
   await countAsked(tx, ids, taskId, reports);
   await new UnitBurdenRepository(tx).addAsked(taskId, askOf(prepared.template.fields, prepared.template.minutes));
-  const { basis, counted, calendarVersion } = prepared.due;
-  const owed = { taskId, title, dueAt, basis, counted: counted?.term ?? null, calendarVersion };
+  const { basis, calendarVersion } = prepared.due;
+  const owed = { taskId, title, dueAt, basis, calendarVersion };
   await new ReportDeadlines({ ids }, tx).begin(reports.map((report) => ({ ...report, ...owed })));
   auditOpening(tx, task, prepared);
   return taskId;
