@@ -11,7 +11,10 @@ import { send } from './send';
 
 type SeededHub = Pick<OpenHub, 'subgraphs' | 'settled'>;
 
-/** Fills an empty hub with the demo committee, its two papers and a piece of 信息; one that has them stays as it is. */
+/** Units that have answered already, by protocol order. */
+const REPORTING_UNITS = [1, 2];
+
+/** Fills an empty hub with the demo committee, its two papers, a month of reports and a piece of 信息; one that has them stays as it is. */
 export async function seedDemo(hub: SeededHub, clock: Clock): Promise<void> {
   if (!(await seedCommittee(hub, clock))) return;
   const organization = open(hub, 'organization');
@@ -25,8 +28,10 @@ export async function seedDemo(hub: SeededHub, clock: Clock): Promise<void> {
     year: Number(today.slice(0, 4)),
   });
   await seedReports(open(hub, 'reports'), {
+    clerk,
     checker: await actorOf(ctx, 'checker'),
-    unitClerk: await actorOf(ctx, unitLogin(1)),
+    units: await Promise.all(REPORTING_UNITS.map((order) => deskOf(ctx, unitLogin(order)))),
+    allUnitsGroupId: await groupNamed(organization, registrar, '全部单位'),
     today,
   });
 }
@@ -57,6 +62,11 @@ async function actorOf(ctx: OrganizationContext, loginName: string): Promise<Per
   const actor = await resolveSession(ctx, refreshToken.split('.', 2).join('.'));
   if (!actor) throw new Error(`the seed cannot act as ${loginName}`);
   return actor;
+}
+
+/** Who writes for a unit, and who signs. */
+async function deskOf(ctx: OrganizationContext, login: string) {
+  return { clerk: await actorOf(ctx, login), leader: await actorOf(ctx, `${login}-leader`) };
 }
 
 async function groupNamed(organization: OpenSubgraph, actor: PersonActor, name: string): Promise<Id> {

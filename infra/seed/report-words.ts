@@ -4,6 +4,29 @@ interface SaidField {
   readonly date?: string;
 }
 
+/** What two units say of their month; invented, as everything in the demo. */
+export const MONTHLY: readonly (readonly object[])[] = [
+  [
+    { key: 'member_meetings', number: '1' },
+    { key: 'committee_meetings', number: '2' },
+    { key: 'group_meetings', number: '4' },
+    { key: 'lectures', number: '1' },
+    { key: 'dues', fen: 126_000 },
+    { key: 'applicants', number: '2' },
+    { key: 'problems', text: '个别党小组会议记录不够规范。' },
+    { key: 'next', text: '组织一次记录规范培训，结合主题党日开展岗位建功交流。' },
+  ],
+  [
+    { key: 'member_meetings', number: '1' },
+    { key: 'committee_meetings', number: '1' },
+    { key: 'group_meetings', number: '3' },
+    { key: 'lectures', number: '0' },
+    { key: 'dues', fen: 84_500 },
+    { key: 'applicants', number: '0' },
+    { key: 'next', text: '由党组织书记讲一次党课，并对青年干部逐一开展谈心谈话。' },
+  ],
+];
+
 export const INFORMATION_TITLE = '把主题党日开到服务一线';
 
 /** 300 to 800 characters, as the template asks. */
