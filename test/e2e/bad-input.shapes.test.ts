@@ -1,8 +1,9 @@
 import { randomBytes } from 'node:crypto';
 
-import { createTestHub, type HubClient, shapesOfRun, type TestHub } from '../support';
+import { createTestHub, shapesOfRun, type TestHub } from '../support';
 import { type Unit, unitsOf } from './desks/committee';
 import { Office, type Paper } from './desks/office';
+import { contentsOf, expectRefusal as expectRefusalOf, type Refused } from './desks/refusals';
 import { UnitDesk } from './desks/unit';
 
 jest.setTimeout(180_000);
@@ -28,49 +29,8 @@ function notification() {
   return { seriesId: downward, kind: 'NOTIFICATION', text, audience: { organizations } };
 }
 
-/** A digest of every table of every subgraph, but for what a refusal may leave: alerts of the quarantine. */
-async function contents(except: readonly string[] = []): Promise<Record<string, string>> {
-  const tables = await hub.database.query<{ name: string }>(
-    `select schemaname || '.' || tablename as name from pg_tables
-     where schemaname in ('organization', 'dispatch', 'reports', 'approvals', 'dues')
-       and tablename not like 'outbox%' and tablename not in ('quarantine', 'session') and not tablename like any ($1)`,
-    [except],
-  );
-  const digests = tables.map(
-    ({ name }) => `select '${name}' as name, md5(string_agg(t::text, '' order by t::text)) as digest from ${name} t`,
-  );
-  const rows = await hub.database.query<{ name: string; digest: string | null }>(digests.join(' union all '));
-  return Object.fromEntries(rows.flatMap(({ name, digest }) => (digest === null ? [] : [[name, digest]])));
-}
-
-interface Refused {
-  readonly by: () => HubClient;
-  readonly mutation: string;
-  readonly type: string;
-  readonly input: () => object;
-  readonly reason: string;
-  readonly idempotencyKey?: string;
-  /** Tables that record the refusal itself. */
-  readonly recordedIn?: readonly string[];
-}
-
-async function expectRefusal({
-  by,
-  mutation,
-  type,
-  input,
-  reason,
-  idempotencyKey,
-  recordedIn,
-}: Refused): Promise<void> {
-  const before = await contents(recordedIn);
-  const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`;
-  const { data, errors } = await by().call(query, { input: input() }, { idempotencyKey });
-  expect([errors?.[0]?.extensions.reason, data ?? null]).toEqual([reason, null]);
-  expect(errors?.[0]?.message).toMatch(/\p{Script=Han}/u);
-  expect(errors?.[0]?.extensions.code).toMatch(/^(BAD_USER_INPUT|CONFLICT|FORBIDDEN|NOT_FOUND)$/);
-  expect(await contents(recordedIn)).toEqual(before);
-}
+const expectRefusal = (refused: Refused) => expectRefusalOf(hub, refused);
+const contents = () => contentsOf(hub);
 
 const clerk = () => office.clerk;
 const leader = () => office.leader;
