@@ -26,17 +26,23 @@ export async function contentsOf(hub: TestHub, except: readonly string[] = []): 
   return Object.fromEntries(rows.flatMap(({ name, digest }) => (digest === null ? [] : [[name, digest]])));
 }
 
-/** Refused with that reason and a Chinese sentence, and every table is as it was. */
+const CLIENT_ERRORS = ['BAD_USER_INPUT', 'CONFLICT', 'FORBIDDEN', 'NOT_FOUND'];
+
+/** Fails unless it is refused with that reason and a Chinese sentence, and every table is as it was. */
 export async function expectRefusal(
   hub: TestHub,
   { by, mutation, type, input, reason, idempotencyKey, recordedIn }: Refused,
-): Promise<ClientError | undefined> {
+): Promise<ClientError> {
   const before = await contentsOf(hub, recordedIn);
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`;
   const { data, errors } = await by().call(query, { input: input() }, { idempotencyKey });
-  expect([errors?.[0]?.extensions.reason, data ?? null]).toEqual([reason, null]);
-  expect(errors?.[0]?.message).toMatch(/\p{Script=Han}/u);
-  expect(errors?.[0]?.extensions.code).toMatch(/^(BAD_USER_INPUT|CONFLICT|FORBIDDEN|NOT_FOUND)$/);
-  expect(await contentsOf(hub, recordedIn)).toEqual(before);
-  return errors?.[0];
+  const [error] = errors ?? [];
+  const told = error && /\p{Script=Han}/u.test(error.message) && CLIENT_ERRORS.includes(error.extensions.code);
+  if (!told || error.extensions.reason !== reason || data) {
+    throw new Error(`${reason} was expected of ${mutation}:\n${JSON.stringify({ data, errors }, null, 1)}`);
+  }
+  const after = await contentsOf(hub, recordedIn);
+  const changed = Object.keys({ ...before, ...after }).filter((table) => before[table] !== after[table]);
+  if (changed.length > 0) throw new Error(`${reason} of ${mutation} left something in ${changed.join(', ')}`);
+  return error;
 }
