@@ -2,7 +2,7 @@ import { createTestHub, shapesOfRun, type TestHub } from '../support';
 import { groupNamed, type Unit, unitsOf } from './desks/committee';
 import { noticesOf } from './desks/notices';
 import { Office } from './desks/office';
-import { expectRefusal } from './desks/refusals';
+import { expectRefusal, type Refused } from './desks/refusals';
 import { actOn, ask, type Report, ReportingUnit, type Task } from './desks/reporting';
 import { UnitDesk } from './desks/unit';
 
@@ -26,6 +26,7 @@ const AGAIN = [
   { key: 'received', label: '签收公文数', type: 'NUMBER', required: true },
   { key: 'conferences', label: '党员大会次数', type: 'NUMBER', required: true },
 ];
+const NO_ID = '01990000-0000-7000-8000-000000000000';
 const TEXT = '关于做好测试工作的通知\n\n市直各单位：\n现将有关事项通知如下，请认真贯彻落实。';
 
 /** Places in the protocol order, as the story tells them apart. */
@@ -277,6 +278,54 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
     expect((await total('on_time')).rows).toEqual([expect.objectContaining({ total: '3' })]);
   });
 
+  describe('bad input is refused with its reason, and nothing is half written', () => {
+    const saving = (fields: readonly object[], version = (report: Report) => report.version) => {
+      let seen: Report;
+      return {
+        prepare: async () => {
+          seen = await desk(75).reportOf(task.id);
+        },
+        by: () => desk(75).clerk,
+        mutation: 'saveReport',
+        type: 'SaveReportInput',
+        input: () => ({ reportId: seen.id, expectedVersion: version(seen), fields }),
+      };
+    };
+    const opening = (change: object) => ({
+      by: () => office.clerk,
+      mutation: 'openReportTask',
+      type: 'OpenReportTaskInput',
+      input: () => ({ ...demand, title: '重报', duplicateReason: '测试', ...change }),
+    });
+    type Case = Omit<Refused, 'reason'> & { readonly prepare?: () => Promise<void> };
+    const cases: readonly (readonly [string, Case, string, string | null])[] = [
+      ['a file in a text', saving([{ key: 'problems', fileIds: [NO_ID] }]), 'REPORT_FIELDS_INVALID', 'FIELD_TYPE'],
+      [
+        'a text over its limit',
+        saving([{ key: 'problems', text: '长'.repeat(501) }]),
+        'REPORT_FIELDS_INVALID',
+        'TEXT_TOO_LONG',
+      ],
+      ['an unknown key', saving([{ key: 'nothing', text: '无' }]), 'REPORT_FIELDS_INVALID', 'FIELD_UNKNOWN'],
+      ['a value the hub fills in', saving([{ key: 'signed', number: '9' }]), 'REPORT_FIELDS_INVALID', 'FIELD_LOCKED'],
+      ['a value that is computed', saving([{ key: 'total', number: '9' }]), 'REPORT_FIELDS_INVALID', 'FIELD_LOCKED'],
+      ['ten megabytes of text', saving([{ key: 'problems', text: '长'.repeat(3_500_000) }]), 'BODY_TOO_LARGE', null],
+      ['a stale version', saving(said(75), () => 99), 'STALE_VERSION', null],
+      ['the report of another unit', { ...saving(said(75)), by: () => desk(76).clerk }, 'REPORT_NOT_FOUND', null],
+      ['a month that does not exist', opening({ periodKey: '2020-13' }), 'PERIOD_INVALID', null],
+      ['a quarter for a monthly report', opening({ periodKey: '2020Q4' }), 'PERIOD_KIND_MISMATCH', null],
+      ['a version of a template that is not there', opening({ templateVersion: 9 }), 'TEMPLATE_VERSION_GONE', null],
+      ['a task by a unit', { ...opening({}), by: () => desk(75).clerk }, 'ROLE_NOT_ALLOWED', null],
+    ];
+
+    test.each(cases)('%s', async (_, { prepare, ...refused }, reason, problem) => {
+      await prepare?.();
+      const error = await expectRefusal(hub, { ...refused, reason });
+      const problems = error.extensions.details?.problems as { reason: string }[] | undefined;
+      expect(problems?.map((each) => each.reason)).toEqual(problem === null ? undefined : [problem]);
+    });
+  });
+
   test('the month ends with a word on who is missing, and nothing comes in then', async () => {
     const { version: expectedVersion } = await ask<Task>(office.clerk, 'ReadReportTask', { id: task.id });
     const closing = { taskId: task.id, expectedVersion };
@@ -290,6 +339,7 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
     expect(refused.extensions.details).toMatchObject({ missing: 2, returned: 0 });
     const input = { ...closing, reason: '两单位机构改革期间不报' };
     await ask(office.clerk, 'CloseReportTask', { input });
+    await hub.settled();
     expect(await ask<Task>(office.clerk, 'ReadReportTask', { id: task.id })).toMatchObject({ state: 'CLOSED' });
     const report = await desk(75).reportOf(task.id);
     await expectRefusal(hub, {
@@ -299,7 +349,6 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
       input: () => ({ reportId: report.id, expectedVersion: report.version, fields: said(75) }),
       reason: 'TASK_CLOSED',
     });
-    await hub.settled();
     expect((await desk(75).month('2020-11')).unitAsks.nodes).toEqual([expect.objectContaining({ open: false })]);
   });
 });
