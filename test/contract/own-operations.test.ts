@@ -68,6 +68,20 @@ const variablesOf = (name: string): Record<string, unknown> => {
     },
     ReadUnits: { filter: { nature: null } },
     ReadReceipts: { filter: {}, documentId: known.documentId },
+    PreviewReportTask: {
+      input: {
+        kind: 'MONTHLY',
+        title: '月报',
+        periodKey: '2020-10',
+        templateId: known.documentId,
+        templateVersion: 1,
+        audience: { groups: [{ groupId: known.groupId }] },
+      },
+    },
+    ReadReports: { box: 'WORKED_ON' },
+    ReadReportAggregates: { field: 'meetings', groupBy: 'ZONE' },
+    ReadReportFigures: { field: 'meetings' },
+    SearchReports: { query: '党建' },
     UnitRows: { first: 20, offset: 3 },
     ReceiptDetailRows: { documentId: known.documentId },
   };
@@ -82,6 +96,7 @@ const variablesOf = (name: string): Record<string, unknown> => {
     groupBy: 'UNIT',
     id: documentId,
     of: documentId,
+    taskId: documentId,
   };
   const declared = Object.entries(common).filter(([variable]) => new RegExp(`\\$${variable}: ?\\w+!`).test(text));
   return { ...Object.fromEntries(declared), ...byName[name] };

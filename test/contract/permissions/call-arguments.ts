@@ -56,6 +56,8 @@ const OF_OPERATION: Readonly<Record<string, Kind>> = {
   removeReportFile: 'reportFile',
   reportImport: 'reportImport',
   recipientGroup: 'group',
+  report: 'report',
+  reportTask: 'reportTask',
   reportTemplate: 'reportTemplate',
   member: 'member',
 };
