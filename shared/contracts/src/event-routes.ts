@@ -27,7 +27,7 @@ export const EVENT_ROUTES: EventRoutes = new Map([
   route(unitChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(organizationChanged, 'dispatch', 'reports', 'approvals', 'dues'),
   route(groupChanged, 'dispatch', 'reports', 'approvals', 'dues'),
-  route(documentIssued),
+  route(documentIssued, 'reports'),
   route(receiptChanged),
   route(signaturesChanged, 'reports'),
   route(memberCountsReported, 'reports'),

@@ -8,6 +8,7 @@ import { createReportsDeps } from './deps';
 import { reportsGraphql } from './graphql';
 import { FOLD_SCHEDULE, foldJob } from './jobs/fold-ledgers.job';
 import { hearFacts } from './jobs/hear-facts';
+import { hearPapers } from './jobs/hear-papers';
 import { reportsFollower } from './usecases/follow-directory';
 
 /** 工作报送: what the committee asks of its units, period by period. */
@@ -20,6 +21,7 @@ export const reports: Subgraph = {
     ...subscribeEvents('reports', [
       ...projectDirectory({ ...host, follower: reportsFollower(host.ids) }),
       ...hearFacts(host),
+      hearPapers(host),
     ]),
     ...deadlineJobs({ ...host, book: reportsBook }),
     foldJob(host),

@@ -218,6 +218,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       ],
     },
     facts: { directory_organization: ['select'], fact_item: KEPT },
+    papers: { known_document: ['select', 'insert'] },
     reminders: REMINDERS,
     tallies: { report_tally: FOLDED, report_sum: FOLDED },
   }),

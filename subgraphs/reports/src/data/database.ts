@@ -10,6 +10,7 @@ import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 import { Reports1763769600090 } from './migrations/1763769600090-reports';
+import { PapersKnown1763769600094 } from './migrations/1763769600094-papers-known';
 import { ReportLife1763769600098 } from './migrations/1763769600098-report-life';
 import { Facts1763769600102 } from './migrations/1763769600102-facts';
 import { ReportReading1763769600106 } from './migrations/1763769600106-report-reading';
@@ -52,6 +53,7 @@ export const reportsDatabase: DatabaseDefinition = {
     ParkedIndex1763769600065,
     Recounts1763769600085,
     Reports1763769600090,
+    PapersKnown1763769600094,
     Facts1763769600102,
     ReportLife1763769600098,
     ReportReading1763769600106,
