@@ -339,7 +339,6 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
     expect(refused.extensions.details).toMatchObject({ missing: 2, returned: 0 });
     const input = { ...closing, reason: '两单位机构改革期间不报' };
     await ask(office.clerk, 'CloseReportTask', { input });
-    await hub.settled();
     expect(await ask<Task>(office.clerk, 'ReadReportTask', { id: task.id })).toMatchObject({ state: 'CLOSED' });
     const report = await desk(75).reportOf(task.id);
     await expectRefusal(hub, {

@@ -33,6 +33,8 @@ export async function expectRefusal(
   hub: TestHub,
   { by, mutation, type, input, reason, idempotencyKey, recordedIn }: Refused,
 ): Promise<ClientError> {
+  // What earlier acts set going arrives first.
+  await hub.settled();
   const before = await contentsOf(hub, recordedIn);
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`;
   const { data, errors } = await by().call(query, { input: input() }, { idempotencyKey });
