@@ -6,7 +6,7 @@ import type { ReportVersionEntity } from '../data/report-version.entity';
 import { ReportVersionRepository } from '../data/report-version.repository';
 import { assertValues } from '../domain/check-values';
 import type { FieldValues } from '../domain/field-value';
-import { derive } from '../domain/formula';
+import { filledValues } from '../domain/filled-values';
 import { reportError } from '../domain/report.errors';
 import { askedValues } from '../domain/said-words';
 import { knownValues } from './known-values';
@@ -57,10 +57,8 @@ export async function assertComplete(tx: Transaction, { report, form }: LockedRe
 export async function freezeContent(tx: Transaction, locked: LockedReport, person: PersonActor): Promise<Content> {
   const { report, form } = locked;
   const newest = await assertComplete(tx, locked);
-  const asked = askedValues(form.fields, newest.values);
-  const [known = {}] = await knownValues(tx, form.fields, [report]);
-  const given = { ...asked, ...known };
-  const values = { ...given, ...derive(form.fields, given) };
+  const [known] = await knownValues(tx, form.fields, [report]);
+  const values = filledValues(form.fields, newest.values, known);
   const versions = new ReportVersionRepository(tx);
   if (newest.frozenAt === null) {
     await versions.freeze(report.reportId, newest.number, values);

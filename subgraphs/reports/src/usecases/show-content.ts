@@ -3,8 +3,7 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import { type ContentRow, contentsOf } from '../data/report-content.read-model';
 import type { FieldValues } from '../domain/field-value';
-import { derive } from '../domain/formula';
-import { askedValues } from '../domain/said-words';
+import { filledValues } from '../domain/filled-values';
 import type { TemplateField } from '../domain/template-field';
 import { knownValues } from './known-values';
 
@@ -39,7 +38,6 @@ async function showWorking(
   const fields = group[0]?.fields ?? [];
   const known = await knownValues(tx, fields, group);
   for (const [index, { reportId, values }] of group.entries()) {
-    const given = { ...askedValues(fields, values ?? {}), ...known[index] };
-    shown.set(reportId, { fields, values: { ...given, ...derive(fields, given) } });
+    shown.set(reportId, { fields, values: filledValues(fields, values ?? {}, known[index]) });
   }
 }

@@ -9,9 +9,8 @@ import {
   workbookTask,
 } from '../data/task-workbook.read-model';
 import type { FieldValues } from '../domain/field-value';
-import { derive } from '../domain/formula';
+import { filledValues } from '../domain/filled-values';
 import { reportPolicy } from '../domain/report.policy';
-import { askedValues } from '../domain/said-words';
 import { MAIN_SHEET } from '../domain/workbook/form';
 import { PROBLEM_COLUMNS, PROBLEM_SHEET, problemRow } from '../domain/workbook/import-problem';
 import { formatMark } from '../domain/workbook/mark';
@@ -112,10 +111,7 @@ async function shownValues(
   if (use === 'RESULTS') return reports.map(({ values }) => values);
   const targets = reports.map(({ organizationId, unitId }) => ({ organizationId, unitId, periodKey }));
   const known = await knownValues(tx, fields, targets);
-  return reports.map(({ values }, index) => {
-    const filled = { ...askedValues(fields, values), ...known[index] };
-    return { ...filled, ...derive(fields, filled) };
-  });
+  return reports.map(({ values }, index) => filledValues(fields, values, known[index]));
 }
 
 async function taskOf(tx: ReadTransaction, taskId: Id): Promise<WorkbookTask> {
