@@ -6,4 +6,5 @@ export { DownloadLinkType } from './graphql/download.type';
 export { keeperResolver } from './graphql/keeper.resolver';
 export { AttachmentColumns } from './records/attachment.columns';
 export { AttachmentRepository } from './records/attachment.repository';
+export { ATTACHMENT_COLUMNS, type AttachmentRow } from './records/attachment-row';
 export type { RecordAttachmentInput, StoredFile } from './records/stored-file';

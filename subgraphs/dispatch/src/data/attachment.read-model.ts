@@ -1,19 +1,11 @@
 import { type Id, rowsBy } from '@hub/core';
+import { ATTACHMENT_COLUMNS, type AttachmentRow } from '@hub/files';
 import type { ReadTransaction } from '@hub/persistence';
 
 import { readingUnits } from './reading-units';
 
-export interface AttachmentRow {
-  readonly id: Id;
+export interface DocumentFileRow extends AttachmentRow {
   readonly documentId: Id;
-  readonly ordinal: number;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly byteSize: number;
-  readonly contentDigest: string;
-  readonly uploadedByName: string;
-  readonly uploadedAt: Date;
-  readonly storageKey: string;
 }
 
 /** $1 committee, $2 the units that are read for: files of papers they hold, and of their own feedback. */
@@ -24,17 +16,13 @@ const VISIBLE = `a.committee_id = $1 and a.removed_at is null
                        where r.committee_id = a.committee_id and r.document_id = a.document_id and r.unit_id = any($2)
                          and r.recalled_at is null and r.withdrawn_at is null)))`;
 
-const SELECT = `
-  select a.attachment_id as id, a.document_id as "documentId", a.ordinal, a.file_name as "fileName",
-         a.media_type as "mediaType", a.byte_size::float8 as "byteSize", a.content_digest as "contentDigest",
-         a.uploaded_by_name as "uploadedByName", a.uploaded_at as "uploadedAt", a.storage_key as "storageKey"
-  from dispatch.attachment a`;
+const SELECT = `select ${ATTACHMENT_COLUMNS}, a.document_id as "documentId" from dispatch.attachment a`;
 
 export async function attachmentsById(
   tx: ReadTransaction,
   ids: readonly Id[],
-): Promise<ReadonlyMap<Id, AttachmentRow>> {
-  const rows = await tx.query<AttachmentRow>(`${SELECT} where ${VISIBLE} and a.attachment_id = any($3::uuid[])`, [
+): Promise<ReadonlyMap<Id, DocumentFileRow>> {
+  const rows = await tx.query<DocumentFileRow>(`${SELECT} where ${VISIBLE} and a.attachment_id = any($3::uuid[])`, [
     tx.committeeId,
     await readingUnits(tx),
     ids,
@@ -46,8 +34,8 @@ export async function attachmentsById(
 export async function attachmentsOfDocuments(
   tx: ReadTransaction,
   documentIds: readonly Id[],
-): Promise<ReadonlyMap<Id, readonly AttachmentRow[]>> {
-  const rows = await tx.query<AttachmentRow>(
+): Promise<ReadonlyMap<Id, readonly DocumentFileRow[]>> {
+  const rows = await tx.query<DocumentFileRow>(
     `${SELECT} where ${VISIBLE} and a.unit_id is null and a.document_id = any($3::uuid[]) order by a.ordinal`,
     [tx.committeeId, await readingUnits(tx), documentIds],
   );

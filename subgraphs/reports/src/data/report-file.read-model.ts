@@ -1,26 +1,16 @@
 import { type Id, isPerson, rowsBy } from '@hub/core';
+import { ATTACHMENT_COLUMNS, type AttachmentRow } from '@hub/files';
 import type { ReadTransaction } from '@hub/persistence';
 
 import { readingUnits } from './reading-units';
 
-export interface ReportFileRow {
-  readonly id: Id;
+export interface ReportFileRow extends AttachmentRow {
   readonly reportId: Id;
-  readonly ordinal: number;
-  readonly fileName: string;
-  readonly mediaType: string;
-  readonly byteSize: number;
-  readonly contentDigest: string;
-  readonly uploadedByName: string;
-  readonly uploadedAt: Date;
-  readonly storageKey: string;
 }
 
 /** $1 committee, $2 the units that are read for, $3 the reader's own: nobody else sees what was not handed in. */
 const SELECT_VISIBLE = `
-  select a.attachment_id as id, a.report_id as "reportId", a.ordinal, a.file_name as "fileName",
-         a.media_type as "mediaType", a.byte_size::float8 as "byteSize", a.content_digest as "contentDigest",
-         a.uploaded_by_name as "uploadedByName", a.uploaded_at as "uploadedAt", a.storage_key as "storageKey"
+  select ${ATTACHMENT_COLUMNS}, a.report_id as "reportId"
   from reports.attachment a
   where a.committee_id = $1 and a.removed_at is null and ($2::uuid[] is null or a.unit_id = any($2))
     and (a.visibility = 'COMMITTEE' or a.unit_id = $3)`;

@@ -1,31 +1,16 @@
-import type { Id } from '@hub/core';
 import { connectionOf, DateTimeScalar } from '@hub/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 import { askOf } from '../domain/burden';
-import { type PeriodKey, periodLabel } from '../domain/period';
+import { periodLabel } from '../domain/period';
 import { REPORT_KIND_NAMES } from '../domain/report-kind';
 import { REPORT_STATE_NAMES } from '../domain/report-state';
 import type { UnitAsk as UnitAskRow } from '../usecases/read-unit-asks';
+import { AskedFields } from './asked-fields';
 import { OrganizationStub } from './organization.stub';
 
 @ObjectType({ description: '本月要报的一项：一个党组织就一项任务应报的材料。' })
-export class UnitAsk {
-  @Field(() => String, { description: '任务标识。' })
-  taskId!: Id;
-
-  @Field(() => String, { description: '报送标识。' })
-  reportId!: Id;
-
-  @Field(() => String, { description: '任务名称。' })
-  title!: string;
-
-  @Field(() => String, { description: '报送类型，例如“月报”。' })
-  kindName!: string;
-
-  @Field(() => String, { description: '所属期，例如 2026-10。' })
-  periodKey!: PeriodKey;
-
+export class UnitAsk extends AskedFields {
   @Field(() => String, { description: '所属期名称，例如“2026年10月”。' })
   periodLabel!: string;
 

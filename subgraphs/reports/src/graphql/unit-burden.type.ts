@@ -1,8 +1,9 @@
-import type { Id, LocalDate } from '@hub/core';
+import type { LocalDate } from '@hub/core';
 import { connectionOf, DateScalar } from '@hub/graphql';
 import { Field, Int, ObjectType } from 'type-graphql';
 
 import type { BurdenFigures, BurdenMonthRow, UnitBurdenRow } from '../data/unit-burden.read-model';
+import { AskedFields } from './asked-fields';
 import { UnitStub } from './unit.stub';
 
 /** 填报负担 of a unit, or of all of them together. */
@@ -55,22 +56,7 @@ export class BurdenMonth extends BurdenCounts {
 }
 
 @ObjectType({ description: '向一个单位布置的一项报送。' })
-export class BurdenAsk {
-  @Field(() => String, { description: '任务标识。' })
-  taskId!: Id;
-
-  @Field(() => String, { description: '报送标识。' })
-  reportId!: Id;
-
-  @Field(() => String, { description: '任务名称。' })
-  title!: string;
-
-  @Field(() => String, { description: '报送类型，例如“月报”。' })
-  kindName!: string;
-
-  @Field(() => String, { description: '所属期。' })
-  periodKey!: string;
-
+export class BurdenAsk extends AskedFields {
   @Field(() => String, { description: '应报的党组织。' })
   organizationName!: string;
 
