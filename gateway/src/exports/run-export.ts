@@ -1,13 +1,14 @@
-import { type Clock, DomainError, isPerson, localMinute, type ReaderActor } from '@hub/core';
+import { type Clock, DomainError, isPerson, type ReaderActor } from '@hub/core';
 
 import type { Exchange } from '../http/exchange';
-import { attachmentDisposition } from '../http/files/content-disposition';
+import { headFile } from '../http/files/send-file';
 import { end, write } from '../http/write-response';
 import type { Column } from './columns';
 import type { ExportFacts, ExportLog, ExportOutcome } from './export-log';
 import { exportError } from './exports.errors';
 import type { RowFormat } from './row-format';
 import type { RowsAlone } from './rows-alone';
+import { takenBy } from './taken-by';
 
 export interface ExportRun {
   readonly exchange: Exchange;
@@ -60,12 +61,7 @@ interface Sent {
 
 async function send(run: ExportRun, first: IteratorResult<readonly unknown[]>, sent: Sent): Promise<void> {
   const { exchange, format, columns, pages, fileName, rowsAlone } = run;
-  const { response } = exchange;
-  response.statusCode = 200;
-  response.setHeader('content-type', format.contentType);
-  response.setHeader('content-disposition', attachmentDisposition(`${fileName}.${format.extension}`));
-  response.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
-  response.setHeader('cache-control', 'private, no-store');
+  headFile(exchange.response, { name: `${fileName}.${format.extension}`, contentType: format.contentType });
   await write(exchange, format.head(columns));
   for (let page = first; page.done !== true; page = await pages.next()) {
     if (!sent.isBulk) rowsAlone.assertWithin(sent.rows + page.value.length);
@@ -80,9 +76,7 @@ async function send(run: ExportRun, first: IteratorResult<readonly unknown[]>, s
 /** Who took the file, and when: in the file itself, where its format has room for it. */
 function watermark({ actor, clock, format }: ExportRun, exportId: string): string | null {
   if (!isPerson(actor)) return null;
-  const now = clock.now();
-  const { displayName, postTitle } = actor;
-  return format.watermark(`导出人：${displayName}（${postTitle}） 导出时间：${localMinute(now)} 导出编号：${exportId}`);
+  return format.watermark(`${takenBy(actor, clock.now())} 导出编号：${exportId}`);
 }
 
 /** The last words of a broken export, where the format has room for them; whoever answers cuts the connection then. */

@@ -1,10 +1,9 @@
-import { pipeline } from 'node:stream/promises';
-import { type Clock, localMinute } from '@hub/core';
+import type { Clock } from '@hub/core';
 import { type SheetRow, sheetNames, type WrittenSheet, writeWorkbook } from '@hub/sheets';
 
+import { takenBy } from '../exports/taken-by';
 import type { Exchange } from '../http/exchange';
-import { attachmentDisposition } from '../http/files/content-disposition';
-import { end, write } from '../http/write-response';
+import { headFile, sendStream } from '../http/files/send-file';
 import { MARK_SHEET } from './read-records';
 import type { Asked, SheetPlan, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
 
@@ -24,23 +23,9 @@ export interface WorkbookRun {
 export async function sendWorkbook(run: WorkbookRun): Promise<void> {
   const { exchange, plan, clock } = run;
   const { actor } = await run.asked();
-  const { response } = exchange;
-  response.statusCode = 200;
-  response.setHeader('content-type', XLSX);
-  response.setHeader('content-disposition', attachmentDisposition(`${plan.name}.xlsx`));
-  response.setHeader('content-security-policy', "sandbox; default-src 'none'; frame-ancestors 'none'");
-  response.setHeader('cache-control', 'private, no-store');
+  headFile(exchange.response, { name: `${plan.name}.xlsx`, contentType: XLSX });
   const now = clock.now();
-  const note = `导出人：${actor.displayName}（${actor.postTitle}） 导出时间：${localMinute(now)}`;
-  const stream = writeWorkbook(sheetsOf(run, note), now);
-  await pipeline(
-    stream,
-    async (chunks: AsyncIterable<Uint8Array>) => {
-      for await (const chunk of chunks) await write(exchange, chunk);
-      await end(exchange);
-    },
-    { signal: exchange.signal },
-  );
+  await sendStream(exchange, writeWorkbook(sheetsOf(run, takenBy(actor, now)), now));
 }
 
 function sheetsOf(run: WorkbookRun, note: string): WrittenSheet[] {
