@@ -19,6 +19,7 @@ import { ReportImports1763769600110 } from './migrations/1763769600110-report-im
 import { ReportFiles1763769600113 } from './migrations/1763769600113-report-files';
 import { ReportsFollow1763769600114 } from './migrations/1763769600114-reports-follow';
 import { OwnWords1763769600116 } from './migrations/1763769600116-own-words';
+import { TemplatesForServices1763769600117 } from './migrations/1763769600117-templates-for-services';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
 import { ReportFileEntity } from './report-file.entity';
@@ -62,6 +63,7 @@ export const reportsDatabase: DatabaseDefinition = {
     ReportsFollow1763769600114,
     OwnWords1763769600116,
     ReportImports1763769600110,
+    TemplatesForServices1763769600117,
   ],
   classified: [{ column: 'report.contact_phone', level: 3, shownBy: ['Report.contactPhone'] }],
 };
