@@ -72,6 +72,9 @@ const grantOf = async (ctx: ReportsContext, fileId: Id) =>
 
 const GRANT = { storageKey: 'ab/cd', name: '活动照片.zip', contentType: 'application/zip' };
 
+const TRAIL = `query ($reportId: ID!) { _entities(representations: [{ __typename: "AuditTrail", of: $reportId }]) {
+  ... on AuditTrail { reportsActs { nodes { action changes { field after } } } } } }`;
+
 /** How many of the files the second wall alone lets that reader see. */
 const behindTheWall = async (ctx: ReportsContext): Promise<number> => {
   const [row] = await ctx.read((tx) =>
@@ -96,6 +99,32 @@ describe('a file of a report', () => {
     await handIn(clerk(), fileId);
     expect(await grantOf(office(), fileId)).toEqual(GRANT);
     expect(await behindTheWall(office())).toBe(1);
+  });
+
+  test('is shown before to nobody who looks into the unit', async () => {
+    const inspector = as(personActor('INSPECTOR', { committeeId, ...own, side: 'unit' }));
+    const fileId = await upload(clerk());
+    expect(await reasonOf(requestDownload(inspector, fileId))).toBe('ATTACHMENT_NOT_FOUND');
+
+    await handIn(clerk(), fileId);
+    expect(await grantOf(inspector, fileId)).toEqual(GRANT);
+  });
+
+  test('has no name in the trail, which the office reads before it is handed in', async () => {
+    const fileId = await upload(clerk());
+    await removeReportFile(clerk(), fileId);
+    const trail = await world.graphql('reports', personActor('OFFICE_REGISTRAR', { committeeId }), TRAIL, { reportId });
+    const [shown] = trail.data?._entities as [{ readonly reportsActs: { readonly nodes: readonly object[] } }];
+    expect(shown.reportsActs.nodes).toEqual([
+      {
+        action: 'recordAttachment',
+        changes: [
+          { field: 'attachmentId', after: fileId },
+          { field: 'contentDigest', after: 'a'.repeat(64) },
+        ],
+      },
+      { action: 'removeReportFile', changes: [{ field: 'attachmentId', after: null }] },
+    ]);
   });
 
   test('is never another unit’s', async () => {

@@ -3,7 +3,7 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import type { FieldValues } from '../domain/field-value';
 import type { TemplateField } from '../domain/template-field';
-import { IN_REPORT_SIGHT, reportSight } from './report-sight';
+import { IN_REPORT_SIGHT, sightParameters } from './report-sight';
 
 /** What a report says to whoever reads it: the unit what it works on, the office what was handed in last. */
 export interface ContentRow {
@@ -20,7 +20,6 @@ export interface ContentRow {
 }
 
 export async function contentsOf(tx: ReadTransaction, ids: readonly Id[]): Promise<readonly ContentRow[]> {
-  const { units, drafts } = await reportSight(tx);
   return tx.query<ContentRow>(
     `select r.report_id as "reportId", r.organization_id as "organizationId", r.unit_id as "unitId",
             r.period_key as "periodKey", r.template_id as "templateId", r.template_version as "templateVersion",
@@ -31,7 +30,7 @@ export async function contentsOf(tx: ReadTransaction, ids: readonly Id[]): Promi
      left join reports.report_version c on c.committee_id = r.committee_id and c.report_id = r.report_id
        and c.number = case when $3 then r.content_number else r.submitted_number end
        and ($3 or c.visibility = 'COMMITTEE')
-     where r.committee_id = $1 and ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])`,
-    [tx.committeeId, units, drafts, ids],
+     where ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])`,
+    [...(await sightParameters(tx)), ids],
   );
 }

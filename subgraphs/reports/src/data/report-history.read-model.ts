@@ -3,7 +3,7 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import type { ReportAdoptionEntity } from './report-adoption.entity';
 import type { ReportReturnEntity } from './report-return.entity';
-import { IN_REPORT_SIGHT, reportSight } from './report-sight';
+import { IN_REPORT_SIGHT, reportSight, sightParameters } from './report-sight';
 import type { ReportVersionEntity } from './report-version.entity';
 
 export type VersionRow = Pick<ReportVersionEntity, 'reportId' | 'number' | 'savedAt' | 'savedByName' | 'frozenAt'> & {
@@ -19,9 +19,9 @@ export async function versionsOf(
     `select r.report_id as "reportId", r.number, r.saved_at as "savedAt", r.saved_by_name as "savedByName",
             r.frozen_at as "frozenAt", r.visibility = 'COMMITTEE' and r.frozen_at is not null as "handedIn"
      from reports.report_version r
-     where r.committee_id = $1 and ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])
+     where ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])
      order by r.report_id, r.number`,
-    await sightOf(tx, ids),
+    [...(await sightParameters(tx)), ids],
   );
   return rowsBy(rows, ({ reportId }) => reportId);
 }
@@ -40,9 +40,9 @@ export async function returnsOf(
     `select r.report_id as "reportId", r.content_number as "contentNumber", r.visibility, r.reasons, r.marks, r.note,
             r.due_at as "dueAt", r.returned_by_name as "returnedByName", r.returned_at as "returnedAt"
      from reports.report_return r
-     where r.committee_id = $1 and ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])
+     where ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])
      order by r.report_id, r.ordinal`,
-    await sightOf(tx, ids),
+    [...(await sightParameters(tx)), ids],
   );
   return rowsBy(rows, ({ reportId }) => reportId);
 }
@@ -68,9 +68,4 @@ export async function adoptionsOf(
     [tx.committeeId, units, ids],
   );
   return rowsBy(rows, ({ reportId }) => reportId);
-}
-
-async function sightOf(tx: ReadTransaction, ids: readonly Id[]): Promise<readonly unknown[]> {
-  const { units, drafts } = await reportSight(tx);
-  return [tx.committeeId, units, drafts, ids];
 }

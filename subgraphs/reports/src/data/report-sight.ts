@@ -15,5 +15,11 @@ export async function reportSight(tx: ReadTransaction): Promise<ReportSight> {
   return { units: await unitsInSight(tx, 'reports', reach), drafts: reach === 'OWN_UNIT' };
 }
 
-/** Conditions on rows `r` that carry `unit_id` and `visibility`, for the parameters `$2` and `$3`. */
-export const IN_REPORT_SIGHT = `($2::uuid[] is null or r.unit_id = any($2)) and ($3 or r.visibility = 'COMMITTEE')`;
+/** Conditions on rows `r` that carry `committee_id`, `unit_id` and `visibility`, for the parameters `$1` to `$3`. */
+export const IN_REPORT_SIGHT = `r.committee_id = $1 and ($2::uuid[] is null or r.unit_id = any($2))
+  and ($3 or r.visibility = 'COMMITTEE')`;
+
+export async function sightParameters(tx: ReadTransaction): Promise<readonly unknown[]> {
+  const { units, drafts } = await reportSight(tx);
+  return [tx.committeeId, units, drafts];
+}

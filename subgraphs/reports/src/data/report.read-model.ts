@@ -2,7 +2,7 @@ import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { ReportEntity } from './report.entity';
-import { IN_REPORT_SIGHT, reportSight } from './report-sight';
+import { IN_REPORT_SIGHT, sightParameters } from './report-sight';
 
 /** A report as it is shown, and what its acts go by. */
 export type ReportRow = Pick<
@@ -61,11 +61,10 @@ export const REPORT_TABLES = `reports.report r
   join reports.report_template t on t.committee_id = r.committee_id and t.template_id = r.template_id`;
 
 export async function reportsById(tx: ReadTransaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, ReportRow>> {
-  const { units, drafts } = await reportSight(tx);
   const rows = await tx.query<ReportRow>(
     `select ${REPORT_COLUMNS} from ${REPORT_TABLES}
-     where r.committee_id = $1 and ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])`,
-    [tx.committeeId, units, drafts, ids],
+     where ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])`,
+    [...(await sightParameters(tx)), ids],
   );
   return new Map(rows.map((row) => [row.reportId, row]));
 }
