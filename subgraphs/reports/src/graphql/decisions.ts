@@ -1,4 +1,4 @@
-import { type Decisions, decidedBy } from '@hub/graphql';
+import { type Decisions, decidedBy, trailDecisions } from '@hub/graphql';
 
 import { reportPolicy } from '../domain/report.policy';
 import { reportTaskPolicy } from '../domain/report-task.policy';
@@ -28,6 +28,7 @@ export const reportsDecisions: Decisions = {
   signedIn: ['Document', 'Organization', 'PageInfo', 'Unit'],
   policies: {
     deadline: agenda.decisions,
+    trail: trailDecisions(),
     template: decidedBy(templatePolicy, {
       publish: ['Mutation.publishReportTemplate', 'Mutation.adoptStarterTemplates'],
       revise: ['Mutation.reviseReportTemplate'],

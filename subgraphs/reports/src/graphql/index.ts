@@ -4,6 +4,7 @@ import type { GraphqlDefinition } from '@hub/graphql';
 import { authorizeDownload } from '../usecases/download-report-file';
 import { recordAttachment } from '../usecases/record-attachment';
 import { agenda } from './agenda';
+import { reportsAuditTrail } from './audit-trail';
 import { reportsDecisions } from './decisions';
 import type { ReportsHubContext } from './hub-context';
 import { PublicationResolver } from './publication.resolver';
@@ -43,11 +44,12 @@ export const reportsGraphql: GraphqlDefinition = {
     ReportFieldFilesResolver,
     WorkbookResolver,
     keeperResolver({ recordAttachment, authorizeDownload }),
+    reportsAuditTrail.resolver,
     ...agenda.resolvers,
   ],
-  orphanedTypes: [agenda.type],
+  orphanedTypes: [reportsAuditTrail.type, agenda.type],
   decisions: reportsDecisions,
-  wholeReferences: { Agenda: agenda.reference },
+  wholeReferences: { AuditTrail: reportsAuditTrail.reference, Agenda: agenda.reference },
   references: {
     ReportTemplate: ({ id }, ctx) => findTemplate(ctx, id),
     ReportTask: ({ id }, ctx) => findTask(ctx, id),

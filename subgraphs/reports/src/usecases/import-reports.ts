@@ -40,7 +40,7 @@ export async function beginReportImport(ctx: ReportsContext, input: BeginImportI
       { importId, taskId, templateVersion, fileName, visibility: draftVisibility(person) },
       person,
     );
-    const after = { importId, templateVersion, fileName };
+    const after = { importId, templateVersion };
     tx.audit({ action: 'beginReportImport', objectType: 'reportTask', objectId: taskId, after });
     return importId;
   });

@@ -4,6 +4,7 @@ import { guardSecrecy, requirePerson } from '@hub/persistence';
 
 import { ReportFileRepository } from '../data/report-file.repository';
 import type { ReportsContext } from './context';
+import { draftVisibility } from './report-content';
 import { lockForFiles } from './report-files';
 
 const PURPOSE = 'reports.attachment';
@@ -17,11 +18,10 @@ export async function recordAttachment(ctx: ReportsContext, input: RecordAttachm
   return ctx.command('recordAttachment', input, async (tx) => {
     const { reportId, unitId } = await lockForFiles(tx, person, targetId);
     const attachmentId = ctx.ids.next();
-    // What the office writes for its own branch it sees anyway.
-    const visibility = person.side === 'office' ? 'COMMITTEE' : 'UNIT';
-    const owner = { reportId, unitId, visibility, handedInAt: null } as const;
+    const owner = { reportId, unitId, visibility: draftVisibility(person), handedInAt: null };
     await new ReportFileRepository(tx).add(attachmentId, owner, input, person);
-    const after = { attachmentId, fileName, contentDigest };
+    // The office reads the trail, and the names of files when they are handed in.
+    const after = { attachmentId, contentDigest };
     tx.audit({ action: 'recordAttachment', objectType: 'report', objectId: reportId, after });
     return attachmentId;
   });

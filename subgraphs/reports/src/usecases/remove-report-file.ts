@@ -17,8 +17,7 @@ export async function removeReportFile(ctx: ReportsContext, attachmentId: Id): P
     const file = await files.lock(attachmentId);
     assertNotHandedIn(file);
     await files.remove(attachmentId, person.accountId);
-    const before = { attachmentId, fileName: file.fileName };
-    tx.audit({ action: 'removeReportFile', objectType: 'report', objectId: reportId, before });
+    tx.audit({ action: 'removeReportFile', objectType: 'report', objectId: reportId, before: { attachmentId } });
     return reportId;
   });
 }
