@@ -1,5 +1,8 @@
-import { createTestHub, shapesOfRun, type TestHub } from '../support';
+import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
+
+import { type ClientError, createTestHub, shapesOfRun, type TestHub } from '../support';
 import { groupNamed, type Unit, unitsOf } from './desks/committee';
+import { endedExports } from './desks/export-log';
 import { noticesOf } from './desks/notices';
 import { Office } from './desks/office';
 import { expectRefusal, type Refused } from './desks/refusals';
@@ -26,6 +29,8 @@ const AGAIN = [
   { key: 'received', label: '签收公文数', type: 'NUMBER', required: true },
   { key: 'conferences', label: '党员大会次数', type: 'NUMBER', required: true },
 ];
+/** Fewer than are asked. */
+const ROWS_ALONE = 50;
 const NO_ID = '01990000-0000-7000-8000-000000000000';
 const TEXT = '关于做好测试工作的通知\n\n市直各单位：\n现将有关事项通知如下，请认真贯彻落实。';
 
@@ -96,7 +101,7 @@ jest.setTimeout(180_000);
 
 describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
   beforeAll(async () => {
-    hub = await createTestHub({ shape, committee: true });
+    hub = await createTestHub({ shape, committee: true, exportRowsAlone: ROWS_ALONE });
     office = await Office.open(hub);
     units = await unitsOf(office.admin);
     await at('2020-10-15T09:00:00+08:00', [...SIGNED_PAPER, DRAFTING, 5]);
@@ -276,6 +281,29 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
       expect.objectContaining({ reports: 74, total: String(expected(came) + 74) }),
     ]);
     expect((await total('on_time')).rows).toEqual([expect.objectContaining({ total: '3' })]);
+  });
+
+  test('the results leave as a workbook when a second person agreed, and the log names both', async () => {
+    const path = `/workbooks/report-tasks/${task.id}`;
+    const refused = await office.clerk.fetchPath(path);
+    const { errors } = (await refused.json()) as { errors: readonly [ClientError] };
+    expect([refused.status, errors[0].extensions.reason]).toEqual([403, 'EXPORT_NEEDS_APPROVAL']);
+    const input = { ...errors[0].extensions.details, reason: '年终汇总' };
+    const { id: grantId, version: expectedVersion } = await ask<Report>(office.clerk, 'RequestExport', { input });
+    await ask(office.checker, 'ApproveExport', { input: { grantId, expectedVersion } });
+    const taken = await office.clerk.fetchPath(path);
+    expect(taken.status).toBe(200);
+    await taken.arrayBuffer();
+    const auditor = await hub.signIn('auditor', DEMO_PASSWORD);
+    expect(await endedExports(auditor)).toEqual([
+      expect.objectContaining({
+        documentName: 'ReportTaskFile',
+        format: 'XLSX',
+        outcome: 'COMPLETE',
+        rowCount: 76,
+        reason: '年终汇总',
+      }),
+    ]);
   });
 
   describe('bad input is refused with its reason, and nothing is half written', () => {

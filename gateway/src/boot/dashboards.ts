@@ -23,11 +23,12 @@ export function openDashboards({
   schema,
   documents,
 }: DashboardsOptions): Pick<GatewayOptions, 'documents' | 'serviceTokens' | 'exports' | 'workbooks'> {
+  const log = subgraphExportLog(call);
   return {
     documents: new DocumentGate(mode, documents.through(call)),
     serviceTokens: subgraphServiceTokens(call),
-    exports: { schema, log: subgraphExportLog(call) },
-    workbooks: subgraphWorkbooks(call),
+    exports: { schema, log },
+    workbooks: { workbooks: subgraphWorkbooks(call), log },
   };
 }
 

@@ -4,10 +4,13 @@ import type { CallSubgraph, SubgraphError } from '../context';
 import { ownCall, refusalOf } from '../own-call';
 import { exportError } from './exports.errors';
 
+export type ExportFormat = 'CSV' | 'NDJSON' | 'XLSX' | 'DOCX';
+
 export interface ExportFacts {
+  /** The trusted document whose rows leave, or where the file stands that leaves: `report-tasks/<id>`. */
   readonly documentId: string;
   readonly documentName: string;
-  readonly format: 'CSV' | 'NDJSON';
+  readonly format: ExportFormat;
   readonly variablesDigest: string;
   /** Whether it has more rows than a person may take alone: then it uses what a second person agreed to. */
   readonly isBulk: boolean;
@@ -15,7 +18,7 @@ export interface ExportFacts {
 
 export type ExportOutcome = 'COMPLETE' | 'CANCELLED' | 'FAILED';
 
-/** Who exported what, kept by organization. */
+/** Who took what out of the hub as a file, kept by organization. */
 export interface ExportLog {
   begin(actor: ReaderActor, requestId: string, facts: ExportFacts): Promise<string>;
   finish(

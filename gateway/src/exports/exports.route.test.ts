@@ -1,11 +1,11 @@
-import { DomainError, formatServiceToken, type ServiceActor } from '@hub/core';
+import { formatServiceToken, type ServiceActor } from '@hub/core';
 
 import { CLERK, Harness } from '../../testing/harness';
 import { RawClient } from '../../testing/raw-client';
 import { RowsExecutor, rowsSchema } from '../../testing/rows-graph';
+import { StubExportLog } from '../../testing/stub-export-log';
 import { DocumentGate, documentIdOf, manifestRegistry } from '../documents';
 import type { GatewayLimits } from '../http/limits';
-import type { ExportFacts } from './export-log';
 
 const DOCUMENTS = {
   UnitRows:
@@ -16,13 +16,6 @@ const DOCUMENTS = {
 const manifest = Object.fromEntries(
   Object.entries(DOCUMENTS).map(([name, text]) => [documentIdOf(text), { name, text }]),
 );
-
-interface Logged {
-  readonly actor: string;
-  readonly facts: ExportFacts;
-  outcome: string | null;
-  rows: number | null;
-}
 
 const TOKEN = formatServiceToken(CLERK.committeeId, 'A'.repeat(43));
 const service = (...documents: string[]): ServiceActor => ({
@@ -36,32 +29,16 @@ const service = (...documents: string[]): ServiceActor => ({
 
 const executor = new RowsExecutor();
 const hub = new Harness();
-let logged: Logged[];
-let logFails: Error | null;
+const log = new StubExportLog();
 let token: ServiceActor | null;
 let noted: string[];
-/** Whether a second person agreed to many rows. */
-let granted: boolean;
 let bearer: { authorization: string };
 
 const start = (limits: Partial<GatewayLimits> = {}) =>
   hub.start({
     executor,
     documents: new DocumentGate('open', manifestRegistry(manifest)),
-    exports: {
-      schema: () => rowsSchema,
-      log: {
-        async begin(actor, _, facts) {
-          if (logFails) throw logFails;
-          if (facts.isBulk && !granted) throw new DomainError('FORBIDDEN', 'EXPORT_NEEDS_APPROVAL', '须批准。');
-          logged.push({ actor: actor.side, facts, outcome: null, rows: null });
-          return String(logged.length - 1);
-        },
-        async finish(_, __, exportId, outcome, rows) {
-          Object.assign(logged[Number(exportId)] as Logged, { outcome, rows });
-        },
-      },
-    },
+    exports: { schema: () => rowsSchema, log },
     serviceTokens: {
       resolve: async () => token,
       noteUse: async ({ serviceTokenId }) => void noted.push(serviceTokenId),
@@ -71,11 +48,9 @@ const start = (limits: Partial<GatewayLimits> = {}) =>
 
 beforeAll(() => start());
 beforeEach(async () => {
-  logged = [];
-  logFails = null;
+  log.reset();
   token = service('UnitRows');
   noted = [];
-  granted = false;
   executor.total = null;
   executor.counts = 0;
   executor.pages.length = 0;
@@ -100,12 +75,6 @@ const wideRows = () => {
   const name = '宽'.repeat(4_000);
   return Array.from({ length: 100_000 }, (_, index) => ({ id: String(index), name }));
 };
-/** Written when the connection is done with it, a moment after the answer. */
-const outcome = async () => {
-  while (logged[0] !== undefined && logged[0].outcome === null) await new Promise((resolve) => setImmediate(resolve));
-  return logged[0] && [logged[0].outcome, logged[0].rows];
-};
-
 /** The last line of a person's file: who took it, and when. */
 const MARK = /导出人：王专干（党务专干） 导出时间：2026-11-20 \d\d:\d\d 导出编号：\d+\r\n$/;
 const marked = (text: string): string => {
@@ -129,7 +98,7 @@ describe('CSV', () => {
   it('has its header when there is no row, and no mark when none is wanted', async () => {
     executor.rows = [];
     expect(marked((await get('/exports/UnitRows?bom=0')).text)).toBe('id,name,amount,zone.name\r\n');
-    expect(await outcome()).toEqual(['COMPLETE', 0]);
+    expect(await log.outcome()).toEqual(['COMPLETE', 0]);
   });
 
   it('bears a Chinese name when one is asked for, and nothing that leaves a folder', async () => {
@@ -190,7 +159,7 @@ it.each([
   ['/exports/Totals', 400, 'GRAPHQL_VALIDATION_FAILED'],
 ])('answers %s with %i %s, and logs no export', async (path, status, reason) => {
   const answer = await get(path);
-  expect([answer.status, reasonOf(answer), logged]).toEqual([status, reason, []]);
+  expect([answer.status, reasonOf(answer), log.entries]).toEqual([status, reason, []]);
 });
 
 it('is for people who signed in, and for service tokens', async () => {
@@ -198,7 +167,7 @@ it('is for people who signed in, and for service tokens', async () => {
   const answer = await get('/exports/UnitRows', { authorization: `Bearer ${TOKEN}` });
   expect(answer.status).toBe(200);
   expect(executor.contexts.at(-1)?.actor).toEqual(token);
-  expect([logged[0]?.actor, noted]).toEqual(['unit', [token?.serviceTokenId]]);
+  expect([log.entries[0]?.actor, noted]).toEqual(['unit', [token?.serviceTokenId]]);
 });
 
 it('keeps a token to its documents', async () => {
@@ -212,8 +181,8 @@ it('keeps a token to its documents', async () => {
 
 it('logs who exported what, and how it ended', async () => {
   await get('/exports/UnitRows?nature=X&format=ndjson');
-  expect(await outcome()).toEqual(['COMPLETE', 2]);
-  expect(logged[0]?.facts).toEqual({
+  expect(await log.outcome()).toEqual(['COMPLETE', 2]);
+  expect(log.entries[0]?.facts).toEqual({
     documentId: documentIdOf(DOCUMENTS.UnitRows),
     documentName: 'UnitRows',
     format: 'NDJSON',
@@ -223,7 +192,7 @@ it('logs who exported what, and how it ended', async () => {
 });
 
 it('does not begin what cannot be logged', async () => {
-  logFails = new Error('organization is down');
+  log.fails = new Error('organization is down');
   const answer = await get('/exports/UnitRows');
   expect([answer.status, answer.text.includes('办公室')]).toEqual([500, false]);
 });
@@ -234,7 +203,7 @@ it('walks through all pages', async () => {
   const lines = text.trimEnd().split('\r\n');
   expect([lines.length, lines[2_500]]).toEqual([2_502, '2499,单位2499,2499,']);
   expect(executor.pages).toEqual([null, '1000', '2000']);
-  expect(await outcome()).toEqual(['COMPLETE', 2_500]);
+  expect(await log.outcome()).toEqual(['COMPLETE', 2_500]);
 });
 
 describe('many rows', () => {
@@ -253,15 +222,15 @@ describe('many rows', () => {
   it('are refused to one alone before a byte is sent, and counted once', async () => {
     executor.rows = manyRows(2_001);
     const answer = await get('/exports/UnitRows');
-    expect([answer.status, reasonOf(answer), logged]).toEqual([403, 'EXPORT_NEEDS_APPROVAL', []]);
+    expect([answer.status, reasonOf(answer), log.entries]).toEqual([403, 'EXPORT_NEEDS_APPROVAL', []]);
     expect([executor.counts, executor.pages]).toEqual([1, [null]]);
   });
 
   it('are given when a second person agreed', async () => {
-    granted = true;
+    log.granted = true;
     executor.rows = manyRows(2_001);
     expect((await get('/exports/UnitRows?bom=0')).text.split('\r\n')).toHaveLength(2_004);
-    expect([logged[0]?.facts.isBulk, await outcome()]).toEqual([true, ['COMPLETE', 2_001]]);
+    expect([log.entries[0]?.facts.isBulk, await log.outcome()]).toEqual([true, ['COMPLETE', 2_001]]);
   });
 
   it('are as many as one may take alone, and not counted when they are one page', async () => {
@@ -277,7 +246,7 @@ describe('many rows', () => {
     executor.rows = manyRows(2_500);
     executor.total = 2_000;
     await expect(get('/exports/UnitRows')).rejects.toThrow();
-    expect(await outcome()).toEqual(['FAILED', 2_000]);
+    expect(await log.outcome()).toEqual(['FAILED', 2_000]);
   });
 
   it('of a list that comes as a whole are counted as they are', async () => {
@@ -292,7 +261,7 @@ describe('many rows', () => {
     executor.rows = manyRows(2_500);
     const answer = await get('/exports/UnitRows?bom=0', asService);
     expect(answer.text.trimEnd().split('\r\n')).toHaveLength(2_501);
-    expect([executor.counts, logged[0]?.facts.isBulk]).toEqual([0, false]);
+    expect([executor.counts, log.entries[0]?.facts.isBulk]).toEqual([0, false]);
   });
 });
 
@@ -301,8 +270,8 @@ it('counts the same variables as the same, however they come', async () => {
   const body = JSON.stringify({ variables: { limit: 1, nature: 'X' } });
   const headers = { ...bearer, 'content-type': 'application/json' };
   await hub.send({ method: 'POST', path: '/exports/UnitRows', body, headers });
-  const [first, second] = logged.map(({ facts }) => facts.variablesDigest);
-  expect([first, logged.length]).toEqual([second, 2]);
+  const [first, second] = log.entries.map(({ facts }) => facts.variablesDigest);
+  expect([first, log.entries.length]).toEqual([second, 2]);
 });
 
 /** A client that asks and reads only when it is told to. */
@@ -329,7 +298,7 @@ it('asks for a page only when the client has taken the one before, and for none 
   // Of a hundred pages, what fits between the two of them: buffers of the system, not the export.
   expect(before).toBeLessThanOrEqual(3);
   client.hangUp();
-  expect(await outcome()).toEqual(['CANCELLED', expect.any(Number)]);
+  expect(await log.outcome()).toEqual(['CANCELLED', expect.any(Number)]);
   expect(await settled()).toBeLessThanOrEqual(before + 1);
 });
 
@@ -338,8 +307,8 @@ it('cuts a client off that does not take its page in time', async () => {
   await start({ slowReaderMs: 100 });
   executor.rows = wideRows();
   const client = await slowClient('/exports/UnitRows');
-  while (logged.length === 0) await new Promise((resolve) => setImmediate(resolve));
-  expect(await outcome()).toEqual(['CANCELLED', expect.any(Number)]);
+  while (log.entries.length === 0) await new Promise((resolve) => setImmediate(resolve));
+  expect(await log.outcome()).toEqual(['CANCELLED', expect.any(Number)]);
   client.hangUp();
   await hub.stop();
   await start();
@@ -351,8 +320,8 @@ it('ends with a cut connection when a page fails, and says so in NDJSON', async 
     if (after === '1000') throw new Error('subgraph is down');
   };
   await expect(get('/exports/UnitRows')).rejects.toThrow();
-  expect(await outcome()).toEqual(['FAILED', 1_000]);
-  logged = [];
+  expect(await log.outcome()).toEqual(['FAILED', 1_000]);
+  log.entries = [];
   const client = await RawClient.open(hub.port);
   client.write(
     `GET /exports/UnitRows?format=ndjson HTTP/1.1\r\nHost: x\r\nAuthorization: ${bearer.authorization}\r\n\r\n`,
@@ -391,7 +360,7 @@ it.each([
     hub.clock.advance(5_000);
   };
   await expect(get('/exports/UnitRows')).rejects.toThrow();
-  expect(await outcome()).toEqual(['FAILED', 2_000]);
+  expect(await log.outcome()).toEqual(['FAILED', 2_000]);
   expect(executor.pages).toEqual([null, '1000']);
 });
 
@@ -403,16 +372,16 @@ it('stops between two pages when the token is revoked', async () => {
     hub.gateway.forgetServiceTokens();
   };
   await expect(get('/exports/UnitRows', { authorization: `Bearer ${TOKEN}` })).rejects.toThrow();
-  expect(await outcome()).toEqual(['FAILED', 2_000]);
+  expect(await log.outcome()).toEqual(['FAILED', 2_000]);
 });
 
 it('takes as many at once as it may, and one more when one is done', async () => {
   executor.rows = wideRows();
   const clients = [await slowClient('/exports/UnitRows'), await slowClient('/exports/UnitRows')];
-  while (logged.length < 2) await new Promise((resolve) => setImmediate(resolve));
+  while (log.entries.length < 2) await new Promise((resolve) => setImmediate(resolve));
   const answer = await get('/exports/Totals?year=1');
   expect([answer.status, reasonOf(answer)]).toEqual([503, 'EXPORT_BUSY']);
   for (const client of clients) client.hangUp();
-  while (logged.some((each) => each.outcome === null)) await new Promise((resolve) => setImmediate(resolve));
+  while (log.entries.some((each) => each.outcome === null)) await new Promise((resolve) => setImmediate(resolve));
   expect((await get('/exports/Totals?year=1')).status).toBe(200);
 });

@@ -14,16 +14,19 @@ export class RowsAlone {
     return new RowsAlone(isPerson(actor) ? limit : Number.POSITIVE_INFINITY);
   }
 
+  areExceededBy(rows: number): boolean {
+    return rows > this.limit;
+  }
+
   /** Counted only when the first page is full and the limit is beyond it. */
   async areExceeded(first: IteratorResult<readonly unknown[]>, count: () => Promise<number | null>): Promise<boolean> {
     const onFirstPage = first.done === true ? 0 : first.value.length;
-    if (onFirstPage > this.limit) return true;
+    if (this.areExceededBy(onFirstPage)) return true;
     if (onFirstPage < PAGE_SIZE || this.limit === Number.POSITIVE_INFINITY) return false;
-    return ((await count()) ?? 0) > this.limit;
+    return this.areExceededBy((await count()) ?? 0);
   }
 
-  /** Rows that came after they were counted, or could not be counted, are not taken alone either. */
   assertWithin(rows: number): void {
-    if (rows > this.limit) throw exportError('EXPORT_NEEDS_APPROVAL');
+    if (this.areExceededBy(rows)) throw exportError('EXPORT_NEEDS_APPROVAL');
   }
 }

@@ -73,9 +73,7 @@ export function createGateway(options: GatewayOptions): Gateway {
     ...(options.exports
       ? [exportsRoute({ ...options.exports, executor, documents, authenticate, limits, ratesOf, clock })]
       : []),
-    ...(options.workbooks
-      ? [workbooksRoute({ workbooks: options.workbooks, authenticate, ratesOf, limits, clock })]
-      : []),
+    ...(options.workbooks ? [workbooksRoute({ ...options.workbooks, authenticate, ratesOf, limits, clock })] : []),
     ...(options.operations ? operationsRoutes(options.operations, { ...options, authenticate, ratesOf, clock }) : []),
     ...(development ? graphiqlRoutes(options.firstQuery) : []),
   ]);

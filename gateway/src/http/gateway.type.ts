@@ -8,7 +8,7 @@ import type { Telemetry } from '../observability/telemetry';
 import type { OperationsPage } from '../operations/operations.type';
 import type { RateLimiter } from '../security/rates';
 import type { ServiceTokenDoor } from '../security/service-tokens';
-import type { Workbooks } from '../workbooks';
+import type { WorkbooksOptions } from '../workbooks';
 import type { FileGateway } from './files/file-gateway.type';
 import type { GatewayLimits } from './limits';
 import type { StreamLimits } from './subscriptions';
@@ -26,7 +26,7 @@ export interface GatewayOptions {
   /** Without it `/exports` does not exist. */
   readonly exports?: ExportsOptions;
   /** Without it `/workbooks` does not exist. */
-  readonly workbooks?: Workbooks;
+  readonly workbooks?: WorkbooksOptions;
   /** A page that the 系统管理员 may look at; without it there is none. */
   readonly operations?: OperationsPage;
   /** Serves GraphiQL. */

@@ -1,10 +1,11 @@
 import type { Clock } from '@hub/core';
 import { type SheetRow, sheetNames, type WrittenSheet, writeWorkbook } from '@hub/sheets';
 
-import { takenBy } from '../exports/taken-by';
+import { type ExportLog, loggedExport, type RowsAlone, type TakenRows, takenBy } from '../exports';
 import type { Exchange } from '../http/exchange';
 import { headFile, sendStream } from '../http/files/send-file';
 import { MARK_SHEET } from './read-records';
+import { factsOf } from './subject-facts';
 import type { Asked, SheetPlan, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
 
 export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
@@ -15,20 +16,26 @@ export interface WorkbookRun {
   readonly subject: Subject;
   readonly plan: WorkbookPlan;
   readonly clock: Clock;
+  readonly log: ExportLog;
+  readonly rowsAlone: RowsAlone;
   /** Who asks is recognised anew for every page. */
   readonly asked: () => Promise<Asked>;
 }
 
-/** Sends a workbook as its rows come: what is held is a page of them. */
+/** Sends a workbook as its rows come: what is held is a page of them. It stands in the log as any rows that leave do. */
 export async function sendWorkbook(run: WorkbookRun): Promise<void> {
-  const { exchange, plan, clock } = run;
+  const { exchange, plan, clock, log, rowsAlone } = run;
   const { actor } = await run.asked();
-  headFile(exchange.response, { name: `${plan.name}.xlsx`, contentType: XLSX });
-  const now = clock.now();
-  await sendStream(exchange, writeWorkbook(sheetsOf(run, takenBy(actor, now)), now));
+  const facts = factsOf(run.subject, 'XLSX', rowsAlone.areExceededBy(plan.rows));
+  await loggedExport({ exchange, actor, log, facts, rowsAlone }, async (taken) => {
+    headFile(exchange.response, { name: `${plan.name}.xlsx`, contentType: XLSX });
+    const now = clock.now();
+    const note = takenBy(actor, now, taken.exportId);
+    await sendStream(exchange, writeWorkbook(sheetsOf(run, note, taken), now));
+  });
 }
 
-function sheetsOf(run: WorkbookRun, note: string): WrittenSheet[] {
+function sheetsOf(run: WorkbookRun, note: string, taken: TakenRows): WrittenSheet[] {
   const { plan } = run;
   const names = sheetNames(plan.sheets.map(({ name }) => name));
   const sheets = plan.sheets.map((sheet, index): WrittenSheet => {
@@ -40,7 +47,7 @@ function sheetsOf(run: WorkbookRun, note: string): WrittenSheet[] {
       columns: keyed,
       form,
       protected: sheet.protected,
-      rows: rowsOf(run, sheet),
+      rows: rowsOf(run, sheet, taken),
       // A line of words in a form would be taken for a row when it comes back.
       ...(form ? {} : { notes: () => [note] }),
     };
@@ -56,11 +63,17 @@ const markSheet = (mark: string): WrittenSheet => ({
   protected: true,
 });
 
-async function* rowsOf({ workbooks, subject, asked }: WorkbookRun, { key }: SheetPlan): AsyncGenerator<SheetRow> {
+async function* rowsOf(
+  { workbooks, subject, asked }: WorkbookRun,
+  { key }: SheetPlan,
+  taken: TakenRows,
+): AsyncGenerator<SheetRow> {
   let after: string | null = null;
   do {
     const { rows, endCursor } = await workbooks.page(await asked(), subject, key, after);
+    taken.assertMayTake(rows.length);
     yield* rows;
+    taken.add(rows.length);
     after = endCursor;
   } while (after !== null);
 }

@@ -1,3 +1,3 @@
 export { subgraphWorkbooks } from './subgraph-workbooks';
-export { workbooksRoute } from './workbooks.route';
+export { type WorkbooksOptions, workbooksRoute } from './workbooks.route';
 export type { Workbooks } from './workbooks.type';

@@ -11,7 +11,7 @@ const CALL_MS = 60_000;
 
 const PLAN = `query ($input: WorkbookSubjectInput!) {
   workbookPlan(input: $input) {
-    name mark records
+    name mark rows
     sheets { key name form protected columns { key title format decimals width locked hidden hint choices } }
   }
 }`;
@@ -43,7 +43,7 @@ const sheet = z.object({
   protected: z.boolean(),
   columns: z.array(column),
 });
-const plan = z.object({ name: z.string(), mark: z.string().nullable(), records: z.number(), sheets: z.array(sheet) });
+const plan = z.object({ name: z.string(), mark: z.string().nullable(), rows: z.number(), sheets: z.array(sheet) });
 const row = z.object({ cells: z.array(z.string().nullable()), locked: z.boolean().optional() });
 const page = z.object({ rows: z.array(z.string()), endCursor: z.string().nullable() });
 const summary = z.object({

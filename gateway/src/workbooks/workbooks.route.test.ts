@@ -2,6 +2,7 @@ import { DomainError } from '@hub/core';
 import { type WrittenSheet, writeWorkbook } from '@hub/sheets';
 
 import { CLERK, Harness } from '../../testing/harness';
+import { StubExportLog } from '../../testing/stub-export-log';
 import { XLSX } from './export-workbook';
 import type { Asked, ImportedRecord, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
 
@@ -14,10 +15,12 @@ const COLUMNS = [
   { key: 'f.note', title: '说明', format: 'TEXT', locked: false, hidden: false },
 ] as const;
 
+const ROWS_ALONE = 20;
+
 const PLAN: WorkbookPlan = {
   name: '十月月报',
   mark: `report-task ${TASK} 2`,
-  records: 2,
+  rows: 2,
   sheets: [
     { key: 'main', name: '填报表', form: true, protected: true, columns: COLUMNS },
     { key: 'f.visits', name: '走访', form: true, protected: false, columns: COLUMNS.slice(0, 2) },
@@ -30,19 +33,22 @@ class StubWorkbooks implements Workbooks {
   readonly batches: (readonly ImportedRecord[])[] = [];
   refusal: Error | null = null;
   pages = 0;
+  /** What the plan says, and how many the first page has. */
+  rows: readonly [said: number, real: number] = [2, 1];
 
   get records() {
     return this.batches.flat();
   }
 
-  plan = async () => PLAN;
+  plan = async () => ({ ...PLAN, rows: this.rows[0] });
 
   page = async ({ actor }: Asked, _: Subject, sheet: string, after: string | null) => {
     this.pages += 1;
     if (this.refusal) throw this.refusal;
     expect(actor.postId).toBe(CLERK.postId);
     if (sheet !== 'main') return { rows: [], endCursor: null };
-    const rows = [after === null ? ['1', '3', '=1+1'] : ['2', null, '乙']].map((cells) => ({ cells }));
+    const cells = after === null ? ['1', '3', '=1+1'] : ['2', null, '乙'];
+    const rows = Array.from({ length: after === null ? this.rows[1] : 1 }, () => ({ cells }));
     return { rows, endCursor: after === null ? 'next' : null };
   };
 
@@ -66,6 +72,7 @@ class StubWorkbooks implements Workbooks {
 }
 
 let stub: StubWorkbooks;
+const log = new StubExportLog();
 const h = new Harness();
 
 beforeAll(async () => {
@@ -76,11 +83,12 @@ beforeAll(async () => {
     importRecords: (...given) => stub.importRecords(...given),
     finishImport: (...given) => stub.finishImport(...given),
   };
-  await h.start({ workbooks: through });
+  await h.start({ workbooks: { workbooks: through, log }, limits: { exportRowsAlone: ROWS_ALONE } });
 });
 afterAll(() => h.stop());
 beforeEach(() => {
   stub = new StubWorkbooks();
+  log.reset();
 });
 
 const get = async (path = PATH) => h.get(path, await h.bearer());
@@ -185,9 +193,43 @@ test('what the subgraph refuses is said in its words', async () => {
   });
 });
 
-test('a page that fails cuts the file off', async () => {
+test('a page that fails cuts the file off, and the log says so', async () => {
   stub.refusal = new Error('gone');
   await expect(get()).rejects.toThrow();
+  expect(await log.outcome()).toEqual(['FAILED', 0]);
+});
+
+test('what leaves stands in the log of exports, with who, what, how and how many rows', async () => {
+  await get();
+  expect(log.entries[0]?.facts).toEqual({
+    documentId: `report-tasks/${TASK}`,
+    documentName: 'ReportTaskFile',
+    format: 'XLSX',
+    variablesDigest: expect.stringMatching(/^[0-9a-f]{64}$/),
+    isBulk: false,
+  });
+  expect([log.entries[0]?.actor, await log.outcome()]).toEqual(['unit', ['COMPLETE', 2]]);
+});
+
+test('nothing leaves that cannot be logged', async () => {
+  log.fails = new Error('organization is down');
+  expect([(await get()).status, stub.pages]).toEqual([500, 0]);
+});
+
+test('more rows than one may take alone leave when a second person agreed, and not before', async () => {
+  stub.rows = [ROWS_ALONE + 1, ROWS_ALONE];
+  const refused = await get();
+  expect([refused.status, refused.json?.errors[0].extensions.reason]).toEqual([403, 'EXPORT_NEEDS_APPROVAL']);
+  expect([log.entries, stub.pages]).toEqual([[], 0]);
+  log.granted = true;
+  expect((await get()).status).toBe(200);
+  expect([log.entries[0]?.facts.isBulk, await log.outcome()]).toEqual([true, ['COMPLETE', ROWS_ALONE + 1]]);
+});
+
+test('rows that came after they were counted are cut off', async () => {
+  stub.rows = [ROWS_ALONE, ROWS_ALONE];
+  await expect(get()).rejects.toThrow();
+  expect(await log.outcome()).toEqual(['FAILED', ROWS_ALONE]);
 });
 
 test.each(['/workbooks/report-tasks/x', `/workbooks/papers/${TASK}`, `${PATH}/more`, '/workbooks/'])(

@@ -1,5 +1,6 @@
 import { type Clock, isKey, type PersonActor } from '@hub/core';
 
+import { type ExportLog, RowsAlone } from '../exports';
 import type { RatesOf } from '../http/client-rates';
 import type { Exchange } from '../http/exchange';
 import { cleanFileName } from '../http/files/file-name';
@@ -16,8 +17,12 @@ import { withIncoming } from './incoming-workbook';
 import { workbookError } from './workbook.errors';
 import { SUBJECT_KINDS, type Subject, type Workbooks } from './workbooks.type';
 
-export interface WorkbooksRouteOptions {
+export interface WorkbooksOptions {
   readonly workbooks: Workbooks;
+  readonly log: ExportLog;
+}
+
+export interface WorkbooksRouteOptions extends WorkbooksOptions {
   readonly authenticate: Authenticate;
   readonly ratesOf: RatesOf;
   readonly limits: GatewayLimits;
@@ -31,7 +36,8 @@ const AT_ONCE = 4;
  * `/workbooks/report-tasks/<id>`: GET gives the task as an xlsx file, to fill in or as its results; POST takes a filled
  * one back as its bare bytes and answers what became of it. `/workbooks/report-imports/<id>` is what was wrong with one.
  */
-export function workbooksRoute({ workbooks, authenticate, ratesOf, limits, clock }: WorkbooksRouteOptions): Route {
+export function workbooksRoute(options: WorkbooksRouteOptions): Route {
+  const { workbooks, authenticate, ratesOf, limits, clock, log } = options;
   const requirePerson = createRequirePerson(authenticate);
   let running = 0;
 
@@ -54,7 +60,8 @@ export function workbooksRoute({ workbooks, authenticate, ratesOf, limits, clock
     const { requestId } = exchange;
     const plan = await workbooks.plan({ actor, requestId }, subject);
     const asked = async () => ({ actor: await sameActor(await requirePerson(exchange), actor), requestId });
-    await sendWorkbook({ exchange, workbooks, subject, plan, clock, asked });
+    const rowsAlone = RowsAlone.of(actor, limits.exportRowsAlone);
+    await sendWorkbook({ exchange, workbooks, subject, plan, clock, asked, log, rowsAlone });
   });
 
   const take = within(async (exchange, actor, subject) => {

@@ -25,8 +25,8 @@ export interface WorkbookPlan {
   readonly name: string;
   /** What the file says of itself when it comes back; null for one that does not. */
   readonly mark: string | null;
-  /** Records that it holds: what the log of exports and its limit go by. */
-  readonly records: number;
+  /** Rows of all its sheets: what a second person is asked for when they are many. */
+  readonly rows: number;
   readonly sheets: readonly SheetPlan[];
 }
 

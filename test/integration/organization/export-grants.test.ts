@@ -1,6 +1,7 @@
 import type { PersonActor } from '@hub/core';
 
 import { unitLogin } from '../../../infra/seed/organization';
+import { EXPORT_FORMATS } from '../../../subgraphs/organization/src/domain/export';
 import { serviceActor, standingIn } from '../../support';
 import { createOrganizationWorld, type OrganizationWorld } from './organization-world';
 import { signedIn } from './sessions';
@@ -92,6 +93,15 @@ test('two exports at once use one approval once', async () => {
   await o.ask(leader, APPROVE, { input: await request(clerk, of) });
   const answers = await Promise.all([1, 2, 3].map(() => o.world.graphql('organization', clerk, BEGIN, begin(of))));
   expect(answers.filter(({ errors }) => !errors)).toHaveLength(1);
+});
+
+test.each(EXPORT_FORMATS)('what leaves as %s stands in the log', async (format) => {
+  const { beginExport: exportId } = await o.ask<{ beginExport: string }>(clerk, BEGIN, {
+    input: { ...bulk(), format },
+  });
+  expect(await o.rows('select format from organization.export_log where export_id = $1', [exportId])).toEqual([
+    { format },
+  ]);
 });
 
 test('programs take what their documents were approved for', async () => {

@@ -3,6 +3,7 @@ import { subgraphWorkbooks } from '@hub/gateway';
 import { writeWorkbook } from '@hub/sheets';
 
 import { Harness } from '../../../gateway/testing/harness';
+import { StubExportLog } from '../../../gateway/testing/stub-export-log';
 import type { FieldValues } from '../../../subgraphs/reports/src/domain/field-value';
 import type { TemplateField } from '../../../subgraphs/reports/src/domain/template-field';
 import { createTestWorld, someId, type TestWorld } from '../../support';
@@ -36,11 +37,12 @@ const VALUES: FieldValues = {
 let world: TestWorld;
 let task: WorkbookWorld;
 const gateway = new Harness();
+const log = new StubExportLog();
 
 beforeAll(async () => {
   world = await createTestWorld({ subgraphs: ['reports'] });
   task = await WorkbookWorld.open(world, FIELDS, [0, 1, 2, 3, 3, 3, 3, 3]);
-  await gateway.start({ workbooks: subgraphWorkbooks(task.call) });
+  await gateway.start({ workbooks: { workbooks: subgraphWorkbooks(task.call), log } });
   await task.write(0, VALUES);
   await task.write(1, { held: { type: 'NUMBER', number: '9' } });
 });
@@ -87,6 +89,15 @@ test('the office gets what was handed in, and no word that was not', async () =>
   expect(rows.flat().filter((cell) => cell === '9')).toEqual([]);
   expect(rows.flat().join()).toContain('导出人：');
   expect((await sheet(task.office(), '走访')).slice(1, 2).map((row) => row.slice(2))).toEqual([['2020-10-08']]);
+});
+
+test('rows of tables count, before they leave and in the log', async () => {
+  const subject = { kind: 'report-tasks', id: task.taskId } as const;
+  const plan = await subgraphWorkbooks(task.call).plan({ actor: task.office(), requestId: 'r' }, subject);
+  expect(plan.rows).toBe(8 + 1);
+  log.reset();
+  await get(task.office());
+  expect(await log.outcome()).toEqual(['COMPLETE', plan.rows]);
 });
 
 test('a task that asks nothing of a unit, and one that is not there, have no workbook', async () => {

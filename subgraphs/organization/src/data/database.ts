@@ -32,6 +32,7 @@ import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { ElectionClocks1763769600081 } from './migrations/1763769600081-election-clocks';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 import { MemberCountsTold1763769600102 } from './migrations/1763769600102-member-counts-told';
+import { OfficeFiles1763769600124 } from './migrations/1763769600124-office-files';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -89,6 +90,7 @@ export const organizationDatabase: DatabaseDefinition = {
     Recounts1763769600085,
     ElectionClocks1763769600081,
     MemberCountsTold1763769600102,
+    OfficeFiles1763769600124,
   ],
   classified: organizationColumns,
 };

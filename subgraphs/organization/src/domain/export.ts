@@ -1,4 +1,4 @@
-export const EXPORT_FORMATS = ['CSV', 'NDJSON'] as const;
+export const EXPORT_FORMATS = ['CSV', 'NDJSON', 'XLSX', 'DOCX'] as const;
 
 export type ExportFormat = (typeof EXPORT_FORMATS)[number];
 

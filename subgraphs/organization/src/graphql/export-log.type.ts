@@ -10,7 +10,12 @@ export const ExportFormatEnum = enumOf(EXPORT_FORMATS);
 registerEnumType(ExportFormatEnum, {
   name: 'ExportFormat',
   description: '导出格式。',
-  valuesConfig: described({ CSV: '逗号分隔文本', NDJSON: '每行一个 JSON' }),
+  valuesConfig: described<ExportFormat>({
+    CSV: '逗号分隔文本',
+    NDJSON: '每行一个 JSON',
+    XLSX: '电子表格（xlsx）',
+    DOCX: '文稿（docx）',
+  }),
 });
 
 export const ExportOutcomeEnum = enumOf(EXPORT_OUTCOMES);
@@ -26,10 +31,10 @@ export class ExportRecord {
   @Field(() => ID, { description: '记录标识。' })
   id!: Id;
 
-  @Field(() => String, { description: '查询标识。' })
+  @Field(() => String, { description: '查询标识；下载工作簿或文稿的为其地址，如 report-tasks/<任务标识>。' })
   documentId!: string;
 
-  @Field(() => String, { description: '查询名称。' })
+  @Field(() => String, { description: '查询名称，或文件的种类。' })
   documentName!: string;
 
   @Field(() => ExportFormatEnum, { description: '格式。' })

@@ -29,6 +29,15 @@ export async function shownImport(tx: ReadTransaction, importId: Id): Promise<Im
   return row ?? null;
 }
 
+export async function importProblemCount(tx: ReadTransaction, importId: Id): Promise<number> {
+  const [row] = await tx.query<{ count: number }>(
+    `select count(*)::int as count from reports.report_import_problem
+     where committee_id = $1 and import_id = $2 and ($3::uuid[] is null or unit_id = any($3))`,
+    [tx.committeeId, importId, await readingUnits(tx)],
+  );
+  return row?.count ?? 0;
+}
+
 const PAGE = 1000;
 
 /** In the order in which they were found. */

@@ -61,6 +61,26 @@ interface Row extends Omit<WorkbookReport, 'no' | 'values'> {
   readonly values: FieldValues | null;
 }
 
+/** Rows that the tables of a task's reports have together. */
+export async function tableRowCount(
+  tx: ReadTransaction,
+  taskId: Id,
+  words: WordsOf,
+  tables: readonly string[],
+): Promise<number> {
+  if (tables.length === 0) return 0;
+  const [row] = await tx.query<{ count: number }>(
+    `select coalesce(sum(jsonb_array_length(v."values" -> f.key -> 'rows')), 0)::int as count
+     from reports.report r
+     join reports.report_version v on v.committee_id = $1 and v.report_id = r.report_id
+       and v.number = case when $4 then r.submitted_number else r.content_number end
+     cross join unnest($5::text[]) as f(key)
+     where r.committee_id = $1 and r.task_id = $2 and ($3::uuid[] is null or r.unit_id = any($3))`,
+    [tx.committeeId, taskId, await readingUnits(tx), words === 'HANDED_IN', tables],
+  );
+  return row?.count ?? 0;
+}
+
 const PAGE = 500;
 /** A unit that the hub was not told of yet comes last. */
 const ORDER = 'coalesce(u.protocol_order, 2147483647)';

@@ -100,8 +100,8 @@ export class WorkbookPlanType {
   @Field(() => String, { nullable: true, description: '导入时核对的标记；不能导入的为 null。' })
   mark!: string | null;
 
-  @Field(() => Int, { description: '所含记录数。' })
-  records!: number;
+  @Field(() => Int, { description: '各工作表的总行数。' })
+  rows!: number;
 
   @Field(() => [WorkbookSheetPlan], { description: '各工作表。' })
   sheets!: readonly WorkbookSheetPlan[];

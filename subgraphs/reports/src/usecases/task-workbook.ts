@@ -1,8 +1,10 @@
 import type { Id } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import { importProblemPage, shownImport } from '../data/report-import.read-model';
+import { importProblemCount, importProblemPage, shownImport } from '../data/report-import.read-model';
 import {
+  tableRowCount,
+  type WordsOf,
   type WorkbookReport,
   type WorkbookTask,
   workbookReports,
@@ -19,6 +21,7 @@ import {
   type SheetRow,
   tableOf,
   tableRows,
+  tablesOf,
   taskSheets,
   type WorkbookSheet,
   type WorkbookUse,
@@ -41,7 +44,8 @@ export interface WorkbookPageAsked extends WorkbookSubject {
 export interface WorkbookPlan {
   readonly name: string;
   readonly mark: string | null;
-  readonly records: number;
+  /** Of all its sheets. */
+  readonly rows: number;
   readonly sheets: readonly WorkbookSheet[];
 }
 
@@ -53,21 +57,21 @@ export interface WorkbookPage {
 /** What stands in a workbook, before its rows. */
 export async function planWorkbook(tx: ReadTransaction, { kind, id }: WorkbookSubject): Promise<WorkbookPlan> {
   if (kind === 'REPORT_IMPORTS') {
-    const { fileName, refused } = await importOf(tx, id);
+    const { fileName } = await importOf(tx, id);
     return {
       name: `${fileName.replace(/\.xlsx$/i, '')}-导入问题`,
       mark: null,
-      records: refused,
+      rows: await importProblemCount(tx, id),
       sheets: [PROBLEM_PLAN],
     };
   }
   const task = await taskOf(tx, id);
   const use = useOf(tx);
-  const { title, periodKey, reports: records, fields } = task;
+  const { title, periodKey, reports, fields } = task;
   return {
     name: `${title}-${periodKey}-${use === 'FORM' ? '填报' : '汇总'}`,
     mark: use === 'FORM' ? formatMark(task) : null,
-    records,
+    rows: reports + (await tableRowCount(tx, id, wordsOf(use), tablesOf(fields))),
     sheets: taskSheets(use, fields),
   };
 }
@@ -92,7 +96,7 @@ export async function workbookPage(tx: ReadTransaction, input: WorkbookPageAsked
   const use = useOf(tx);
   const table = sheet === MAIN_SHEET ? null : tableOf(task.fields, sheet);
   if (sheet !== MAIN_SHEET && table === null) throw workbookError('WORKBOOK_SHEET_NOT_FOUND');
-  const { reports, endCursor } = await workbookReports(tx, id, use === 'FORM' ? 'NEWEST' : 'HANDED_IN', after);
+  const { reports, endCursor } = await workbookReports(tx, id, wordsOf(use), after);
   const shown = await shownValues(tx, task, use, reports);
   const rows = reports.flatMap((report, index) => {
     const values = shown[index] ?? {};
@@ -129,3 +133,5 @@ async function importOf(tx: ReadTransaction, importId: Id) {
 /** Who reads for his own unit only fills in; whoever reads further sees what was handed in. */
 const useOf = ({ actor }: ReadTransaction): WorkbookUse =>
   reportPolicy.reachOf(actor, 'read') === 'OWN_UNIT' ? 'FORM' : 'RESULTS';
+
+const wordsOf = (use: WorkbookUse): WordsOf => (use === 'FORM' ? 'NEWEST' : 'HANDED_IN');

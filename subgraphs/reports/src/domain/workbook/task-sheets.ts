@@ -95,6 +95,9 @@ export function tableOf(fields: readonly TemplateField[], sheet: string): Templa
   return fields.find((field) => isTable(field) && columnOfField(field.key) === sheet) ?? null;
 }
 
+/** Keys of the fields that have a sheet of their own. */
+export const tablesOf = (fields: readonly TemplateField[]): string[] => fields.filter(isTable).map(({ key }) => key);
+
 const isTable = (field: TemplateField): boolean => !isInCell(field);
 
 export function mainRow(
