@@ -5,7 +5,12 @@ import type { ExecutionOutcome, GatewayExecutor } from '../src/execution/executo
 /** A graph with rows to export, in every shape there is. */
 export const rowsSchema = buildSchema(`
   scalar Fen
+  scalar Date
+  scalar DateTime
+  enum State { "在用：照常运转。" ACTIVE "已撤销。" GONE }
+  enum Sort { "甲。" A "甲。" B }
   type Query {
+    "单位明细平表，供导出。"
     unitRows(first: Int, after: String, offset: Int, nature: String, limit: Int): UnitRowConnection!
     totals(year: Int!): [Total!]!
     maybe: [Total]
@@ -18,8 +23,12 @@ export const rowsSchema = buildSchema(`
   type UnitRowConnection { nodes: [UnitRow!]! totalCount: Int! pageInfo: PageInfo! }
   type PageInfo { hasNextPage: Boolean! endCursor: String }
   interface Named { name: String }
-  type UnitRow implements Named { id: ID! name: String amount: Fen zone: Zone tags: [String!]! found: Found }
-  type Zone { name: String leader: Leader }
+  type UnitRow implements Named {
+    "单位标识。" id: ID! "名称；可改。" name: String "金额。" amount: Fen "所在片区。" zone: Zone tags: [String!]! found: Found
+    "设立日期。" since: Date "变更时间。" changedAt: DateTime "状态。" state: State "类别。" sort: Sort "是否保留。" kept: Boolean
+    "比例。" share: Float
+  }
+  type Zone { "名称。" name: String leader: Leader }
   type Leader { name: String }
   type Unit { id: ID! }
   type Total { key: String! count: Int! }
@@ -32,6 +41,7 @@ export interface Row {
   readonly name: string | null;
   readonly amount?: number;
   readonly zone?: object | null;
+  readonly [other: string]: unknown;
 }
 
 /** What any operation is said to cost: three points with the one it costs to ask. */

@@ -1,3 +1,6 @@
+import { Readable } from 'node:stream';
+import type { ReadableStream } from 'node:stream/web';
+
 import { IdFactory, ManualClock } from '@hub/core';
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 
@@ -5,24 +8,26 @@ import { HubClient } from '../support';
 import { print } from './dispatch/timing';
 import { type BenchHub, startBenchHub } from './exports/bench-hub';
 import { addReceipts } from './exports/receipts';
+import { countSheetRows } from './exports/sheet-rows';
 
 const ROWS = 1_000_000;
 const MAX_GROWTH_MB = 150;
 const SAMPLE_MS = 500;
 const MB = 2 ** 20;
 
-/** `npm run bench -- exports [rows]`: all receipts as CSV through the whole hub, and what its memory does meanwhile. */
+/** `npm run bench -- exports [rows] [csv|xlsx]`: all receipts through the whole hub, and what its memory does meanwhile. */
 async function main(): Promise<void> {
   const rows = Number(process.argv[2] ?? ROWS);
+  const format = process.argv[3] ?? 'csv';
   const hub = await startBenchHub();
   try {
     const token = await issueToken(hub);
     await addReceipts(hub.ownerUrl, new IdFactory(new ManualClock(hub.now)), rows);
     // Everything that is loaded once is loaded before the memory of an idle hub is taken.
-    await download(hub, token, '?deliveredFrom=2031-01-01T00:00:00Z');
+    await download(hub, token, `?format=${format}&deliveredFrom=2031-01-01T00:00:00Z`);
     const idle = await hub.residentBytes();
-    print(`导出 ${rows} 行为 CSV；空闲时内存 ${toMb(idle)} MB`);
-    const run = await measure(hub, token);
+    print(`导出 ${rows} 行为 ${format}；空闲时内存 ${toMb(idle)} MB`);
+    const run = await measure(hub, token, format);
     report(rows, idle, run);
   } finally {
     await hub.stop();
@@ -37,7 +42,7 @@ interface Run {
   readonly samples: readonly number[];
 }
 
-async function measure(hub: BenchHub, token: string): Promise<Run> {
+async function measure(hub: BenchHub, token: string, format: string): Promise<Run> {
   const samples: number[] = [];
   let running = true;
   const sampling = (async () => {
@@ -47,7 +52,7 @@ async function measure(hub: BenchHub, token: string): Promise<Run> {
     }
   })();
   const started = performance.now();
-  const { lines, bytes } = await download(hub, token, '');
+  const { lines, bytes } = await download(hub, token, `?format=${format}`);
   const ms = performance.now() - started;
   running = false;
   await sampling;
@@ -71,6 +76,7 @@ async function download(hub: BenchHub, token: string, search: string): Promise<{
   const headers = { authorization: `Bearer ${token}` };
   const response = await fetch(`${hub.url}/exports/ReceiptDetailRows${search}`, { headers });
   if (!response.ok || !response.body) throw new Error(`${response.status} ${await response.text()}`);
+  if (search.includes('format=xlsx')) return countSheetRows(Readable.fromWeb(response.body as ReadableStream));
   let lines = 0;
   let bytes = 0;
   for await (const chunk of response.body) {

@@ -1,9 +1,11 @@
 import {
   type FieldNode,
+  type GraphQLLeafType,
   type GraphQLObjectType,
   type GraphQLOutputType,
+  GraphQLString,
   getNullableType,
-  isCompositeType,
+  isLeafType,
   isListType,
   isObjectType,
   Kind,
@@ -11,12 +13,16 @@ import {
 } from 'graphql';
 
 import type { Fragments } from '../execution/operation/definitions';
+import { firstClause } from './described-names';
 import { exportError } from './exports.errors';
 
 /** One column: where its value stands in a row, and what the header calls it (`unit.name`). */
 export interface Column {
   readonly name: string;
   readonly path: readonly string[];
+  /** What people call it: `单位·名称`; its name where the graph does not say. */
+  readonly title: string;
+  readonly type: GraphQLLeafType;
 }
 
 /** The fields that are selected on one object, by response key, fragments opened. */
@@ -47,23 +53,31 @@ export function fieldsOf(
 const isOf = (type: GraphQLObjectType, condition: string): boolean =>
   type.name === condition || type.getInterfaces().some(({ name }) => name === condition);
 
+/** Where nested columns stand. */
+interface Place {
+  readonly path: readonly string[];
+  readonly titles: readonly string[];
+}
+
 /** Flat columns of a row, in the order of the document: nested objects become dotted names, lists are refused. */
 export function columnsOf(
   sets: readonly SelectionSetNode[],
   type: GraphQLObjectType,
   fragments: Fragments,
-  path: readonly string[] = [],
+  { path, titles }: Place = { path: [], titles: [] },
 ): Column[] {
   return [...fieldsOf(sets, type, fragments)].flatMap(([key, nodes]) => {
     const own = [...path, key];
     const name = own.join('.');
     const fieldName = nodes[0]?.name.value ?? '';
-    if (fieldName === '__typename') return [{ name, path: own }];
-    const inner = getNullableType(type.getFields()[fieldName]?.type as GraphQLOutputType);
+    if (fieldName === '__typename') return [{ name, path: own, title: name, type: GraphQLString }];
+    const field = type.getFields()[fieldName];
+    const inner = getNullableType(field?.type as GraphQLOutputType);
     if (isListType(inner)) throw exportError('EXPORT_LIST_FIELD', { field: name });
-    if (!isCompositeType(inner)) return [{ name, path: own }];
+    const place = { path: own, titles: [...titles, firstClause(field?.description) ?? key] };
+    if (isLeafType(inner)) return [{ name, path: own, title: place.titles.join('·'), type: inner }];
     if (!isObjectType(inner)) throw exportError('EXPORT_ABSTRACT_FIELD', { field: name });
-    return columnsOf(selectionsOf(nodes), inner, fragments, own);
+    return columnsOf(selectionsOf(nodes), inner, fragments, place);
   });
 }
 

@@ -21,6 +21,7 @@ import {
 
 import { type Fragments, fragmentsOf, onlyQuery } from '../execution/operation/definitions';
 import { type Column, columnsOf, fieldsOf, selectionsOf } from './columns';
+import { firstClause } from './described-names';
 import { exportError } from './exports.errors';
 import { pagedDocument } from './paged-document';
 
@@ -36,6 +37,8 @@ export interface ExportPlan {
   /** Variables that a client may give. */
   readonly variables: readonly VariableDefinitionNode[];
   readonly columns: readonly Column[];
+  /** What the rows are, for people. */
+  readonly title: string;
 }
 
 /** The one root field of every planned text has this name in the answer. */
@@ -51,8 +54,11 @@ export function planExport(text: string, schema: GraphQLSchema): ExportPlan {
   const queryType = schema.getQueryType() as GraphQLObjectType;
   const [root, ...others] = [...fieldsOf([operation.selectionSet], queryType, fragments).values()].flat();
   if (!root || others.length > 0) throw exportError('EXPORT_ROOT');
-  return planRoot({ document, operation, fragments, root }, queryType);
+  const title = firstClause(queryType.getFields()[root.name.value]?.description) ?? root.name.value;
+  return { ...planRoot({ document, operation, fragments, root }, queryType), title };
 }
+
+type RowsPlan = Omit<ExportPlan, 'title'>;
 
 interface Parts {
   readonly document: DocumentNode;
@@ -61,7 +67,7 @@ interface Parts {
   readonly root: FieldNode;
 }
 
-function planRoot(parts: Parts, queryType: GraphQLObjectType): ExportPlan {
+function planRoot(parts: Parts, queryType: GraphQLObjectType): RowsPlan {
   const { fragments, root } = parts;
   const field = queryType.getFields()[root.name.value];
   const refuse = () => exportError('EXPORT_SHAPE', { field: root.name.value });
@@ -118,7 +124,7 @@ function planned(
   args: readonly ArgumentNode[],
   columns: readonly Column[],
   paged: boolean,
-): ExportPlan {
+): RowsPlan {
   const rewritten = pagedDocument({
     document,
     operation,

@@ -8,6 +8,7 @@ import type { ExportPlan } from './export-plan';
 import { exportError } from './exports.errors';
 import { csv, ndjson, type RowFormat } from './row-format';
 import { checkNames, type Variables, variablesOfSearch } from './variables';
+import { xlsx } from './xlsx-rows';
 
 /** Parameters of the address that are no variables of the document. */
 const OWN = ['format', 'bom', 'filename'] as const;
@@ -46,12 +47,16 @@ function variablesOfBody(body: Buffer): Variables {
   return variables;
 }
 
-/** Said in the address, or else by `Accept`; CSV for whoever says nothing. */
+/** Said in the address, or else by `Accept`; CSV for whoever says nothing, and among equals. */
 function chooseFormat(asked: string | null, mark: boolean, accept = ''): RowFormat {
-  if (asked === 'csv') return csv(mark);
-  if (asked === 'ndjson') return ndjson;
-  if (asked !== null) throw exportError('EXPORT_FORMAT');
-  const qualityOf = (type: string): number =>
-    parseQualityList(accept).find(({ value }) => value === type)?.quality ?? 0;
-  return qualityOf('application/x-ndjson') > qualityOf('text/csv') ? ndjson : csv(mark);
+  const formats = [csv(mark), ndjson, xlsx];
+  if (asked !== null) {
+    const named = formats.find(({ extension }) => extension === asked);
+    if (!named) throw exportError('EXPORT_FORMAT');
+    return named;
+  }
+  const wanted = parseQualityList(accept);
+  const qualityOf = ({ contentType }: RowFormat): number =>
+    wanted.find(({ value }) => value === contentType.split(';')[0])?.quality ?? 0;
+  return formats.reduce((best, format) => (qualityOf(format) > qualityOf(best) ? format : best));
 }

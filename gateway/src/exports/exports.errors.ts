@@ -26,8 +26,13 @@ export const exportError = defineErrors({
   },
   /** Thrown when the text of a parameter cannot be the value of its variable. */
   EXPORT_VARIABLE_INVALID: { kind: 'BAD_USER_INPUT', message: '变量「{name}」的值不正确。' },
-  /** Thrown when `format` is neither of the two. */
-  EXPORT_FORMAT: { kind: 'BAD_USER_INPUT', message: '导出格式只能是 csv 或 ndjson。' },
+  /** Thrown when `format` is none of those that there are. */
+  EXPORT_FORMAT: { kind: 'BAD_USER_INPUT', message: '导出格式只能是 csv、ndjson 或 xlsx。' },
+  /** Thrown when a file of that format cannot hold all rows. */
+  EXPORT_NO_ROOM: {
+    kind: 'BAD_USER_INPUT',
+    message: '行数超过 {format} 文件所能容纳的 {limit} 行，请缩小范围，或导出为 csv。',
+  },
   /** Thrown when the body of a POST is not `{"variables": {…}}`. */
   EXPORT_BODY: { kind: 'BAD_USER_INPUT', message: '请求体须为 JSON 对象，查询变量放在 variables 中。' },
   /** Thrown when the gateway has as many exports under way as it takes. */

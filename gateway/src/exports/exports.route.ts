@@ -38,7 +38,7 @@ export interface ExportsRouteOptions extends ExportsOptions {
 
 const NAME = /^[A-Za-z][A-Za-z0-9_]{0,63}$/;
 
-/** `/exports/<name>`: the rows of a trusted document as CSV or NDJSON, for people and for service tokens. */
+/** `/exports/<name>`: the rows of a trusted document as CSV, NDJSON or xlsx, for people and for service tokens. */
 export function exportsRoute(options: ExportsRouteOptions): Route {
   const { limits } = options;
   const plans = new ExportPlans(options.schema);
@@ -94,6 +94,7 @@ function exportOf(options: ExportsRouteOptions, { exchange, rates, actor, docume
     exchange,
     actor,
     format,
+    title: plan.title,
     columns: plan.columns,
     pages: exportPages(run),
     count: () => countRows(run),

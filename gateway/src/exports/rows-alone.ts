@@ -1,6 +1,5 @@
 import { isPerson, type ReaderActor } from '@hub/core';
 
-import { PAGE_SIZE } from './export-pages';
 import { exportError } from './exports.errors';
 
 /**
@@ -18,12 +17,8 @@ export class RowsAlone {
     return rows > this.limit;
   }
 
-  /** Counted only when the first page is full and the limit is beyond it. */
-  async areExceeded(first: IteratorResult<readonly unknown[]>, count: () => Promise<number | null>): Promise<boolean> {
-    const onFirstPage = first.done === true ? 0 : first.value.length;
-    if (this.areExceededBy(onFirstPage)) return true;
-    if (onFirstPage < PAGE_SIZE || this.limit === Number.POSITIVE_INFINITY) return false;
-    return this.areExceededBy((await count()) ?? 0);
+  get isLimited(): boolean {
+    return Number.isFinite(this.limit);
   }
 
   assertWithin(rows: number): void {

@@ -3,12 +3,11 @@ import { type SheetRow, sheetNames, type WrittenSheet, writeWorkbook } from '@hu
 
 import { type ExportLog, loggedExport, type RowsAlone, type TakenRows, takenBy } from '../exports';
 import type { Exchange } from '../http/exchange';
+import { XLSX } from '../http/files/office-types';
 import { headFile, sendStream } from '../http/files/send-file';
 import { MARK_SHEET } from './read-records';
 import { factsOf } from './subject-facts';
 import type { Asked, SheetPlan, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
-
-export const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
 export interface WorkbookRun {
   readonly exchange: Exchange;

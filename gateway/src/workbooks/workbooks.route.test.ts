@@ -3,7 +3,7 @@ import { type WrittenSheet, writeWorkbook } from '@hub/sheets';
 
 import { CLERK, Harness } from '../../testing/harness';
 import { StubExportLog } from '../../testing/stub-export-log';
-import { XLSX } from './export-workbook';
+import { XLSX } from '../http/files/office-types';
 import type { Asked, ImportedRecord, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
 
 const TASK = '01980000-0000-7000-8000-0000000000f1';

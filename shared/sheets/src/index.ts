@@ -1,6 +1,6 @@
 export type { PaperBlock, ParagraphStyle } from './docx/paper.type';
 export { writePaper } from './docx/write-paper';
-export { DEFAULT_SHEET_LIMITS, type SheetLimits } from './limits';
+export { DEFAULT_SHEET_LIMITS, SHEET_ROWS, type SheetLimits } from './limits';
 export { sheetError } from './sheet.errors';
 export type { CellFault, CellRange, ReadCell, ReadRow } from './xlsx/cell';
 export type { CellFormat, SheetCells, SheetColumn, SheetRow, WrittenSheet } from './xlsx/sheet.type';

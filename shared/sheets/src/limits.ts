@@ -11,6 +11,9 @@ export interface SheetLimits {
   readonly columns: number;
 }
 
+/** Rows that a sheet has room for, in every program. */
+export const SHEET_ROWS = 1_048_576;
+
 const MIB = 1024 * 1024;
 
 export const DEFAULT_SHEET_LIMITS: SheetLimits = {

@@ -2,6 +2,7 @@
 const DIGITS = 15;
 const PLAIN = /^-?(0|[1-9]\d{0,14})$/;
 const MS_PER_DAY = 86_400_000;
+const MINUTES_PER_DAY = 1440;
 /** 9999-12-31 */
 const LAST_SERIAL = 2_958_465;
 
@@ -34,6 +35,12 @@ export function dayOfSerial(stored: string, since1904: boolean): string | null {
 /** The serial number of a day after 1900-02-28. */
 export const serialOfDay = (day: string): number =>
   Math.round((Date.parse(`${day}T00:00:00Z`) - Date.UTC(1899, 11, 30)) / MS_PER_DAY);
+
+/** The serial number of `2026-10-01 09:30`: a day and its part that has gone by. */
+export function serialOfMinute(minute: string): number {
+  const [day = '', hours, minutes] = minute.split(/[ :]/);
+  return serialOfDay(day) + (Number(hours) * 60 + Number(minutes)) / MINUTES_PER_DAY;
+}
 
 /** Whether a spreadsheet would hold every digit of the decimal. */
 export const isExact = (decimal: string): boolean =>

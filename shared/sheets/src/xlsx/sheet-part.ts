@@ -1,9 +1,9 @@
 import { XML_HEAD, xmlText } from '../xml-text';
 import { columnName } from './cell';
 import { escapedCellText } from './cell-text';
-import { isExact, serialOfDay } from './number-text';
+import { isExact, serialOfDay, serialOfMinute } from './number-text';
 import type { SheetColumn, SheetRow, WrittenSheet } from './sheet.type';
-import { dateStyle, HINT_STYLE, NOTE_STYLE, numberStyle, TITLE_STYLE, textStyle } from './styles-part';
+import { dateStyle, HINT_STYLE, minuteStyle, NOTE_STYLE, numberStyle, TITLE_STYLE, textStyle } from './styles-part';
 
 /** What a cell holds at most; the rest of a longer text is left out and said to be. */
 const MAX_TEXT = 32_767;
@@ -11,6 +11,7 @@ const CUT = '……（全文请在系统中查看）';
 /** What a list of choices may be long, in the only place that every program reads. */
 const MAX_LIST = 255;
 const DAY = /^\d{4}-\d{2}-\d{2}$/;
+const MINUTE = /^\d{4}-\d{2}-\d{2} \d{2}:\d{2}$/;
 
 /** The text of one sheet, row by row. */
 export async function* sheetPart(sheet: WrittenSheet): AsyncGenerator<string> {
@@ -64,6 +65,8 @@ function valueCell(at: string, value: string | null, { format, decimals = 0 }: S
   if (format === 'NUMBER' && (value === null || isExact(value))) return plain(at, numberStyle(decimals, locked), value);
   if (format === 'DATE' && (value === null || DAY.test(value)))
     return plain(at, dateStyle(locked), value && String(serialOfDay(value)));
+  if (format === 'MINUTE' && (value === null || MINUTE.test(value)))
+    return plain(at, minuteStyle(locked), value && String(serialOfMinute(value)));
   return value === null ? plain(at, textStyle(locked), null) : inline(at, textStyle(locked), value);
 }
 

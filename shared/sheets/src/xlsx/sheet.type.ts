@@ -1,13 +1,13 @@
 /** How the values of a column stand in their cells. */
-export type CellFormat = 'TEXT' | 'NUMBER' | 'DATE';
+export type CellFormat = 'TEXT' | 'NUMBER' | 'DATE' | 'MINUTE';
 
 export interface SheetColumn {
   /** Names the column for whoever reads the sheet back; people do not see it. */
   readonly key: string;
   readonly title: string;
   readonly format: CellFormat;
-  /** NUMBER: decimals that are shown. */
-  readonly decimals?: number;
+  /** NUMBER: decimals that are shown, none when it is left out; `ANY`: as many as there are, and no marks of thousands. */
+  readonly decimals?: number | 'ANY';
   /** In characters. */
   readonly width?: number;
   /** Whether nobody fills it in. */
@@ -19,7 +19,7 @@ export interface SheetColumn {
   readonly choices?: readonly string[];
 }
 
-/** Numbers as decimals, dates as `2026-10-01`, in the order of the columns; null is an empty cell. */
+/** Numbers as decimals, dates as `2026-10-01`, minutes as `2026-10-01 09:30`, in the order of the columns; null is an empty cell. */
 export type SheetCells = readonly (string | null)[];
 
 export interface SheetRow {

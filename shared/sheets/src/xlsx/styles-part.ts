@@ -4,7 +4,7 @@ const MAX_DECIMALS = 6;
 const NUMBER_FORMATS = Array.from({ length: MAX_DECIMALS + 1 }, (_, decimals) =>
   decimals === 0 ? '#,##0' : `#,##0.${'0'.repeat(decimals)}`,
 );
-const FORMATS = ['@', 'yyyy-mm-dd', ...NUMBER_FORMATS];
+const FORMATS = ['@', 'yyyy-mm-dd', 'yyyy-mm-dd hh:mm', 'General', ...NUMBER_FORMATS];
 const FIRST_FORMAT = 164;
 
 /** Numbers of the styles in the part below. */
@@ -18,8 +18,9 @@ const styleOf = (format: number, locked: boolean): number => FIRST_VALUE + forma
 
 export const textStyle = (locked: boolean): number => styleOf(0, locked);
 export const dateStyle = (locked: boolean): number => styleOf(1, locked);
-export const numberStyle = (decimals: number, locked: boolean): number =>
-  styleOf(2 + Math.min(decimals, MAX_DECIMALS), locked);
+export const minuteStyle = (locked: boolean): number => styleOf(2, locked);
+export const numberStyle = (decimals: number | 'ANY', locked: boolean): number =>
+  styleOf(decimals === 'ANY' ? 3 : 4 + Math.min(decimals, MAX_DECIMALS), locked);
 
 const valueStyles = FORMATS.flatMap((_, index) =>
   [false, true].map(

@@ -1,6 +1,8 @@
 import { randomBytes } from 'node:crypto';
 
+import { DEFAULT_SHEET_LIMITS } from '../limits';
 import { withFile } from '../testing/temporary-file';
+import { PackageReader } from '../zip/package-reader';
 import type { ReadRow } from './cell';
 import type { SheetColumn, SheetRow, WrittenSheet } from './sheet.type';
 import { sheetNames } from './sheet-names';
@@ -46,6 +48,43 @@ test('what is written is read back as it was', async () => {
     [4, ...text('  两端有空格 \n换行\t', '0', '1900-03-01')],
     [5, ...text('=HYPERLINK("http://x")', '-3', '9999-12-31')],
     [6, ...text('_x0041_ <b>&amp;"', '999999999999999', null)],
+  ]);
+});
+
+/** The cells of a sheet as they are stored: what a program computes with, and the form in which it is shown. */
+const stored = (sheet: WrittenSheet) =>
+  withFile(writeWorkbook([sheet], AT), async (path) => {
+    const file = await PackageReader.open(path, DEFAULT_SHEET_LIMITS);
+    const partOf = async (name: string) => {
+      const pieces: string[] = [];
+      for await (const piece of file.text(name)) pieces.push(piece);
+      return pieces.join('');
+    };
+    const [styles, cells] = [await partOf('xl/styles.xml'), await partOf('xl/worksheets/sheet1.xml')];
+    file.close();
+    const codes = new Map(
+      [...styles.matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code]),
+    );
+    const [, list = ''] = /<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(styles) ?? [];
+    const ids = [...list.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id]) => id);
+    return [...cells.matchAll(/<c r="[A-Z]+2" s="(\d+)"><v>([^<]*)<\/v>/g)].map(([, style, value]) => [
+      value,
+      codes.get(ids[Number(style)]),
+    ]);
+  });
+
+test('numbers, days and minutes are stored as such, and shown as people write them', async () => {
+  const columns: readonly SheetColumn[] = [
+    { key: 'a', title: '金额', format: 'NUMBER', decimals: 2 },
+    { key: 'b', title: '年度', format: 'NUMBER', decimals: 'ANY' },
+    { key: 'c', title: '日期', format: 'DATE' },
+    { key: 'd', title: '时间', format: 'MINUTE' },
+  ];
+  expect(await stored(sheetOf([['1234.5', '2026', '2026-10-01', '2026-10-01 18:00']], { columns }))).toEqual([
+    ['1234.5', '#,##0.00'],
+    ['2026', 'General'],
+    ['46296', 'yyyy-mm-dd'],
+    ['46296.75', 'yyyy-mm-dd hh:mm'],
   ]);
 });
 
