@@ -139,3 +139,15 @@ test('the telephone is kept, and one that cannot be is refused', async () => {
   expect((await round.save(0, filled(1), { contactPhone: '请打电话' })).reason).toBe('CONTACT_PHONE_INVALID');
   expect(await round.row(reportId)).toMatchObject({ contact_phone: '0391-3569123' });
 });
+
+test('ten megabytes are refused before anybody looks for markings in them', async () => {
+  const [marked, title] = ['机密★10年 作战方案'.padEnd(10_000_000, '长'), '机密★10年'.padEnd(10_000_000, '长')];
+  for (const input of [{ fields: [{ key: 'problems', text: marked }] }, { fields: filled(1), title }]) {
+    expect((await round.act(round.clerk(0), 'saveReport', reportId, input)).reason).toMatch(
+      /^(REPORT_FIELDS_INVALID|TEXT_TOO_LONG)$/,
+    );
+  }
+  expect(await desk.world.database.query('select from reports.quarantine where subject_id = $1', [reportId])).toEqual(
+    [],
+  );
+});

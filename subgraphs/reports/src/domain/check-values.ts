@@ -1,5 +1,6 @@
 import { type FieldPlace, type FieldProblem, fieldProblem } from './field-problem';
 import { type FieldValue, type FieldValues, valueAt } from './field-value';
+import { saidWords } from './said-words';
 import { templateError } from './template.errors';
 import { FIELD_TYPE_NAMES, isAsked, type TemplateField } from './template-field';
 import { tidyValues } from './tidy-values';
@@ -25,6 +26,11 @@ export function assertValues(
   const tidied = tidyValues(values);
   refuseProblems(checkValues(fields, tidied, options));
   return tidied;
+}
+
+/** Before anybody reads the words: what is far too long is not looked through. Throws REPORT_FIELDS_INVALID. */
+export function assertContentSize(values: FieldValues): void {
+  refuseProblems([...sizeProblems(values)]);
 }
 
 /** Throws REPORT_FIELDS_INVALID when there is one. */
@@ -53,9 +59,7 @@ function* allProblems(
   values: FieldValues,
   options: CheckOptions,
 ): Iterable<FieldProblem> {
-  if (textLength(values) > CONTENT_LIMIT) {
-    yield fieldProblem({ key: '', label: '全部内容' }, 'CONTENT_TOO_LONG', { limit: CONTENT_LIMIT });
-  }
+  yield* sizeProblems(values);
   yield* problemsOf(fields, values, options, (place) => place);
 }
 
@@ -111,11 +115,9 @@ function* problemsOfTable(
   }
 }
 
-function textLength(values: FieldValues): number {
-  let length = 0;
-  for (const value of Object.values(values)) {
-    if (value.type === 'TEXT') length += value.text.length;
-    else if (value.type === 'TABLE') for (const row of value.rows) length += textLength(row);
+function* sizeProblems(values: FieldValues): Iterable<FieldProblem> {
+  const length = saidWords(values).reduce((sum, words) => sum + words.length, 0);
+  if (length > CONTENT_LIMIT) {
+    yield fieldProblem({ key: '', label: '全部内容' }, 'CONTENT_TOO_LONG', { limit: CONTENT_LIMIT });
   }
-  return length;
 }

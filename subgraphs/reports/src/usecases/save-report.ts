@@ -3,7 +3,7 @@ import { guardSecrecy, requirePerson, type Transaction } from '@hub/persistence'
 
 import type { ReportEntity } from '../data/report.entity';
 import { type ReportChange, ReportRepository } from '../data/report.repository';
-import { assertValues } from '../domain/check-values';
+import { assertContentSize, assertValues } from '../domain/check-values';
 import type { FieldValues } from '../domain/field-value';
 import { reportError } from '../domain/report.errors';
 import { cleanReportTitle } from '../domain/report-title';
@@ -26,7 +26,9 @@ export interface SaveReportInput extends ReportDecision {
 /** 暂存: what is asked for is right as far as it is there; what is missing is said when it is handed in. */
 export async function saveReport(ctx: ReportsContext, input: SaveReportInput): Promise<Id> {
   const person = requirePerson(ctx);
-  const words = { title: input.title ?? '', body: saidWords(input.values).join('\n') };
+  assertContentSize(input.values);
+  const title = input.title ? cleanReportTitle(input.title) : null;
+  const words = { title: title ?? '', body: saidWords(input.values).join('\n') };
   await guardSecrecy(ctx, 'reports', { subjectId: input.reportId, source: 'REPORT' }, words);
   return ctx.command('saveReport', input, async (tx) => {
     const locked = await lockForDecision(tx, person, 'save', input);
@@ -40,7 +42,7 @@ export async function saveReport(ctx: ReportsContext, input: SaveReportInput): P
     const drafter = { drafterAccountId: person.accountId, drafterName: person.displayName };
     await new ReportRepository(tx).change(report.reportId, {
       ...drafter,
-      ...givenOf(report, input),
+      ...givenOf(report, { ...input, title }),
       contentNumber,
       startedAt: report.startedAt ?? tx.now,
     });
@@ -51,7 +53,7 @@ export async function saveReport(ctx: ReportsContext, input: SaveReportInput): P
 
 function givenOf({ taskId }: ReportEntity, { title, contactPhone }: SaveReportInput): ReportChange {
   return {
-    ...(taskId === null && title ? { title: cleanReportTitle(title) } : {}),
+    ...(taskId === null && title ? { title } : {}),
     ...(contactPhone === undefined ? {} : { contactPhone: phoneOf(contactPhone) }),
   };
 }
