@@ -40,6 +40,8 @@ export {
 } from './ledger/reminder-rows';
 export { settleMatter } from './ledger/settle-matter';
 export { HIGHEST_LEVEL, type Urging, urge } from './ledger/urge';
+export { keptTerms } from './recount/kept-terms';
+export { movedBy } from './recount/moved-by';
 export { type Recounted, recountTerms } from './recount/recount-terms';
 export {
   type Exemption,

@@ -10,6 +10,7 @@ import { FOLD_SCHEDULE, foldJob } from './jobs/fold-ledgers.job';
 import { hearFacts } from './jobs/hear-facts';
 import { hearPapers } from './jobs/hear-papers';
 import { reportsFollower } from './usecases/follow-directory';
+import { reportTerms } from './usecases/recount-reports';
 
 /** 工作报送: what the committee asks of its units, period by period. */
 export const reports: Subgraph = {
@@ -23,7 +24,7 @@ export const reports: Subgraph = {
       ...hearFacts(host),
       hearPapers(host),
     ]),
-    ...deadlineJobs({ ...host, book: reportsBook }),
+    ...deadlineJobs({ ...host, book: { ...reportsBook, terms: reportTerms } }),
     foldJob(host),
   ],
   timetable: [...DEADLINE_TIMETABLE, FOLD_SCHEDULE],

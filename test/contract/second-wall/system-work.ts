@@ -219,6 +219,17 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
     },
     facts: { directory_organization: ['select'], fact_item: KEPT },
     papers: { known_document: ['select', 'insert'] },
+    calendar: {
+      time_rules: ['select', 'update'],
+      report: [
+        ...columns('select', ['task_id', 'due_at', 'resubmit_due_at', 'first_submitted_at']),
+        ...columns('update', ['due_at', 'resubmit_due_at', 'updated_at']),
+      ],
+      report_task: [
+        ...columns('select', ['committee_id', 'task_id', 'due_at', 'due_basis', 'due_term']),
+        ...columns('update', ['due_on', 'due_at', 'calendar_version', 'updated_at']),
+      ],
+    },
     reminders: REMINDERS,
     tallies: { report_tally: FOLDED, report_sum: FOLDED },
   }),

@@ -5,6 +5,7 @@ import type { Id, PersonActor } from '@hub/core';
 import type { ReportKind } from '../../../subgraphs/reports/src/domain/report-kind';
 import { recount, type Tally } from '../../../subgraphs/reports/src/domain/tally';
 import type { TemplateField } from '../../../subgraphs/reports/src/domain/template-field';
+import type { OpenTaskInput } from '../../../subgraphs/reports/src/usecases/open-task';
 import type { CallOptions } from '../../support';
 import { reasonOf } from '../dispatch/paper';
 import { numberField, type ReportsDesk } from './reports-world';
@@ -77,11 +78,12 @@ export interface RoundOptions {
   readonly fields?: readonly TemplateField[];
   readonly signatureNeeded?: boolean;
   readonly kind?: ReportKind;
+  readonly demand?: Partial<OpenTaskInput>;
 }
 
 export async function openRound(desk: ReportsDesk, options: RoundOptions = {}): Promise<Round> {
   const { world } = desk;
-  const { fields = FIELDS, signatureNeeded = false, kind } = options;
+  const { fields = FIELDS, signatureNeeded = false, kind, demand } = options;
   const template = await desk.template(fields, kind);
   const { templateId } = template;
   await world.database.query('update reports.report_template set signature_needed = $2 where template_id = $1', [
@@ -89,7 +91,7 @@ export async function openRound(desk: ReportsDesk, options: RoundOptions = {}): 
     signatureNeeded,
   ]);
   // Rounds of one suite ask for the same.
-  const taskId = await desk.open(template, { duplicateReason: '各轮口径不同' });
+  const taskId = await desk.open(template, { duplicateReason: '各轮口径不同', ...demand });
   const asked = await world.database.query<{ report_id: Id; organization_id: Id }>(
     'select report_id, organization_id from reports.report where task_id = $1',
     [taskId],

@@ -59,7 +59,17 @@ describe('the time to hand in again', () => {
     ['is nobody’s limit where nobody asked', null, null, null],
     ['is the office’s day where nobody asked', null, '2026-05-20', at('2026-05-20T18:00')],
   ])('%s', (_, dueAt, until, limit) => {
-    expect(resubmissionLimit({ dueAt, until, now, time })).toEqual(limit);
+    expect(resubmissionLimit({ dueAt, until, now, time })?.dueAt ?? null).toEqual(limit);
+  });
+
+  it('is counted anew by another calendar where working days gave it, and is granted otherwise', () => {
+    const dueAt = at('2026-04-30T18:00');
+    const term = { by: 'WORKDAYS', workdays: 3 };
+    expect(resubmissionLimit({ dueAt, until: null, now, time })).toMatchObject({ basis: 'TERM', term });
+    expect(resubmissionLimit({ dueAt, until: '2026-05-20', now, time })).toMatchObject({
+      basis: 'GRANTED',
+      term: null,
+    });
   });
 
   it.each([

@@ -54,16 +54,27 @@ export interface ResubmissionRequest {
   readonly time: WorkingTime;
 }
 
+/** A limit, and how it came about: a term is counted anew when the calendar changes, what is named or granted is not. */
+export interface ResubmissionLimit {
+  readonly dueAt: Date;
+  readonly basis: 'GRANTED' | 'TERM';
+  readonly term: Term | null;
+  readonly calendarVersion: string | null;
+}
+
 /**
  * Until when a returned report is handed in again: the day the office names; else what is left of its limit, and at least
  * some working days. What nobody asked for has no limit but the office's. Throws RESUBMIT_DUE_PAST.
  */
-export function resubmissionLimit({ dueAt, until, now, time }: ResubmissionRequest): Date | null {
-  if (until !== null) return limitOf(until, now);
+export function resubmissionLimit({ dueAt, until, now, time }: ResubmissionRequest): ResubmissionLimit | null {
+  if (until !== null) return granted(limitOf(until, now));
   if (dueAt === null) return null;
-  const granted = termEnd(RESUBMISSION, now, time);
-  return dueAt > granted ? dueAt : granted;
+  const counted = termEnd(RESUBMISSION, now, time);
+  if (dueAt > counted) return granted(dueAt);
+  return { dueAt: counted, basis: 'TERM', term: RESUBMISSION, calendarVersion: time.version };
 }
+
+const granted = (dueAt: Date): ResubmissionLimit => ({ dueAt, basis: 'GRANTED', term: null, calendarVersion: null });
 
 function limitOf(until: LocalDate, now: Date): Date {
   const limit = endOfDay(until);

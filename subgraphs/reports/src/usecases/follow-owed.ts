@@ -4,7 +4,7 @@ import type { Transaction } from '@hub/persistence';
 
 import type { ReportEntity } from '../data/report.entity';
 import { isOwed } from '../domain/owed';
-import { ReportDeadlines } from './report-deadlines';
+import { type OwedBy, ReportDeadlines } from './report-deadlines';
 
 /** Ends the clock of what is owed no more, and begins one for what is owed again. What nobody asked for has none. */
 export async function followOwed(
@@ -12,13 +12,13 @@ export async function followOwed(
   ids: IdFactory,
   before: ReportEntity,
   after: ReportEntity,
+  limit: OwedBy | null,
 ): Promise<void> {
   if (isOwed(before.state) === isOwed(after.state)) return;
   const { taskId, reportId, returnCount } = before;
   const deadlines = new ReportDeadlines({ ids }, tx);
   if (isOwed(after.state)) {
-    const dueAt = after.resubmitDueAt;
-    if (taskId && dueAt) await deadlines.begin([{ ...after, taskId, dueAt, basis: 'GRANTED' }]);
+    if (taskId && limit) await deadlines.begin([{ ...after, taskId, ...limit }]);
     return;
   }
   if (taskId) await deadlines.end([{ ...before, taskId }], after.state === 'SETTLED' ? '已随公文反馈' : '已报送');

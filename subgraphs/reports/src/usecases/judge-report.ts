@@ -8,6 +8,7 @@ import {
   assertReturnReasons,
   type FieldMark,
   type ReportReturnReason,
+  type ResubmissionLimit,
   resubmissionLimit,
 } from '../domain/report-return';
 import type { ReportsContext } from './context';
@@ -35,11 +36,13 @@ export async function returnReport(ctx: ReportsContext, input: ReturnReportInput
     const locked = await lockForDecision(tx, person, 'returnReport', input);
     const { report, form } = locked;
     assertTaskAsks(form);
-    const dueAt = await newLimit(tx, report, input.until ?? null);
+    const limit = await newLimit(tx, report, input.until ?? null);
+    const dueAt = limit?.dueAt ?? null;
     const returned = await moveReport(tx, ctx.ids, locked, {
       act: 'RETURN',
       action: 'returnReport',
       change: { resubmitDueAt: dueAt, returnCount: report.returnCount + 1 },
+      limit,
       detail: { reasons, marked: marks.map(({ key }) => key), resubmitDueAt: dueAt },
     });
     assertMarks(marks, form.fields);
@@ -54,7 +57,11 @@ function cleanMarks({ marks }: ReturnReportInput): FieldMark[] {
   return (marks ?? []).map(({ key, note }) => ({ key, note: normalizeNote('标注', note) }));
 }
 
-async function newLimit(tx: Transaction, { dueAt }: ReportEntity, until: LocalDate | null): Promise<Date | null> {
+async function newLimit(
+  tx: Transaction,
+  { dueAt }: ReportEntity,
+  until: LocalDate | null,
+): Promise<ResubmissionLimit | null> {
   return resubmissionLimit({ dueAt, until, now: tx.now, time: await workingTimeOf(tx, 'reports') });
 }
 

@@ -1,7 +1,6 @@
 import type { Id, LocalDate } from '@hub/core';
 
 import type { ReportTaskEntity } from '../data/report-task.entity';
-import type { TaskChange } from '../data/report-task.repository';
 import { type PendingReport, TaskReportsRepository } from '../data/task-reports.repository';
 import { type Due, statedDue } from '../domain/due-rule';
 import { actOnTask, type ReasonedTaskDecision, requiredReason } from './act-on-task';
@@ -32,7 +31,10 @@ export async function moveDue(ctx: ReportsContext, input: MoveDueInput): Promise
 export const followsTask = (report: PendingReport, task: Pick<ReportTaskEntity, 'dueAt'>, dueAt: Date): boolean =>
   !report.handedIn && (report.dueAt.getTime() === task.dueAt.getTime() || report.dueAt < dueAt);
 
-export const dueChange = ({ dueOn, dueAt }: Due): TaskChange => ({
+/** When a task is due, and how that came about. */
+export type DueChange = Pick<ReportTaskEntity, 'dueOn' | 'dueAt' | 'dueBasis' | 'dueTerm' | 'calendarVersion'>;
+
+export const dueChange = ({ dueOn, dueAt }: Due): DueChange => ({
   dueOn,
   dueAt,
   dueBasis: 'GRANTED',

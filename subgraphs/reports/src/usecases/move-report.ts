@@ -9,12 +9,15 @@ import { nextReportState, type ReportAct } from '../domain/report-state';
 import { tallyDelta } from '../domain/tally';
 import { followOwed } from './follow-owed';
 import type { LockedReport } from './lock-report';
+import type { OwedBy } from './report-deadlines';
 
 export interface ReportMove {
   readonly act: ReportAct;
   /** The use case, as the audit trail names it. */
   readonly action: string;
   readonly change?: ReportChange;
+  /** Until when it is owed again, where the act brings that about. */
+  readonly limit?: OwedBy | null;
   /** What the audit trail keeps beside the states; never words of the report. */
   readonly detail?: Readonly<Record<string, unknown>>;
 }
@@ -32,14 +35,14 @@ export async function moveReport(
   tx: Transaction,
   ids: IdFactory,
   { report, form }: LockedReport,
-  { act, action, change, detail }: ReportMove,
+  { act, action, change, limit = null, detail }: ReportMove,
 ): Promise<ReportEntity> {
   const { signatureNeeded } = form;
   const state = nextReportState({ ...report, signatureNeeded }, act);
   const moved: ReportEntity = { ...report, ...change, state, updatedAt: tx.now, version: report.version + 1 };
   await new ReportRepository(tx).change(report.reportId, { ...change, state });
   await countIn(tx, ids, report, moved);
-  await followOwed(tx, ids, report, moved);
+  await followOwed(tx, ids, report, moved, limit);
   tellChanged(tx, moved);
   tx.audit({
     action,

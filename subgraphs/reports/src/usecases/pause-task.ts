@@ -1,10 +1,13 @@
-import type { Id, LocalDate } from '@hub/core';
+import { type Id, type LocalDate, localDate, type WorkingTime } from '@hub/core';
+import { movedBy } from '@hub/deadlines';
+import { type Transaction, workingTimeOf } from '@hub/persistence';
 
+import type { ReportTaskEntity } from '../data/report-task.entity';
 import { TaskReportsRepository } from '../data/task-reports.repository';
-import { statedDue } from '../domain/due-rule';
+import { countedEnd, statedDue } from '../domain/due-rule';
 import { actOnTask, type ReasonedTaskDecision, requiredReason, type TaskDecision } from './act-on-task';
 import type { ReportsContext } from './context';
-import { dueChange, followsTask } from './move-due';
+import { type DueChange, dueChange, followsTask } from './move-due';
 import { ReportDeadlines } from './report-deadlines';
 
 /** 暂停: nobody is reminded and nothing is handed in, until it goes on. */
@@ -31,17 +34,33 @@ export async function resumeTask(ctx: ReportsContext, input: ResumeTaskInput): P
   const step = { action: 'resumeReportTask', verb: 'resumeTask', act: 'RESUME' } as const;
   return actOnTask(ctx, step, input, async (tx, task) => {
     const { taskId, title } = task;
+    const change = input.dueOn ? dueChange(statedDue(input.dueOn, tx.now)) : await standingDue(tx, task);
+    const { dueAt } = change;
     const reports = new TaskReportsRepository(tx, taskId);
-    const due = statedDue(input.dueOn ?? task.dueOn, tx.now);
     const pending = await reports.lockPending();
-    const moved = new Set(input.dueOn ? pending.filter((report) => followsTask(report, task, due.dueAt)) : []);
-    await reports.moveDue([...moved], due.dueAt);
+    const following = new Set(pending.filter((report) => followsTask(report, task, dueAt)));
+    const moves = dueAt.getTime() !== task.dueAt.getTime();
+    if (moves) await reports.moveDue([...following], dueAt);
+    const { dueBasis: basis, calendarVersion } = change;
     const owed = pending.map((report) => {
-      const dueAt = moved.has(report) ? due.dueAt : report.dueAt;
-      return { ...report, taskId, title, dueAt, basis: 'GRANTED' as const };
+      const by = following.has(report) ? { dueAt, basis, calendarVersion } : { basis: 'GRANTED' as const };
+      return { ...report, taskId, title, ...by };
     });
     await new ReportDeadlines(ctx, tx).begin(owed);
-    if (!input.dueOn) return { change: { pausedAt: null }, detail: {} };
-    return { change: { ...dueChange(due), pausedAt: null }, detail: { dueAt: due.dueAt } };
+    return { change: { ...change, pausedAt: null }, detail: moves ? { dueAt } : {} };
   });
+}
+
+/** The date that stands, by the calendar of today: it may have changed while nobody counted. Throws DUE_PAST. */
+async function standingDue(tx: Transaction, task: ReportTaskEntity): Promise<DueChange> {
+  const { dueOn, dueAt, dueBasis, dueTerm, calendarVersion } = task;
+  const stands = { dueOn, dueAt, dueBasis, dueTerm, calendarVersion };
+  if (dueTerm !== null) {
+    const time = await workingTimeOf(tx, 'reports');
+    const counted = { dueAt, calendarVersion, endBy: (by: WorkingTime) => countedEnd(dueTerm, by) };
+    const movedTo = movedBy(counted, time, tx.now)?.movedTo;
+    if (movedTo) return { ...stands, dueOn: localDate(movedTo), dueAt: movedTo, calendarVersion: time.version };
+  }
+  statedDue(dueOn, tx.now);
+  return stands;
 }

@@ -1,4 +1,4 @@
-import type { Id, IdFactory } from '@hub/core';
+import type { Id, IdFactory, Term } from '@hub/core';
 import { type DeadlineBasis, type DeadlineKey, KeptDeadlines, type NewDeadline } from '@hub/deadlines';
 import type { Transaction } from '@hub/persistence';
 
@@ -19,6 +19,8 @@ export interface OwedReport {
 export interface OwedBy {
   readonly dueAt: Date;
   readonly basis: DeadlineBasis;
+  /** What a TERM was counted from, since now; null where the task says it. */
+  readonly term?: Term | null;
   readonly calendarVersion?: string | null;
 }
 
@@ -56,7 +58,7 @@ export class ReportDeadlines {
   }
 
   #deadlineOf({ reportId, title, organizationName, unitId, ...report }: OwedReport & OwedBy): NewDeadline {
-    const { organizationId, dueAt, basis, calendarVersion = null } = report;
+    const { organizationId, dueAt, basis, term = null, calendarVersion = null } = report;
     return {
       ...keyOf(report),
       matter: { type: 'Report', id: reportId, title, organizationName, urgency: 'ORDINARY', owedBy: 'UNIT' },
@@ -65,8 +67,7 @@ export class ReportDeadlines {
       startedAt: this.tx.now,
       dueAt,
       basis,
-      // The kit counts a term from the start of the clock; here it runs from the end of the period, so that a recount leaves it.
-      term: null,
+      term,
       calendarVersion,
     };
   }
