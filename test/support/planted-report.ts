@@ -71,6 +71,19 @@ export function plantedReportFile(
   ];
 }
 
+/** It was adopted by the work committee. */
+export function plantedAdoption({ unitId }: Pick<ReportOwner, 'unitId'>, reportId: string): Statement {
+  return [
+    `insert into reports.report_adoption
+       (committee_id, report_id, adoption_id, unit_id, level, channel, adopted_on, recorded_at, recorded_by_account_id,
+        recorded_by_name)
+     values ($1, $2, $3, $4, 'COMMITTEE', '《机关党建信息》第12期', '2020-10-12', '2020-10-13', $3, '登记员')`,
+    reportId,
+    someId(),
+    unitId,
+  ];
+}
+
 /** A workbook of the task that is being read, by somebody of the unit. */
 export function plantedReportImport(
   { unitId }: Pick<ReportOwner, 'unitId'>,

@@ -75,6 +75,8 @@ export const LISTS: Readonly<Record<string, Kind>> = {
   'Query.receiptRows': 'unit',
   'Query.receiptDetailRows': 'unit',
   'Query.receipts': 'receipt',
+  'Query.adoptionRows': 'unit',
+  'Query.reportRows': 'report',
   'Query.reportTasks': 'reportTask',
   'Query.reportTemplates': 'reportTemplate',
   'Query.requests': 'request',

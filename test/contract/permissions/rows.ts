@@ -8,6 +8,7 @@ import { type Office, openOfficeAt } from '../../integration/dispatch/office';
 import { idNumber, memberInput, REGISTER } from '../../integration/organization/member-world';
 import {
   personActor,
+  plantedAdoption,
   plantedReport,
   plantedReportFile,
   plantedReportImport,
@@ -208,6 +209,7 @@ async function owedBy({ database }: TestWorld, committeeId: Id, { name, unitId, 
   const planted = plantedReport({ unitId, organizationId }, ids);
   const parts = [
     plantedReportFile({ unitId }, report, reportFile),
+    plantedAdoption({ unitId }, report),
     plantedReportImport({ unitId }, reportTask, { importId: reportImport, ofOffice: name === 'WORK' }),
   ];
   for (const [text, ...parameters] of [...planted, ...parts]) {

@@ -248,6 +248,95 @@ describe('reports', () => {
   });
 });
 
+describe('flat rows', () => {
+  const ROWS = `query ($filter: ReportFilterInput, $first: Int, $after: String) {
+    reportRows(filter: $filter, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes {
+        reportId unitId organizationName zoneId nature kind periodKey state late missing returnCount submittedAt
+        held: value(field: "held") dues: value(field: "dues") nothing: value(field: "constructor") } } }`;
+  const VALUES = `query ($filter: ReportFilterInput, $first: Int, $after: String) {
+    reportValueRows(filter: $filter, first: $first, after: $after) {
+      totalCount pageInfo { hasNextPage endCursor } nodes { reportId fieldKey label type measure value } } }`;
+  type Reader = ReturnType<ReadingDesk['office']>;
+
+  const unitOf = (reportId: string) => desk.units.findIndex((unit) => unit.reportId === reportId);
+  const rows = async (actor: Reader, filter = {}) => (await ask(actor, ROWS, { filter })).reportRows.nodes;
+  const values = async (actor: Reader, filter = {}): Promise<string[]> =>
+    (await ask(actor, VALUES, { filter })).reportValueRows.nodes.map(
+      ({ reportId, label, value, measure }: Record<string, string>) =>
+        `${unitOf(reportId as string)} ${label} ${value}${measure ?? ''}`,
+    );
+
+  beforeEach(async () => {
+    await desk.handIn(0, said('12', '正文', 345_600));
+    await desk.draft(1, said('7', '还没写完'));
+    world.clock.set(AFTER_DUE);
+    await desk.handIn(4, said('1'));
+    await desk.draft(4, said('99'));
+  });
+
+  test('have a line for each report, with the columns of its fields that a document names', async () => {
+    const shown = await rows(desk.office(), { taskId: desk.taskId });
+    expect(shown.map(({ reportId }: { reportId: string }) => unitOf(reportId))).toEqual([5, 4, 3, 2, 1, 0]);
+    expect(shown[5]).toEqual({
+      reportId: desk.units[0]?.reportId,
+      unitId: desk.units[0]?.unitId,
+      organizationName: '第1局机关党委',
+      zoneId: desk.zoneId,
+      nature: 'ADMINISTRATIVE_ORGAN',
+      kind: 'MONTHLY',
+      periodKey: '2020-10',
+      state: 'SUBMITTED',
+      late: false,
+      missing: false,
+      returnCount: 0,
+      submittedAt: '2020-10-15T09:00:00.000+08:00',
+      held: '12',
+      dues: '3456.00',
+      nothing: null,
+    });
+    expect(shown[1]).toMatchObject({ late: true, missing: false, held: '1' });
+    expect(shown[4]).toMatchObject({ late: false, missing: true, held: null });
+    expect(await rows(desk.office(), { taskId: desk.taskId, missing: false })).toHaveLength(2);
+  });
+
+  test('of values have a line for each field that was handed in, and none of what was not', async () => {
+    const all = ['4 召开次数 1次', '0 召开次数 12次', '0 党费 3456.00', '0 正文 正文'];
+    expect(await values(desk.office())).toEqual(all);
+    expect(await values(desk.clerk(4))).toEqual(['4 召开次数 1次']);
+    expect(await values(desk.clerk(1))).toEqual([]);
+    expect(await values(desk.office(), { kinds: ['YEARLY'] })).toEqual([]);
+  });
+
+  test('are for a unit its own, with what it is working on', async () => {
+    expect(await rows(desk.clerk(1))).toMatchObject([{ unitId: desk.units[1]?.unitId, held: '7' }]);
+    expect(await rows(desk.clerk(1), { unitIds: [desk.units[0]?.unitId] })).toEqual([]);
+  });
+
+  test('are for an inspector those of the units he looks into, as they were handed in', async () => {
+    const into = (unit: number) =>
+      personActor('INSPECTOR', { committeeId: desk.committeeId, ...desk.units[unit], side: 'unit' });
+    expect(await rows(into(1))).toMatchObject([{ unitId: desk.units[1]?.unitId, held: null }]);
+    expect(await values(into(4))).toEqual(['4 召开次数 1次']);
+  });
+
+  test.each([
+    [ROWS, 'reportRows', 6],
+    [VALUES, 'reportValueRows', 4],
+  ])('are paged by a cursor that neither repeats nor skips: %#', async (query, root, count) => {
+    const all = (await ask(desk.office(), query, {}))[root].nodes;
+    const seen: object[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { [root]: page } = await ask(desk.office(), query, { first: 1, after });
+      expect(page.totalCount).toBe(count);
+      seen.push(...page.nodes);
+      ({ hasNextPage: more, endCursor: after } = page.pageInfo);
+    }
+    expect(seen).toEqual(all);
+    expect(seen).toHaveLength(count);
+  });
+});
+
 describe('a search', () => {
   const SEARCH = `query ($query: String!, $filter: ReportSearchFilterInput, $first: Int, $after: String) {
     searchReports(query: $query, filter: $filter, first: $first, after: $after) {

@@ -1,7 +1,7 @@
-import type { Id } from '@hub/core';
+import type { Id, PersonActor } from '@hub/core';
 
 import { someId } from '../../support';
-import { openReports, type ReportsDesk } from './reports-world';
+import { openReports, REPORTS_MORNING, type ReportsDesk } from './reports-world';
 import { filled, openRound, type Round } from './round';
 
 let desk: ReportsDesk;
@@ -13,6 +13,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
+  desk.world.clock.set(REPORTS_MORNING);
   round = await openRound(desk);
   reportId = round.reportIds[0] as Id;
   await round.save(0, filled(3, '无'));
@@ -165,6 +166,65 @@ describe('adoption', () => {
     expect((await revoke({})).reason).toBe('ADOPTION_NOT_FOUND');
     expect(await shown()).toMatchObject({ adoptedLevel: 'COMMITTEE', adoptions: [{ level: 'COMMITTEE' }] });
     expect((await judge('adoptReport', { ...bulletin, level: 'PROVINCE', channel: '省直党建网' })).reason).toBeNull();
+  });
+
+  test('is counted once for a report, by unit and period, and only where it stands', async () => {
+    const { world, units } = desk;
+    const rows = (actor: PersonActor, groupBy: string, input = {}) => {
+      const query = `query ($groupBy: AdoptionGrouping!, $every: ReportCadence, $filter: AdoptionRowsFilterInput) {
+        adoptionRows(groupBy: $groupBy, every: $every, filter: $filter) {
+          unitId periodKey reports committee city province nation } }`;
+      return world.graphql('reports', actor, query, { groupBy, ...input }).then(({ data }) => data?.adoptionRows);
+    };
+    world.clock.set('2020-11-12T09:00:00+08:00');
+    await round.save(1, filled(1));
+    for (const unit of [0, 1]) {
+      await round.submit(unit);
+      await round.act(round.checker, 'acceptReport', round.reportIds[unit] as Id);
+    }
+    const adopt = (unit: number, level: string, adoptedOn: string) =>
+      round.act(round.checker, 'adoptReport', round.reportIds[unit] as Id, { level, channel: level, adoptedOn });
+    world.clock.set('2021-01-12T09:00:00+08:00');
+    await adopt(0, 'COMMITTEE', '2020-11-13');
+    await adopt(0, 'PROVINCE', '2020-12-02');
+    await adopt(0, 'CITY', '2021-01-05');
+    await adopt(1, 'CITY', '2020-12-30');
+    await adopt(1, 'NATION', '2021-01-06');
+    const { checker } = round;
+    const none = { committee: 0, city: 0, province: 0, nation: 0 };
+    const [first, second] = units.map(({ unitId }) => unitId);
+    const scope = { filter: { unitIds: [first, second], from: '2020-12-01' } };
+    const ofUnits = [
+      { unitId: first, periodKey: null, reports: 1, ...none, province: 1 },
+      { unitId: second, periodKey: null, reports: 1, ...none, nation: 1 },
+    ];
+    expect(await rows(checker, 'UNIT', scope)).toEqual(ofUnits);
+    expect(await rows(checker, 'UNIT_AND_PERIOD', scope)).toEqual([
+      { ...ofUnits[1], periodKey: '2021-01' },
+      { ...ofUnits[0], periodKey: '2020-12' },
+    ]);
+    for (const [every, keys] of [
+      ['QUARTERLY', ['2021Q1', '2020Q4']],
+      ['HALF_YEARLY', ['2021H1', '2020H2']],
+      ['YEARLY', ['2021', '2020']],
+    ] as const) {
+      const found = (await rows(checker, 'PERIOD', { ...scope, every })) as { periodKey: string; unitId: null }[];
+      expect(found.map(({ periodKey, unitId }) => [periodKey, unitId])).toEqual(keys.map((key) => [key, null]));
+    }
+    expect(await rows(round.clerk(1), 'UNIT')).toEqual([ofUnits[1]]);
+    expect(await rows(checker, 'UNIT', { filter: { ...scope.filter, to: '2020-12-31' } })).toEqual([ofUnits[0]]);
+    expect(await rows(checker, 'UNIT', { filter: { ...scope.filter, kinds: ['HONOR'] } })).toEqual([]);
+
+    const [nation] = await world.database.query<{ id: Id }>(
+      `select adoption_id as id from reports.report_adoption where report_id = $1 and level = 'NATION'`,
+      [round.reportIds[1]],
+    );
+    const revoked = { adoptionId: nation?.id, reason: '登记有误' };
+    await round.act(checker, 'revokeAdoption', round.reportIds[1] as Id, revoked);
+    expect(await rows(checker, 'UNIT_AND_PERIOD', scope)).toEqual([
+      { ...ofUnits[0], periodKey: '2020-12' },
+      { unitId: second, periodKey: '2020-12', reports: 1, ...none, city: 1 },
+    ]);
   });
 
   test.each([

@@ -3,6 +3,7 @@ import type { GraphqlDefinition } from '@hub/graphql';
 
 import { authorizeDownload } from '../usecases/download-report-file';
 import { recordAttachment } from '../usecases/record-attachment';
+import { AdoptionRowsResolver } from './adoption-rows.resolver';
 import { agenda } from './agenda';
 import { reportsAuditTrail } from './audit-trail';
 import { reportsDecisions } from './decisions';
@@ -16,6 +17,7 @@ import { ReportFieldFilesResolver, ReportFileResolver, reportFileLoader } from '
 import { toReportFile } from './report-file.type';
 import { ReportOfficeResolver } from './report-office.resolver';
 import { ReportProgressResolver } from './report-progress.resolver';
+import { ReportRowResolver } from './report-row.resolver';
 import { ReportSearchResolver } from './report-search.resolver';
 import { findTask } from './report-task.loader';
 import { ReportTaskResolver } from './report-task.resolver';
@@ -33,6 +35,8 @@ export const reportsGraphql: GraphqlDefinition = {
     ReportTaskResolver,
     ReportAskingResolver,
     ReportProgressResolver,
+    ReportRowResolver,
+    AdoptionRowsResolver,
     ReportSearchResolver,
     UnitAskResolver,
     UnitBurdenResolver,

@@ -3,7 +3,7 @@ import { DateTimeScalar, IsId } from '@hub/graphql';
 import { ArrayMaxSize, IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 
-import type { ReportFilter } from '../data/report-list.read-model';
+import type { ReportFilter } from '../data/report-filter.read-model';
 import type { ReportKind } from '../domain/report-kind';
 import type { ReportState } from '../domain/report-state';
 import { ReportStateEnum } from './report.enum';

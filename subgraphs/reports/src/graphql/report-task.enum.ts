@@ -2,6 +2,7 @@ import { described, describedBy, enumOf, keysOf } from '@hub/graphql';
 import { registerEnumType } from 'type-graphql';
 
 import { AGGREGATE_GROUPINGS, type AggregateGrouping } from '../data/figure.read-model';
+import { CADENCE_NAMES, type Cadence } from '../domain/period';
 import { TASK_STATE_NAMES, type TaskState } from '../domain/task-state';
 
 export const ReportTaskStateEnum = enumOf<TaskState>(keysOf(TASK_STATE_NAMES));
@@ -10,6 +11,14 @@ registerEnumType(ReportTaskStateEnum, {
   name: 'ReportTaskState',
   description: '报送任务的状态。',
   valuesConfig: described(TASK_STATE_NAMES),
+});
+
+export const ReportCadenceEnum = enumOf<Cadence>(keysOf(CADENCE_NAMES));
+
+registerEnumType(ReportCadenceEnum, {
+  name: 'ReportCadence',
+  description: '周期。',
+  valuesConfig: described(CADENCE_NAMES),
 });
 
 const GROUPING_NAMES = { NONE: '合计', ZONE: '按片区', NATURE: '按单位性质' } as const;
