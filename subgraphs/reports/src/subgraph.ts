@@ -22,7 +22,7 @@ export const reports: Subgraph = {
     ...subscribeEvents('reports', [
       ...projectDirectory({ ...host, follower: reportsFollower(host.ids) }),
       ...hearFacts(host),
-      hearPapers(host),
+      ...hearPapers(host),
     ]),
     ...deadlineJobs({ ...host, book: { ...reportsBook, terms: reportTerms } }),
     foldJob(host),

@@ -68,6 +68,28 @@ const FOLLOWED: Work = {
   ]),
 };
 
+/** What the feedback to a paper settles: where a report stands, and nothing that a unit wrote. */
+const MOVED_REPORT = [
+  'committee_id',
+  'report_id',
+  'task_id',
+  'kind',
+  'title',
+  'organization_id',
+  'organization_name',
+  'unit_id',
+  'zone_id',
+  'nature',
+  'state',
+  'due_at',
+  'first_submitted_at',
+  'return_count',
+  'excellent_at',
+  'updated_at',
+  'version',
+];
+const SETTLED_REPORT = ['state', 'settled_at', 'settled_by_receipt', 'updated_at', 'version'];
+
 const listener = (own: Readonly<Record<string, Work>> = {}) => ({
   'every act': EVERY_ACT,
   inspection: {},
@@ -218,7 +240,18 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       ],
     },
     facts: { directory_organization: ['select'], fact_item: KEPT },
-    papers: { known_document: ['select', 'insert'] },
+    papers: {
+      known_document: ['select', 'insert'],
+      paper_answer: KEPT,
+      report: [...columns('select', MOVED_REPORT), ...columns('update', SETTLED_REPORT)],
+      report_tally: ['insert'],
+      kept_deadline: ['select', ...columns('update', ['closed_at', 'close_reason'])],
+      deadline_move: ['select'],
+      report_task: [
+        ...columns('select', ['committee_id', 'task_id', 'kind', 'document_id', 'due_at', 'state', 'version']),
+        ...columns('update', ['state', 'paused_at', 'closed_at', 'close_reason', 'updated_at', 'version']),
+      ],
+    },
     calendar: {
       time_rules: ['select', 'update'],
       report: [

@@ -78,6 +78,7 @@ export interface RoundOptions {
   readonly fields?: readonly TemplateField[];
   readonly signatureNeeded?: boolean;
   readonly kind?: ReportKind;
+  /** What else is said where it is opened. */
   readonly demand?: Partial<OpenTaskInput>;
 }
 

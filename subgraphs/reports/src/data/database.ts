@@ -20,6 +20,7 @@ import { ReportFiles1763769600113 } from './migrations/1763769600113-report-file
 import { ReportsFollow1763769600114 } from './migrations/1763769600114-reports-follow';
 import { OwnWords1763769600116 } from './migrations/1763769600116-own-words';
 import { TemplatesForServices1763769600117 } from './migrations/1763769600117-templates-for-services';
+import { PaperAnswers1763769600122 } from './migrations/1763769600122-paper-answers';
 import { ReportsRecounted1763769600130 } from './migrations/1763769600130-reports-recounted';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
@@ -65,6 +66,7 @@ export const reportsDatabase: DatabaseDefinition = {
     OwnWords1763769600116,
     ReportImports1763769600110,
     TemplatesForServices1763769600117,
+    PaperAnswers1763769600122,
     ReportsRecounted1763769600130,
   ],
   classified: [{ column: 'report.contact_phone', level: 3, shownBy: ['Report.contactPhone'] }],

@@ -1,6 +1,7 @@
 import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
+import type { ReportKind } from '../domain/report-kind';
 import { reportTaskError } from '../domain/report-task.errors';
 import { ReportTaskEntity } from './report-task.entity';
 
@@ -10,6 +11,11 @@ export type TaskChange = Partial<
     ReportTaskEntity,
     'state' | 'pausedAt' | 'closedAt' | 'closeReason' | 'dueOn' | 'dueAt' | 'dueBasis' | 'dueTerm' | 'calendarVersion'
   >
+>;
+
+export type ClosingTask = Pick<
+  ReportTaskEntity,
+  'committeeId' | 'taskId' | 'kind' | 'documentId' | 'state' | 'dueAt' | 'version'
 >;
 
 /** A task is locked before its reports. */
@@ -30,25 +36,47 @@ export class ReportTaskRepository {
     await this.tx.manager.insert(ReportTaskEntity, task as object);
   }
 
-  async update({ committeeId, taskId, version }: ReportTaskEntity, change: TaskChange): Promise<void> {
+  async update(
+    { committeeId, taskId, version }: Pick<ReportTaskEntity, 'committeeId' | 'taskId' | 'version'>,
+    change: TaskChange,
+  ): Promise<void> {
     const next = { ...change, version: version + 1, updatedAt: this.tx.now };
     await this.tx.manager.update(ReportTaskEntity, { committeeId, taskId }, next as object);
   }
 
-  /** Open ones that a paper bore, in one order. */
-  async openOfDocument(documentId: Id): Promise<Id[]> {
+  /** Those that a paper bore and that are not over, held so that they stay open, in one order. */
+  async holdOpenOfDocument(documentId: Id, kinds: readonly ReportKind[]): Promise<Id[]> {
     const rows = await this.tx.query<{ readonly taskId: Id }>(
       `select task_id as "taskId" from reports.report_task
-       where committee_id = $1 and document_id = $2 and state <> 'CLOSED' order by task_id`,
-      [this.tx.committeeId, documentId],
+       where committee_id = $1 and document_id = $2 and kind = any($3) and state <> 'CLOSED'
+       order by task_id for share`,
+      [this.tx.committeeId, documentId, kinds],
     );
     return rows.map(({ taskId }) => taskId);
   }
 
+  /** Under lock; only what closing reads of it. Null when it is over, or not there. */
+  async lockToClose(taskId: Id): Promise<ClosingTask | null> {
+    const [task] = await this.tx.query<ClosingTask>(
+      `select committee_id as "committeeId", task_id as "taskId", kind, document_id as "documentId", state,
+              due_at as "dueAt", version
+       from reports.report_task where committee_id = $1 and task_id = $2 and state <> 'CLOSED' for update`,
+      [this.tx.committeeId, taskId],
+    );
+    return task ?? null;
+  }
+
   /** Those who ask at the same time wait for each other: each finds what the other asks for. */
   async holdAsking(): Promise<void> {
-    await this.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [
-      `reports.asking:${this.tx.committeeId}`,
-    ]);
+    await this.tx.query('select pg_advisory_xact_lock(hashtextextended($1, 0))', [this.#asking()]);
+  }
+
+  /** Nobody asks meanwhile; many may hold this at once. */
+  async holdAsked(): Promise<void> {
+    await this.tx.query('select pg_advisory_xact_lock_shared(hashtextextended($1, 0))', [this.#asking()]);
+  }
+
+  #asking(): string {
+    return `reports.asking:${this.tx.committeeId}`;
   }
 }

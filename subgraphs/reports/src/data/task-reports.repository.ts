@@ -17,6 +17,8 @@ export interface PendingReport {
 
 export interface AskedReport extends AskedOrganization {
   readonly reportId: Id;
+  /** Whose feedback to the paper was accepted before it was asked for. */
+  readonly settledByReceipt: string | null;
 }
 
 /** Neither with the office nor answered otherwise; without a due date nobody owes it any more. */
@@ -39,11 +41,14 @@ export class TaskReportsRepository {
     await this.tx.execute(
       `insert into reports.report
          (committee_id, report_id, task_id, kind, period_key, title, organization_id, organization_name, unit_id,
-          zone_id, nature, template_id, template_version, visibility, state, due_at, updated_at)
+          zone_id, nature, template_id, template_version, visibility, state, settled_at, settled_by_receipt,
+          due_at, updated_at)
        select $1, n."reportId", $2, $3, $4, $5, n."organizationId", n."organizationName", n."unitId", n."zoneId",
-              n.nature, $6, $7, 'COMMITTEE', 'DRAFT', $8, $9
+              n.nature, $6, $7, 'COMMITTEE', case when n."settledByReceipt" is null then 'DRAFT' else 'SETTLED' end,
+              case when n."settledByReceipt" is not null then $9::timestamptz end, n."settledByReceipt", $8, $9
        from jsonb_to_recordset($10::jsonb)
-         as n("reportId" uuid, "organizationId" uuid, "organizationName" text, "unitId" uuid, "zoneId" uuid, nature text)`,
+         as n("reportId" uuid, "organizationId" uuid, "organizationName" text, "unitId" uuid, "zoneId" uuid, nature text,
+              "settledByReceipt" text)`,
       [
         this.tx.committeeId,
         this.taskId,

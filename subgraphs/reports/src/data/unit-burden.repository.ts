@@ -10,14 +10,14 @@ import type { Ask, HandedIn } from '../domain/burden';
 export class UnitBurdenRepository {
   constructor(private readonly tx: Transaction) {}
 
-  /** What a task asks of the units that owe a report for it, just opened: once for each of their organisations. */
+  /** What a task asks of the units that owe a report for it, just opened: once for each of their organisations that does. */
   async addAsked(taskId: Id, { askedFields, knownFields, minutes }: Ask): Promise<void> {
     // In the order of the units, so that two tasks opened at once do not wait for each other in a circle.
     await this.tx.execute(
       `insert into reports.unit_burden as b
          (committee_id, unit_id, month, tasks, asked_fields, known_fields, minutes_estimated)
        select r.committee_id, r.unit_id, $3, count(*), count(*) * $4::int, count(*) * $5::int, count(*) * $6::int
-       from reports.report r where r.committee_id = $1 and r.task_id = $2
+       from reports.report r where r.committee_id = $1 and r.task_id = $2 and r.state <> 'SETTLED'
        group by r.committee_id, r.unit_id order by r.unit_id
        on conflict (committee_id, unit_id, month) do update
          set tasks = b.tasks + excluded.tasks, asked_fields = b.asked_fields + excluded.asked_fields,

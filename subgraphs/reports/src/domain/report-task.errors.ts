@@ -38,6 +38,8 @@ export const reportTaskError = defineErrors({
   TEMPLATE_KIND_MISMATCH: { kind: 'BAD_USER_INPUT', message: '模板用于{templateKindName}，不能用于{kindName}。' },
   /** Thrown when a task is born from a paper that this hub has not issued. */
   DOCUMENT_NOT_ISSUED: { kind: 'BAD_USER_INPUT', message: '所依据的公文不存在或尚未发出。' },
+  /** Thrown when everybody who would be asked has answered the paper, and the office has accepted it. */
+  PAPER_ANSWERED: { kind: 'CONFLICT', message: '所列党组织对该公文的反馈均已采纳，无需另行报送。' },
   /** Thrown when a task asks for what the hub holds, or another task asks for, and no reason is given. */
   ASKED_TWICE: {
     kind: 'CONFLICT',

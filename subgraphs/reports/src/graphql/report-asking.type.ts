@@ -51,6 +51,9 @@ export class ReportTaskPreview {
   @Field(() => Int, { description: '将被要求报送的党组织数。' })
   askedCount!: number;
 
+  @Field(() => Int, { description: '其中对所依据公文的反馈已采纳、无需另行报送的党组织数。' })
+  answeredCount!: number;
+
   @Field(() => [AskedOrganizationType], { description: '将被要求报送的党组织，按机构序列。' })
   organizations!: AskedOrganizationType[];
 
@@ -71,9 +74,10 @@ const NOTHING = { fact: null, taskId: null, periodKey: null, otherLabel: null };
 
 const toDoubleDemand = (demand: DoubleDemand): ReportDoubleDemand => ({ ...NOTHING, ...demand });
 
-export function toPreview({ organizations, due, template, findings }: PreparedTask): ReportTaskPreview {
+export function toPreview({ organizations, answered, due, template, findings }: PreparedTask): ReportTaskPreview {
   return {
     askedCount: organizations.length,
+    answeredCount: answered.size,
     organizations: organizations.map(({ organizationId, organizationName, unitId, unitName }) => ({
       organization: { id: organizationId },
       organizationName,

@@ -42,6 +42,8 @@ export interface TaskEffect {
   readonly detail: Readonly<Record<string, unknown>>;
 }
 
+type MovableTask = Pick<ReportTaskEntity, 'committeeId' | 'taskId' | 'state' | 'dueAt' | 'version'>;
+
 /** One act of a person on one task: policy, lock, version, state, what the act does to its reports, audit. */
 export async function actOnTask<Input extends TaskDecision>(
   ctx: ReportsContext,
@@ -59,11 +61,11 @@ export async function actOnTask<Input extends TaskDecision>(
 }
 
 /** The state of a task under lock, with what goes with it. Throws what the state table says. */
-export async function moveTask(
+export async function moveTask<Task extends MovableTask>(
   tx: Transaction,
-  task: ReportTaskEntity,
+  task: Task,
   { action, act }: Omit<TaskStep, 'verb'>,
-  effect: (task: ReportTaskEntity) => Promise<TaskEffect>,
+  effect: (task: Task) => Promise<TaskEffect>,
 ): Promise<void> {
   const state = nextTaskState(task.state, act);
   const { change = {}, detail } = await effect(task);

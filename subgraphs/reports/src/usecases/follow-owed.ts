@@ -2,7 +2,7 @@ import type { IdFactory } from '@hub/core';
 import { settleMatter } from '@hub/deadlines';
 import type { Transaction } from '@hub/persistence';
 
-import type { ReportEntity } from '../data/report.entity';
+import type { MovableReport } from '../data/movable-report';
 import { isOwed } from '../domain/owed';
 import { type OwedBy, ReportDeadlines } from './report-deadlines';
 
@@ -10,8 +10,8 @@ import { type OwedBy, ReportDeadlines } from './report-deadlines';
 export async function followOwed(
   tx: Transaction,
   ids: IdFactory,
-  before: ReportEntity,
-  after: ReportEntity,
+  before: MovableReport,
+  after: MovableReport,
   limit: OwedBy | null,
 ): Promise<void> {
   if (isOwed(before.state) === isOwed(after.state)) return;

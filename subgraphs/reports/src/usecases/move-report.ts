@@ -2,13 +2,13 @@ import { reportChanged } from '@hub/contracts';
 import type { IdFactory } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
-import type { ReportEntity } from '../data/report.entity';
+import type { MovableReport } from '../data/movable-report';
 import { type ReportChange, ReportRepository } from '../data/report.repository';
+import type { ReportForm } from '../data/report-form.read-model';
 import { TallyRepository } from '../data/tally.repository';
 import { nextReportState, type ReportAct } from '../domain/report-state';
 import { tallyDelta } from '../domain/tally';
 import { followOwed } from './follow-owed';
-import type { LockedReport } from './lock-report';
 import type { OwedBy } from './report-deadlines';
 
 export interface ReportMove {
@@ -22,8 +22,14 @@ export interface ReportMove {
   readonly detail?: Readonly<Record<string, unknown>>;
 }
 
+/** A report under lock; whoever moves it may know more of it than moving needs. */
+export interface Moving<Report extends MovableReport = MovableReport> {
+  readonly report: Report;
+  readonly form: Pick<ReportForm, 'signatureNeeded'>;
+}
+
 /** For acts that look at the words first: who is too late learns that, and nothing about them. */
-export function assertMoves({ report, form: { signatureNeeded } }: LockedReport, act: ReportAct): void {
+export function assertMoves({ report, form: { signatureNeeded } }: Moving, act: ReportAct): void {
   nextReportState({ ...report, signatureNeeded }, act);
 }
 
@@ -31,15 +37,15 @@ export function assertMoves({ report, form: { signatureNeeded } }: LockedReport,
  * One act on a report under lock: state, version, tally, clock, event and audit, or a refusal. Nothing here is shared between
  * reports, so that a hundred units that hand in at once do not wait for each other.
  */
-export async function moveReport(
+export async function moveReport<Report extends MovableReport>(
   tx: Transaction,
   ids: IdFactory,
-  { report, form }: LockedReport,
+  { report, form }: Moving<Report>,
   { act, action, change, limit = null, detail }: ReportMove,
-): Promise<ReportEntity> {
+): Promise<Report> {
   const { signatureNeeded } = form;
   const state = nextReportState({ ...report, signatureNeeded }, act);
-  const moved: ReportEntity = { ...report, ...change, state, updatedAt: tx.now, version: report.version + 1 };
+  const moved: Report = { ...report, ...change, state, updatedAt: tx.now, version: report.version + 1 };
   await new ReportRepository(tx).change(report.reportId, { ...change, state });
   await countIn(tx, ids, report, moved);
   await followOwed(tx, ids, report, moved, limit);
@@ -54,7 +60,7 @@ export async function moveReport(
   return moved;
 }
 
-async function countIn(tx: Transaction, ids: IdFactory, before: ReportEntity, after: ReportEntity): Promise<void> {
+async function countIn(tx: Transaction, ids: IdFactory, before: MovableReport, after: MovableReport): Promise<void> {
   const { taskId, zoneId, nature } = before;
   if (taskId === null) return;
   await new TallyRepository(tx).add([
@@ -63,7 +69,7 @@ async function countIn(tx: Transaction, ids: IdFactory, before: ReportEntity, af
 }
 
 /** Tells other subgraphs how a report stands now. */
-function tellChanged(tx: Transaction, report: ReportEntity): void {
+function tellChanged(tx: Transaction, report: MovableReport): void {
   const { reportId, taskId, organizationId, unitId, kind, state, version } = report;
   const { committeeId } = tx;
   tx.emit(reportChanged, reportId, {

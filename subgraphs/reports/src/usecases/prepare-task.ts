@@ -4,9 +4,11 @@ import { type ReadTransaction, unknownInAudience, workingTimeOf } from '@hub/per
 import { type AskedOrganization, askedOrganizations } from '../data/asked-organization.read-model';
 import { type KnownDocument, knownDocument } from '../data/known-document.read-model';
 import { overlappingTasks } from '../data/overlapping-task.read-model';
+import { answeredBy } from '../data/paper-answer.repository';
 import { type TemplateVersion, templateVersionOf } from '../data/template.read-model';
 import { type DoubleDemand, doubleDemands } from '../domain/ask-once';
 import { type Due, dueOf } from '../domain/due-rule';
+import { endsWithPaper } from '../domain/paper-answer';
 import { assertPeriodOfKind, type PeriodKey } from '../domain/period';
 import { isSpontaneous, REPORT_KIND_NAMES, type ReportKind } from '../domain/report-kind';
 import { reportTaskError } from '../domain/report-task.errors';
@@ -41,6 +43,8 @@ export interface PreparedTask {
   readonly basis: string | null;
   readonly requirement: string | null;
   readonly document: KnownDocument | null;
+  /** Organisations whose feedback to the paper was accepted already, with the receipt: nothing is left to ask of them. */
+  readonly answered: ReadonlyMap<Id, string>;
   readonly findings: readonly DoubleDemand[];
 }
 
@@ -51,7 +55,7 @@ const REQUIREMENT_LIMIT = 5000;
 /**
  * What a task would be, or the closest reason why it cannot be: PERIOD_INVALID, PERIOD_KIND_MISMATCH,
  * TASK_KIND_SPONTANEOUS, TASK_FORM, TASK_AUDIENCE_FORM, TEMPLATE_VERSION_GONE, TEMPLATE_KIND_MISMATCH, DUE_REQUIRED,
- * DUE_PAST, DOCUMENT_NOT_ISSUED. A plan brings the due date that its rule gives.
+ * DUE_PAST, DOCUMENT_NOT_ISSUED, PAPER_ANSWERED. A plan brings the due date that its rule gives.
  */
 export async function prepareTask(
   tx: ReadTransaction,
@@ -69,8 +73,11 @@ export async function prepareTask(
   const due = ruled ?? dueOf(kind, demand.dueOn ?? null, { periodKey, now, time });
   const document = await bearingDocument(tx, demand.documentId ?? null);
   const ids = organizations.map(({ organizationId }) => organizationId);
-  const findings = doubleDemands(template.fields, await overlappingTasks(tx, periodKey, ids));
-  return { ...words, kind, periodKey, template, audience, organizations, due, document, findings };
+  const answered = await answersTo(tx, kind, document, ids);
+  const waitedFor = ids.filter((id) => !answered.has(id));
+  if (waitedFor.length === 0) throw reportTaskError('PAPER_ANSWERED');
+  const findings = doubleDemands(template.fields, await overlappingTasks(tx, periodKey, waitedFor));
+  return { ...words, kind, periodKey, template, audience, organizations, due, document, answered, findings };
 }
 
 function readWords({ title, basis, requirement }: TaskDemand): Pick<PreparedTask, 'title' | 'basis' | 'requirement'> {
@@ -117,4 +124,14 @@ async function bearingDocument(tx: ReadTransaction, documentId: Id | null): Prom
   const document = await knownDocument(tx, documentId);
   if (document === null) throw reportTaskError('DOCUMENT_NOT_ISSUED', { documentId });
   return document;
+}
+
+async function answersTo(
+  tx: ReadTransaction,
+  kind: ReportKind,
+  document: KnownDocument | null,
+  organizationIds: readonly Id[],
+): Promise<ReadonlyMap<Id, string>> {
+  if (document === null || !endsWithPaper({ kind, documentId: document.documentId })) return new Map();
+  return answeredBy(tx, document.documentId, organizationIds);
 }

@@ -7,6 +7,7 @@ import { TallyRepository } from '../data/tally.repository';
 import { type AskedReport, TaskReportsRepository } from '../data/task-reports.repository';
 import { UnitBurdenRepository } from '../data/unit-burden.repository';
 import { askOf } from '../domain/burden';
+import type { ReportState } from '../domain/report-state';
 import { contribution, tallies } from '../domain/tally';
 import type { PreparedTask } from './prepare-task';
 import { ReportDeadlines } from './report-deadlines';
@@ -28,14 +29,19 @@ export async function writeTask(
 ): Promise<Id> {
   const task = taskOf(tx, ids.next(), prepared, opening);
   const { taskId, title, dueAt } = task;
-  const reports = prepared.organizations.map((organization) => ({ ...organization, reportId: ids.next() }));
+  const reports = prepared.organizations.map((organization) => ({
+    ...organization,
+    reportId: ids.next(),
+    settledByReceipt: prepared.answered.get(organization.organizationId) ?? null,
+  }));
   await new ReportTaskRepository(tx).insert(task);
   await new TaskReportsRepository(tx, taskId).open(task, reports);
   await countAsked(tx, ids, taskId, reports);
   await new UnitBurdenRepository(tx).addAsked(taskId, askOf(prepared.template.fields, prepared.template.minutes));
   const { basis, calendarVersion } = prepared.due;
   const owed = { taskId, title, dueAt, basis, calendarVersion };
-  await new ReportDeadlines({ ids }, tx).begin(reports.map((report) => ({ ...report, ...owed })));
+  const asked = reports.filter(({ settledByReceipt }) => settledByReceipt === null);
+  await new ReportDeadlines({ ids }, tx).begin(asked.map((report) => ({ ...report, ...owed })));
   auditOpening(tx, task, prepared);
   return taskId;
 }
@@ -76,25 +82,22 @@ function taskOf(tx: Transaction, taskId: Id, prepared: PreparedTask, opening: Op
   };
 }
 
-/** One entry for each zone and nature, whatever the number of organisations. */
+/** One entry for each zone and nature, whatever the number of organisations; and one for those that are settled there. */
 async function countAsked(tx: Transaction, ids: IdFactory, taskId: Id, reports: readonly AskedReport[]): Promise<void> {
-  const places = rowsBy(reports, ({ zoneId, nature }) => `${zoneId} ${nature}`);
-  const one = contribution({ state: 'DRAFT', firstSubmittedAt: null, dueAt: null, excellentAt: null });
-  const entries = [...places.values()].flatMap(([first, ...others]) =>
-    first === undefined
-      ? []
-      : {
-          taskId,
-          entryId: ids.next(),
-          zoneId: first.zoneId,
-          nature: first.nature,
-          change: tallies.fill((counter) => one[counter] * (1 + others.length)),
-        },
-  );
+  const places = rowsBy(reports, (report) => `${report.zoneId} ${report.nature} ${stateOf(report)}`);
+  const entries = [...places.values()].flatMap(([first, ...others]) => {
+    if (first === undefined) return [];
+    const { zoneId, nature } = first;
+    const one = contribution({ state: stateOf(first), firstSubmittedAt: null, dueAt: null, excellentAt: null });
+    const change = tallies.fill((counter) => one[counter] * (1 + others.length));
+    return { taskId, entryId: ids.next(), zoneId, nature, change };
+  });
   await new TallyRepository(tx).add(entries);
 }
 
-function auditOpening(tx: Transaction, task: ReportTaskEntity, { findings }: PreparedTask): void {
+const stateOf = ({ settledByReceipt }: AskedReport): ReportState => (settledByReceipt === null ? 'DRAFT' : 'SETTLED');
+
+function auditOpening(tx: Transaction, task: ReportTaskEntity, { findings, answered }: PreparedTask): void {
   const { taskId, kind, title, periodKey, templateId, templateVersion, planId, documentId, askedCount } = task;
   const { dueAt, dueBasis, duplicateReason } = task;
   const asked = {
@@ -110,5 +113,7 @@ function auditOpening(tx: Transaction, task: ReportTaskEntity, { findings }: Pre
     dueBasis,
   };
   const twice = findings.length === 0 ? {} : { duplicateReason, findings };
-  tx.audit({ action: 'openReportTask', objectType: 'reportTask', objectId: taskId, after: { ...asked, ...twice } });
+  const settled = answered.size === 0 ? {} : { settledByReceipts: [...answered.values()] };
+  const after = { ...asked, ...twice, ...settled };
+  tx.audit({ action: 'openReportTask', objectType: 'reportTask', objectId: taskId, after });
 }
