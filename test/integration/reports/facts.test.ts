@@ -1,7 +1,7 @@
 import { eventKey, memberCountsReported, unitChanged } from '@hub/contracts';
 import type { Id } from '@hub/core';
-
 import { SignaturesTold1763769600102 } from '../../../subgraphs/dispatch/src/data/migrations/1763769600102-signatures-told';
+import { PapersTold1763769600121 } from '../../../subgraphs/dispatch/src/data/migrations/1763769600121-papers-told';
 import { FACT_SOURCES, type FactCode } from '../../../subgraphs/reports/src/domain/fact-catalogue';
 import type { FieldValue } from '../../../subgraphs/reports/src/domain/field-value';
 import type { TemplateField } from '../../../subgraphs/reports/src/domain/template-field';
@@ -187,6 +187,48 @@ test('signatures of before they were told are told once', async () => {
   expect(await known('2020-10')).toEqual(OCTOBER);
   expect(await known('2020Q4')).toEqual(await recounted('2020-10-01', '2020-12-31'));
 });
+
+test('papers and accepted feedback of before they were told are told once, as they would have been', async () => {
+  const feedback = { kind: 'IMPLEMENTATION' as const, stages: [], fields: [] };
+  const paper = await issuePaper(world, desk, { feedback });
+  for (const index of [0, 1, 2]) await sign(paper, index);
+  for (const index of [0, 1]) {
+    await paper.act(paper.clerk(index), 'submitFeedback', index, { text: '已落实' });
+    expect((await paper.act(paper.office('OFFICE_CHECKER'), 'acceptFeedback', index)).reason).toBeNull();
+  }
+  const tellings = async () =>
+    (await waitingEvents(world, 'dispatch', desk.committeeId)).filter(
+      ({ key, payload }) =>
+        key.includes('document-issued') || (payload as { state?: string }).state === 'FEEDBACK_ACCEPTED',
+    );
+  const sorted = (events: readonly WaitingEvent[]) =>
+    events.map(({ payload }) => JSON.stringify(payload, Object.keys(payload as object).sort())).sort();
+  const live = sorted(await tellings());
+  expect(live).toHaveLength(3);
+  await world.database.query('delete from dispatch.outbox');
+  await tellPapers();
+  expect(sorted(await tellings())).toEqual(live);
+  const organizationIds = [1].map((index) => unit(index).organizationId);
+  const closing = { documentId: paper.documentId, organizationIds };
+  expect(await paper.actOnAll(paper.office('OFFICE_CHECKER'), 'closeReceipts', closing)).toBeNull();
+  await world.database.query('delete from dispatch.outbox');
+  await tellPapers();
+  await carryEvents(world, 'reports', await tellings());
+  const answered = await world.database.query<{ organization_id: Id }>(
+    `select a.organization_id from reports.paper_answer a
+     join reports.known_document using (committee_id, document_id)
+     where a.document_id = $1 and a.accepted_version > 0`,
+    [paper.documentId],
+  );
+  expect(answered.map(({ organization_id: id }) => id).sort()).toEqual(
+    [0, 1].map((index) => unit(index).organizationId).sort(),
+  );
+});
+
+async function tellPapers(): Promise<void> {
+  const runner = { query: (sql: string, parameters?: unknown[]) => world.database.query(sql, parameters) };
+  await new PapersTold1763769600121().up(runner as Parameters<PapersTold1763769600121['up']>[0]);
+}
 
 test('one statement tells of a whole set', async () => {
   let statements = 0;

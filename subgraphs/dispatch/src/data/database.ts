@@ -23,6 +23,7 @@ import { Agenda1763769600077 } from './migrations/1763769600077-agenda';
 import { ReceiptsFollow1763769600082 } from './migrations/1763769600082-receipts-follow';
 import { QuarantineSubject1763769600098 } from './migrations/1763769600098-quarantine-subject';
 import { SignaturesTold1763769600102 } from './migrations/1763769600102-signatures-told';
+import { PapersTold1763769600121 } from './migrations/1763769600121-papers-told';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
@@ -58,5 +59,6 @@ export const dispatchDatabase: DatabaseDefinition = {
     ReceiptsFollow1763769600082,
     SignaturesTold1763769600102,
     QuarantineSubject1763769600098,
+    PapersTold1763769600121,
   ],
 };
