@@ -45,12 +45,39 @@ const check = (committeeId: Id, value: FieldValue): Promise<void> =>
     .context('reports', personActor('UNIT_CLERK', { committeeId }))
     .read((tx) => assertReferencesKnown(tx, fields, { [value.type.toLowerCase()]: value }));
 
-test('units and organisations of the committee may be named, and papers are not looked for', async () => {
+async function addPaper(committeeId: Id): Promise<Id> {
+  const documentId = someId();
+  await world.database.query(
+    `insert into reports.known_document (committee_id, document_id, document_number, title, issued_at)
+     values ($1, $2, '市直党工委〔2020〕7号', '关于报送落实情况的通知', now())`,
+    [committeeId, documentId],
+  );
+  return documentId;
+}
+
+test('units and organisations of the committee and papers that it issued may be named', async () => {
   const committeeId = someId();
   const { unitId, organizationId } = await addUnit(committeeId);
   await check(committeeId, { type: 'UNIT', unitId });
   await check(committeeId, { type: 'ORGANIZATION', organizationId });
-  await check(committeeId, { type: 'DOCUMENT', documentId: someId() });
+  await check(committeeId, { type: 'DOCUMENT', documentId: await addPaper(committeeId) });
+});
+
+test.each(['that was not issued', 'of another committee'])('a paper %s may not', async (which) => {
+  const documentId = which === 'of another committee' ? await addPaper(someId()) : someId();
+  await expect(check(someId(), { type: 'DOCUMENT', documentId })).rejects.toMatchObject({
+    reason: 'REPORT_FIELDS_INVALID',
+    details: { problems: [expect.objectContaining({ reason: 'DOCUMENT_NOT_FOUND' })] },
+  });
+});
+
+test('a unit learns of a paper that there is one, and no word of it', async () => {
+  const committeeId = someId();
+  await addPaper(committeeId);
+  const words = world
+    .context('reports', personActor('UNIT_CLERK', { committeeId }))
+    .read((tx) => tx.query('select title from reports.known_document'));
+  await expect(words).rejects.toThrow('permission denied');
 });
 
 test.each(['that never was', 'that is dissolved', 'of another committee'])('one %s may not', async (which) => {

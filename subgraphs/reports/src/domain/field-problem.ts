@@ -25,6 +25,8 @@ const VALUE_MESSAGES = {
   /** Never uploaded for this report, or removed. */
   FILE_NOT_FOUND: '有附件不存在或已删除，请重新上传',
   ID_INVALID: '所选对象的标识不正确',
+  /** Whether the unit holds it is shown where it is read: whoever may not see it sees none. */
+  DOCUMENT_NOT_FOUND: '所选公文不存在或尚未发出',
   UNIT_NOT_FOUND: '所选单位不存在或已撤销',
   ORGANIZATION_NOT_FOUND: '所选党组织不存在或已撤销',
   /** Of all texts together. */

@@ -4,16 +4,18 @@ import { type FieldProblem, fieldProblem } from './field-problem';
 import { type FieldValues, valueAt } from './field-value';
 import type { TemplateField } from './template-field';
 
-/** Units and organisations. */
-export interface DirectoryIds {
+/** Papers, units and organisations. */
+export interface ReferredIds {
+  readonly documentIds: readonly Id[];
   readonly unitIds: readonly Id[];
   readonly organizationIds: readonly Id[];
 }
 
-/** Those that a version refers to. Papers are not among them: whoever may not see one sees none. */
-export function referencesIn(values: FieldValues): DirectoryIds {
+/** Those that a version refers to. */
+export function referencesIn(values: FieldValues): ReferredIds {
   const all = Object.values(values);
   return {
+    documentIds: all.flatMap((value) => (value.type === 'DOCUMENT' ? [value.documentId] : [])),
     unitIds: all.flatMap((value) => (value.type === 'UNIT' ? [value.unitId] : [])),
     organizationIds: all.flatMap((value) => (value.type === 'ORGANIZATION' ? [value.organizationId] : [])),
   };
@@ -23,10 +25,13 @@ export function referencesIn(values: FieldValues): DirectoryIds {
 export function referenceProblems(
   fields: readonly TemplateField[],
   values: FieldValues,
-  known: DirectoryIds,
+  known: ReferredIds,
 ): readonly FieldProblem[] {
   return fields.flatMap((field) => {
     const value = valueAt(values, field.key);
+    if (value?.type === 'DOCUMENT' && !known.documentIds.includes(value.documentId)) {
+      return [fieldProblem(field, 'DOCUMENT_NOT_FOUND')];
+    }
     if (value?.type === 'UNIT' && !known.unitIds.includes(value.unitId)) {
       return [fieldProblem(field, 'UNIT_NOT_FOUND')];
     }
