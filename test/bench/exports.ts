@@ -5,10 +5,10 @@ import { IdFactory, ManualClock } from '@hub/core';
 import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 
 import { HubClient } from '../support';
-import { print } from './dispatch/timing';
-import { type BenchHub, startBenchHub } from './exports/bench-hub';
 import { addReceipts } from './exports/receipts';
 import { countSheetRows } from './exports/sheet-rows';
+import { type BenchHub, startBenchHub } from './hub/bench-hub';
+import { print } from './world/timing';
 
 const ROWS = 1_000_000;
 const MAX_GROWTH_MB = 150;

@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 import { composeSupergraph } from '@hub/gateway';
 import { packageRoot } from '@hub/infra/local/package-root';
-import { print } from './dispatch/timing';
 import { openArena } from './gateway/arena';
 import { compiledShare } from './gateway/compiled-share';
 import { printInProcess } from './gateway/in-process-report';
@@ -11,6 +10,7 @@ import { STUB_OPERATIONS } from './gateway/operations';
 import { benchOptions } from './gateway/options';
 import { race } from './gateway/race';
 import { stubSchemas } from './gateway/stub-schemas';
+import { print } from './world/timing';
 
 const SIDES = ['apolloInProcess', 'hubReference', 'hubInProcess'] as const;
 

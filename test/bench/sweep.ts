@@ -1,7 +1,8 @@
-import { type BenchWorld, openBenchWorld } from './dispatch/bench-world';
-import { median, print, printRatio } from './dispatch/timing';
+import { dispatch } from '@hub/dispatch';
 import { addOpenDeadlines, makeDue, type OpenDeadlines, sizeOf } from './sweep/open-deadlines';
 import { claimBatch, claimRest, sweep } from './sweep/sweeping';
+import { type BenchWorld, openBenchWorld } from './world/bench-world';
+import { median, print, printRatio } from './world/timing';
 
 /** Open deadlines as organisations times papers: of a committee, and of a country. */
 const SMALL = { organizations: 100, papers: 100 };
@@ -37,7 +38,7 @@ async function main(): Promise<void> {
 }
 
 async function openSide(of: typeof SMALL): Promise<Side> {
-  const world = await openBenchWorld();
+  const world = await openBenchWorld(dispatch);
   const deadlines = await addOpenDeadlines(world, of);
   print(`${of.organizations * of.papers} 项未办结的期限，收文表连索引 ${await sizeOf(world)}`);
   return { world, deadlines, finding: [], empty: [] };

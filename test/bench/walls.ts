@@ -1,10 +1,10 @@
 import type { PersonActor, Role } from '@hub/core';
-
-import { type BenchWorld, openBenchWorld } from './dispatch/bench-world';
+import { dispatch } from '@hub/dispatch';
 import { addDirectory } from './dispatch/directory';
 import { addSeries, readyDocument } from './dispatch/ready-document';
 import { addOneYear, SCREENS } from './dispatch/screens';
-import { median, print, printRatio, timed } from './dispatch/timing';
+import { type BenchWorld, openBenchWorld } from './world/bench-world';
+import { median, print, printRatio, timed } from './world/timing';
 
 /** Turns with and without the second wall, on the same rows. */
 const TURNS = 6;
@@ -18,7 +18,7 @@ type Act = () => Promise<unknown>;
 
 /** `npm run bench -- walls`: what row security costs whole requests of a subgraph, with the real actors. */
 async function main(): Promise<void> {
-  const world = await openBenchWorld();
+  const world = await openBenchWorld(dispatch);
   try {
     const { units, latest } = await addOneYear(world);
     const clerk = world.person('UNIT_CLERK', units[0]);

@@ -1,4 +1,4 @@
-import type { BenchWorld } from './bench-world';
+import type { BenchWorld } from '../world/bench-world';
 
 /** So many units with one organisation each, and one group of all of them; the id of the group. */
 export async function addDirectory({ committeeId, ids, owner }: BenchWorld, size: number): Promise<string> {

@@ -1,9 +1,9 @@
 import type { Role } from '@hub/core';
 
-import type { BenchWorld } from './bench-world';
+import type { BenchWorld } from '../world/bench-world';
+import { median, print, printRatio, timed } from '../world/timing';
 import { addDirectory } from './directory';
 import { addSeries, readyDocument } from './ready-document';
-import { median, print, printRatio, timed } from './timing';
 
 const SIZES = [132, 10_000, 100_000];
 const ROUNDS = 5;

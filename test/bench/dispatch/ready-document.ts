@@ -1,4 +1,4 @@
-import type { BenchWorld } from './bench-world';
+import type { BenchWorld } from '../world/bench-world';
 
 export interface ReadyDocument {
   readonly documentId: string;

@@ -1,7 +1,7 @@
 import { IdFactory, type PersonActor } from '@hub/core';
 
-import type { BenchWorld } from './bench-world';
-import { median, print, printRatio, timed } from './timing';
+import type { BenchWorld } from '../world/bench-world';
+import { median, print, printRatio, timed } from '../world/timing';
 
 /** One year of one real committee: 1573 papers to 132 units. */
 const UNITS = 132;

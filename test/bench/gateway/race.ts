@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { median } from '../dispatch/timing';
+import { median } from '../world/timing';
 import type { Child } from './child';
 import type { LoadFigures } from './load.process';
 import type { BenchOperation } from './operations';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 import { peersSupergraph } from '../../support/peers-supergraph';
-import { print } from '../dispatch/timing';
+import { print } from '../world/timing';
 import { openArena } from './arena';
 import { REAL_OPERATIONS } from './operations';
 import type { BenchOptions } from './options';

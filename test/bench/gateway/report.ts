@@ -1,4 +1,4 @@
-import { print, printRatio } from '../dispatch/timing';
+import { print, printRatio } from '../world/timing';
 import type { BenchOperation } from './operations';
 import type { RaceResult, Run } from './race';
 import type { SideName } from './side.process';

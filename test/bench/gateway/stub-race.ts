@@ -1,6 +1,6 @@
 import { composeSupergraph } from '@hub/gateway';
 
-import { print } from '../dispatch/timing';
+import { print } from '../world/timing';
 import { openArena } from './arena';
 import { STUB_OPERATIONS } from './operations';
 import type { BenchOptions } from './options';

@@ -1,7 +1,7 @@
 import type { Role } from '@hub/core';
-
-import type { BenchWorld } from '../dispatch/bench-world';
 import { addSeries } from '../dispatch/ready-document';
+import type { BenchWorld } from '../world/bench-world';
+import { withoutIndexes } from '../world/without-indexes';
 
 export interface OpenDeadlines {
   readonly organizationIds: readonly string[];
@@ -17,23 +17,11 @@ export async function addOpenDeadlines(
   const organizationIds = Array.from({ length: organizations }, () => ids.next());
   const documentIds = Array.from({ length: papers }, () => ids.next());
   await addDocuments(world, documentIds);
-  await withoutIndexes(world, async () => {
+  await withoutIndexes(world, 'dispatch', ['receipt'], async () => {
     for (const documentId of documentIds) await addReceipts(world, documentId, organizationIds);
   });
   await owner.query('vacuum analyze dispatch.receipt, dispatch.document');
   return { organizationIds, documentIds };
-}
-
-/** Ten million rows come several times as fast when their indexes are made afterwards. */
-async function withoutIndexes({ owner }: BenchWorld, load: () => Promise<void>): Promise<void> {
-  const { rows } = await owner.query<{ name: string; definition: string }>(
-    `select format('%I.%I', schemaname, indexname) as name, indexdef as definition from pg_indexes
-     where schemaname = 'dispatch' and tablename = 'receipt' and indexname <> 'receipt_pkey'`,
-  );
-  for (const { name } of rows) await owner.query(`drop index ${name}`);
-  await load();
-  // On its partitions as well, which the definition leaves out.
-  for (const { definition } of rows) await owner.query(definition.replace(' ON ONLY ', ' ON '));
 }
 
 async function addDocuments(world: BenchWorld, documentIds: readonly string[]): Promise<void> {

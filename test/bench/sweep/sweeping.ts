@@ -1,8 +1,8 @@
 import type { JobRun } from '@hub/jobs';
 
 import { jobRun } from '../../support/job-run';
-import type { BenchWorld } from '../dispatch/bench-world';
-import { timed } from '../dispatch/timing';
+import type { BenchWorld } from '../world/bench-world';
+import { timed } from '../world/timing';
 
 const BATCH = 500;
 

@@ -1,8 +1,7 @@
 import { tmpdir } from 'node:os';
 
 import { IdFactory, ManualClock, type PersonActor, type Role } from '@hub/core';
-import { dispatch } from '@hub/dispatch';
-import { type OpenSubgraph, openSubgraph } from '@hub/graphql';
+import { type OpenSubgraph, openSubgraph, type Subgraph } from '@hub/graphql';
 import { createTestCluster } from '@hub/infra/local/postgres';
 import { loginRole, migrate, roleUrl } from '@hub/persistence';
 import { Client } from 'pg';
@@ -13,7 +12,7 @@ const DATABASE = 'bench';
 const ROLE_PASSWORD = 'bench-role-password';
 const YEARS = { from: 2010, to: 2021 };
 
-/** The subgraph over a throwaway server, with a superuser's connection beside it. Both write without waiting for disk. */
+/** One subgraph over a throwaway server, with a superuser's connection beside it. Both write without waiting for disk. */
 export interface BenchWorld {
   readonly owner: Client;
   readonly clock: ManualClock;
@@ -26,16 +25,16 @@ export interface BenchWorld {
   close(): Promise<void>;
 }
 
-export async function openBenchWorld(): Promise<BenchWorld> {
+export async function openBenchWorld(definition: Subgraph): Promise<BenchWorld> {
   const cluster = await createTestCluster();
   const ownerUrl = await createDatabase(cluster.url);
-  await migrate(dispatch.database, { ownerUrl, rolePassword: ROLE_PASSWORD, years: YEARS });
+  await migrate(definition.database, { ownerUrl, rolePassword: ROLE_PASSWORD, years: YEARS });
   const owner = new Client({ connectionString: ownerUrl });
   await owner.connect();
   const clock = new ManualClock('2020-10-15T09:00:00+08:00');
   const ids = new IdFactory(clock);
-  const subgraph = await openSubgraph(dispatch, {
-    databaseUrl: roleUrl(ownerUrl, loginRole('dispatch'), ROLE_PASSWORD),
+  const subgraph = await openSubgraph(definition, {
+    databaseUrl: roleUrl(ownerUrl, loginRole(definition.database.schema), ROLE_PASSWORD),
     settings: { ...TEST_SETTINGS, auditDir: tmpdir() },
     clock,
     ids,
