@@ -33,8 +33,11 @@ afterAll(() => database.drop());
 const ownTables = () => tables.filter(({ partition, table }) => !partition && !OWNERS_OWN.includes(table));
 const nameOf = ({ schema, table }: Table) => `${schema}.${table}`;
 
+/** Looked through by a function of the owner, whose answers are joined with a guarded table. */
+const LOOKED_THROUGH = ['reports.report_text'];
+
 test('every table of every subgraph is under row security, for its owner too', () => {
-  const open = ownTables().filter(({ secured, forced }) => !secured || !forced);
+  const open = ownTables().filter((table) => !table.secured || table.forced === LOOKED_THROUGH.includes(nameOf(table)));
   expect(open.map(nameOf)).toEqual([]);
   expect(ownTables().length).toBeGreaterThan(30);
 });

@@ -5,6 +5,7 @@ import { recount } from '../../../subgraphs/reports/src/domain/tally';
 import { foldLedgers } from '../../../subgraphs/reports/src/usecases/fold-ledgers';
 import { personActor, someId, type TestWorld } from '../../support';
 import { statementsOf } from '../../support/count-statements';
+import { plansOf } from '../../support/plans-of';
 import { DUE, OPENED, openReading, plantTask, type ReadingDesk } from './reading-desk';
 
 let world: TestWorld;
@@ -215,6 +216,22 @@ describe('reports', () => {
     expect(await of({ excellent: true })).toEqual([]);
   });
 
+  test.each([
+    ['report_submitted', {}],
+    ['report_kind', { kinds: ['MONTHLY'] }],
+    ['report_state', { states: ['SUBMITTED'] }],
+    ['report_period', { periodKey: '2020-10' }],
+    ['report_late', { late: true }],
+    ['report_excellent', { excellent: true }],
+  ])('are read in the order of the index %s', async (index, filter) => {
+    const plans = await plansOf(() => list(desk.office(), 'HANDED_IN', filter));
+    const [page, count] = plans.filter((plan) => plan.includes('on report r'));
+    expect(page).toContain(`${index} on report r`);
+    expect(page).not.toContain('Sort');
+    // Counted no further than anybody counts.
+    expect(count).toContain('Limit');
+  });
+
   test('are for a unit its own', async () => {
     expect(await list(desk.clerk(0), 'HANDED_IN')).toEqual([0]);
     expect(await list(desk.clerk(1), 'WORKED_ON')).toEqual([1]);
@@ -409,8 +426,58 @@ describe('a search', () => {
     expect(seen.size).toBe(1500);
   });
 
+  test('goes back month by month, and on from any of them', async () => {
+    world.clock.set('2021-03-01T09:00:00+08:00');
+    await desk.handIn(3, said('1', '第三支部'));
+    expect(await found(desk.office(), '支部')).toEqual([3, 1, 0]);
+    const after = (query: string, cursor: string | null) =>
+      ask(desk.office(), SEARCH, { query, first: 1, after: cursor }).then(({ searchReports }) => searchReports);
+    const [first, nobody] = [await after('支部', null), await after('没有的词', null)];
+    const second = await after('支部', first.pageInfo.endCursor);
+    expect([first, second].map(({ nodes }) => nodes[0].report.id)).toEqual([
+      desk.units[3]?.reportId,
+      desk.units[1]?.reportId,
+    ]);
+    expect(nobody.nodes).toEqual([]);
+  });
+
+  test('looks at what its page needs, not at all that has the words', async () => {
+    await plantTexts(1500);
+    await plantTexts(1100, '2021-03-01T09:00:00+08:00', '近来的信息');
+    const { query } = world.database;
+    await query('analyze reports.report_text');
+    await query('begin');
+    const hits = await query<{ id: string }>(
+      `select report_id as id from reports.find_reports($1, null, array['其他单位'], null, null, null, null, null, 21)`,
+      [desk.committeeId],
+    );
+    const [looked] = await query<{ rows: number }>(
+      `select pg_stat_get_xact_tuples_fetched('reports.report_text'::regclass)::int as rows`,
+    );
+    await query('commit');
+    expect(hits.length).toBe(21);
+    expect(looked?.rows).toBeLessThan(700);
+  });
+
+  test('finds as much where the owner of the database is no superuser', async () => {
+    const [owner] = await world.database.query<{ name: string }>('select current_user as name');
+    const give = async (to: string) => {
+      await world.database.query(`alter table reports.report_text owner to ${to}`);
+      await world.database.query(
+        `do $$ begin execute format('alter function %s owner to ${to}', 'reports.find_reports'::regproc::regprocedure); end $$`,
+      );
+    };
+    await give('hub_reports');
+    try {
+      expect(await found(desk.office(), '支部')).toEqual([1, 0]);
+      expect(await found(desk.clerk(1), '支部')).toEqual([1]);
+    } finally {
+      await give(owner?.name ?? '');
+    }
+  });
+
   /** Newer reports of somebody else, each with the same words. */
-  async function plantTexts(count: number): Promise<void> {
+  async function plantTexts(count: number, at = AFTER_DUE, body = '其他单位的信息'): Promise<void> {
     const ids = Array.from({ length: count }, () => someId());
     await world.database.query(
       `insert into reports.report
@@ -419,12 +486,12 @@ describe('a search', () => {
        select r.committee_id, new.id, 'INFORMATION', '2020', '信息', r.organization_id, '某局', r.unit_id, r.nature,
               r.template_id, 1, 'COMMITTEE', 'SUBMITTED', $3, $3, $3
        from reports.report r, unnest($2::uuid[]) as new(id) where r.report_id = $1`,
-      [desk.units[5]?.reportId, ids, AFTER_DUE],
+      [desk.units[5]?.reportId, ids, at],
     );
     await world.database.query(
       `insert into reports.report_text (committee_id, report_id, unit_id, kind, submitted_at, body)
-       select $1, new.id, $2, 'INFORMATION', $4, '其他单位的信息' from unnest($3::uuid[]) as new(id)`,
-      [desk.committeeId, desk.units[5]?.unitId, ids, AFTER_DUE],
+       select $1, new.id, $2, 'INFORMATION', $4, $5 from unnest($3::uuid[]) as new(id)`,
+      [desk.committeeId, desk.units[5]?.unitId, ids, at, body],
     );
   }
 });

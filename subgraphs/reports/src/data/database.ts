@@ -23,6 +23,8 @@ import { TemplatesForServices1763769600117 } from './migrations/1763769600117-te
 import { PaperAnswers1763769600122 } from './migrations/1763769600122-paper-answers';
 import { PapersReferred1763769600123 } from './migrations/1763769600123-papers-referred';
 import { ReportsRecounted1763769600130 } from './migrations/1763769600130-reports-recounted';
+import { SearchBySpans1763769600134 } from './migrations/1763769600134-search-by-spans';
+import { ReportListIndexes1763769600135 } from './migrations/1763769600135-report-list-indexes';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
 import { ReportFileEntity } from './report-file.entity';
@@ -70,6 +72,8 @@ export const reportsDatabase: DatabaseDefinition = {
     PaperAnswers1763769600122,
     PapersReferred1763769600123,
     ReportsRecounted1763769600130,
+    SearchBySpans1763769600134,
+    ReportListIndexes1763769600135,
   ],
   classified: [{ column: 'report.contact_phone', level: 3, shownBy: ['Report.contactPhone'] }],
 };
