@@ -4,7 +4,7 @@ import { type ClientError, createTestHub, shapesOfRun, type TestHub } from '../s
 import { groupNamed, type Unit, unitsOf } from './desks/committee';
 import { endedExports } from './desks/export-log';
 import { noticesOf } from './desks/notices';
-import { Office } from './desks/office';
+import { Office, type Paper } from './desks/office';
 import { expectRefusal, type Refused } from './desks/refusals';
 import { actOn, ask, type Report, ReportingUnit, type Task } from './desks/reporting';
 import { UnitDesk } from './desks/unit';
@@ -41,6 +41,8 @@ const RETURNED = [10, 11];
 const LATE = [70, 71, 72];
 const MISSING = [75, 76];
 const ALL = Array.from({ length: 76 }, (_, index) => index + 1);
+/** Who get a paper that asks how it is carried out; the last of them reports before it answers. */
+const TOLD = [20, 21, 22, 23];
 const IN_TIME = ALL.filter((order) => ![1, DRAFTING, ...LATE, ...MISSING].includes(order));
 
 let hub: TestHub;
@@ -49,6 +51,9 @@ let units: readonly Unit[];
 let task: Task;
 let template: { readonly id: string; readonly currentNumber: number; readonly version: number };
 let demand: object;
+let seriesId: string;
+let paper: Paper;
+let special: Task;
 const desks = new Map<number, ReportingUnit>();
 
 const desk = (order: number): ReportingUnit => {
@@ -76,13 +81,13 @@ const said = (order: number, problems?: string): object[] => [
   ...(problems === undefined ? [] : [{ key: 'problems', text: problems }]),
 ];
 
-const publish = (name: string, fields: readonly object[]) =>
+const publish = (name: string, fields: readonly object[], kind = 'MONTHLY') =>
   ask<typeof template>(office.checker, 'PublishReportTemplate', {
-    input: { name, kind: 'MONTHLY', signatureNeeded: false, minutes: 15, fields },
+    input: { name, kind, signatureNeeded: false, minutes: 15, fields },
   });
 
-const progress = async () =>
-  (await ask<{ total: Record<string, number> }>(office.clerk, 'ReadReportProgress', { taskId: task.id })).total;
+const progress = async ({ id }: Task = task) =>
+  (await ask<{ total: Record<string, number> }>(office.clerk, 'ReadReportProgress', { taskId: id })).total;
 
 const total = async (field: string) =>
   ask<{ rows: { reports: number; total: string }[] }>(office.clerk, 'ReadReportAggregates', {
@@ -115,7 +120,7 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
       role: 'TO',
       duty: 'ACKNOWLEDGE',
     }));
-    const seriesId = await office.createSeries('焦直文', ['NOTIFICATION']);
+    seriesId = await office.createSeries('焦直文', ['NOTIFICATION']);
     const { id } = await office.issued(
       await office.draft({ seriesId, kind: 'NOTIFICATION', text: TEXT, audience: { organizations } }),
     );
@@ -377,5 +382,74 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
       reason: 'TASK_CLOSED',
     });
     expect((await desk(75).month('2020-11')).unitAsks.nodes).toEqual([expect.objectContaining({ open: false })]);
+  });
+
+  describe('a special task that a paper bore ends with the answers to it', () => {
+    /** Whether the month still asks for the report, and how many clocks run about it and the paper. */
+    const toDo = async (order: number) => {
+      const { unitAsks } = await desk(order).month('2020-11');
+      const asked = unitAsks.nodes.find(({ taskId }) => taskId === special.id);
+      const due = await new UnitDesk(hub, order, desk(order).clerk).agenda();
+      const about = due.filter(({ aboutId }) => aboutId === asked?.reportId || aboutId.startsWith(paper.id));
+      return { asked: asked?.open, due: about.length };
+    };
+
+    /** A unit's answer to the paper, which the office accepts. */
+    const answerPaper = async (order: number): Promise<void> => {
+      const at = new UnitDesk(hub, order, desk(order).clerk);
+      await at.acknowledge(paper.id);
+      const { id, version } = await at.answer(paper.id, '已召开会议部署落实');
+      await ask(office.checker, 'AcceptFeedback', { input: { receiptId: id, expectedVersion: version } });
+    };
+
+    const readTask = () => ask<Task>(office.clerk, 'ReadReportTask', { id: special.id });
+
+    test('it is opened from the paper once that is issued, and units owe both', async () => {
+      await at('2020-11-06T09:00:00+08:00', TOLD);
+      const organizations = TOLD.map((order) => ({ organizationId: addressee(order), role: 'TO', duty: 'FEEDBACK' }));
+      const feedback = { kind: 'IMPLEMENTATION', stages: [], fields: [] };
+      const draft = { seriesId, kind: 'NOTIFICATION', text: TEXT, audience: { organizations }, feedback };
+      paper = await office.issued(await office.draft({ ...draft, feedbackDueOn: '2020-11-20' }));
+      await hub.settled();
+      const { id } = await publish('贯彻落实情况', [{ key: 'said', label: '落实情况', type: 'TEXT' }], 'SPECIAL');
+      const audience = { organizations: organizations.map(({ organizationId }) => ({ organizationId })) };
+      special = await ask<Task>(office.clerk, 'OpenReportTask', {
+        input: {
+          kind: 'SPECIAL',
+          title: '贯彻落实情况',
+          periodKey: '2020-11',
+          templateId: id,
+          templateVersion: 1,
+          dueOn: '2020-11-25',
+          audience,
+          documentId: paper.id,
+        },
+      });
+      expect(special).toMatchObject({ state: 'OPEN', version: 1 });
+      for (const order of TOLD) expect(await toDo(order)).toEqual({ asked: true, due: 2 });
+    });
+
+    test('the answers settle what was asked, also what was begun; what was handed in waits for the office', async () => {
+      await desk(21).save(special.id, [{ key: 'said', text: '正在部署' }]);
+      await desk(23).handIn(special.id, [{ key: 'said', text: '已部署' }]);
+      for (const order of [20, 21, 23]) await answerPaper(order);
+      await hub.settled();
+      expect(await progress(special)).toMatchObject({ asked: 4, settled: 2, submitted: 1, draft: 1 });
+      for (const order of [20, 21]) expect(await toDo(order)).toEqual({ asked: false, due: 0 });
+      expect((await desk(23).reportOf(special.id)).state).toBe('SUBMITTED');
+      expect(await toDo(22)).toEqual({ asked: true, due: 2 });
+      expect(await readTask()).toMatchObject({ state: 'OPEN' });
+    });
+
+    test('it closes itself when the last has answered and what was handed in is accepted', async () => {
+      await actOn(office.checker, 'AcceptReport', await desk(23).reportOf(special.id));
+      await hub.settled();
+      expect(await readTask()).toMatchObject({ state: 'OPEN' });
+      await answerPaper(22);
+      await hub.settled();
+      expect(await readTask()).toMatchObject({ state: 'CLOSED' });
+      expect(await progress(special)).toMatchObject({ asked: 4, settled: 3, accepted: 1, awaited: 0, missing: 0 });
+      for (const order of TOLD) expect(await toDo(order)).toEqual({ asked: false, due: 0 });
+    });
   });
 });

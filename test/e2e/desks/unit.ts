@@ -82,8 +82,10 @@ export class UnitDesk {
     return this.act('returnReceipt', 'ReturnReceiptInput', input);
   }
 
-  async answer(documentId: string, values: readonly object[]): Promise<Receipt> {
-    const input = { ...(await this.seen(documentId)), values };
+  /** A form has values, 落实情况 a text. */
+  async answer(documentId: string, answer: readonly object[] | string): Promise<Receipt> {
+    const content = typeof answer === 'string' ? { text: answer } : { values: answer };
+    const input = { ...(await this.seen(documentId)), ...content };
     return this.act('submitFeedback', 'SubmitFeedbackInput', input);
   }
 
