@@ -6,6 +6,7 @@ export { exportSettings } from './exports';
 export * from './http';
 export * from './observability';
 export type { OperationsPage } from './operations/operations.type';
+export { subgraphPapers } from './papers';
 export * from './remote';
 export * from './security';
 export * from './supergraph';

@@ -4,6 +4,7 @@ import type { CallSubgraph } from '../context';
 import { checkedCall, createDocumentCheck, DocumentGate, type DocumentMode, type HubDocuments } from '../documents';
 import { subgraphExportLog } from '../exports';
 import type { GatewayOptions } from '../http';
+import { subgraphPapers } from '../papers';
 import { subgraphServiceTokens } from '../security';
 import type { Supergraph } from '../supergraph';
 import { subgraphWorkbooks } from '../workbooks';
@@ -22,13 +23,14 @@ export function openDashboards({
   mode,
   schema,
   documents,
-}: DashboardsOptions): Pick<GatewayOptions, 'documents' | 'serviceTokens' | 'exports' | 'workbooks'> {
+}: DashboardsOptions): Pick<GatewayOptions, 'documents' | 'serviceTokens' | 'exports' | 'workbooks' | 'papers'> {
   const log = subgraphExportLog(call);
   return {
     documents: new DocumentGate(mode, documents.through(call)),
     serviceTokens: subgraphServiceTokens(call),
     exports: { schema, log },
     workbooks: { workbooks: subgraphWorkbooks(call), log },
+    papers: { papers: subgraphPapers(call), log },
   };
 }
 

@@ -7,6 +7,7 @@ import { exportsRoute } from '../exports';
 import { logRequest } from '../observability/request-log';
 import { NO_TELEMETRY } from '../observability/telemetry';
 import { operationsRoutes } from '../operations/operations.route';
+import { papersRoute } from '../papers';
 import { anonymous, createAuthenticate } from '../security/authenticate';
 import { followServices } from '../security/follow-services';
 import { ServiceTokens } from '../security/service-tokens';
@@ -74,6 +75,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       ? [exportsRoute({ ...options.exports, executor, documents, authenticate, limits, ratesOf, clock })]
       : []),
     ...(options.workbooks ? [workbooksRoute({ ...options.workbooks, authenticate, ratesOf, limits, clock })] : []),
+    ...(options.papers ? [papersRoute({ ...options.papers, authenticate, ratesOf, limits, clock })] : []),
     ...(options.operations ? operationsRoutes(options.operations, { ...options, authenticate, ratesOf, clock }) : []),
     ...(development ? graphiqlRoutes(options.firstQuery) : []),
   ]);

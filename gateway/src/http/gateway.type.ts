@@ -6,6 +6,7 @@ import type { GatewayExecutor } from '../execution/executor.type';
 import type { ExportsOptions } from '../exports';
 import type { Telemetry } from '../observability/telemetry';
 import type { OperationsPage } from '../operations/operations.type';
+import type { PapersOptions } from '../papers';
 import type { RateLimiter } from '../security/rates';
 import type { ServiceTokenDoor } from '../security/service-tokens';
 import type { WorkbooksOptions } from '../workbooks';
@@ -27,6 +28,8 @@ export interface GatewayOptions {
   readonly exports?: ExportsOptions;
   /** Without it `/workbooks` does not exist. */
   readonly workbooks?: WorkbooksOptions;
+  /** Without it `/papers` does not exist. */
+  readonly papers?: PapersOptions;
   /** A page that the 系统管理员 may look at; without it there is none. */
   readonly operations?: OperationsPage;
   /** Serves GraphiQL. */

@@ -5,8 +5,8 @@ import { type ExportLog, loggedExport, type RowsAlone, type TakenRows, takenBy }
 import type { Exchange } from '../http/exchange';
 import { XLSX } from '../http/files/office-types';
 import { headFile, sendStream } from '../http/files/send-file';
+import { officeFileFacts } from './office-file-facts';
 import { MARK_SHEET } from './read-records';
-import { factsOf } from './subject-facts';
 import type { Asked, SheetPlan, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
 
 export interface WorkbookRun {
@@ -21,11 +21,13 @@ export interface WorkbookRun {
   readonly asked: () => Promise<Asked>;
 }
 
+const NAMES = { 'report-tasks': 'ReportTaskFile', 'report-imports': 'ReportImportFile' } as const;
+
 /** Sends a workbook as its rows come: what is held is a page of them. It stands in the log as any rows that leave do. */
 export async function sendWorkbook(run: WorkbookRun): Promise<void> {
   const { exchange, plan, clock, log, rowsAlone } = run;
   const { actor } = await run.asked();
-  const facts = factsOf(run.subject, 'XLSX', rowsAlone.areExceededBy(plan.rows));
+  const facts = officeFileFacts(NAMES[run.subject.kind], run.subject, 'XLSX', rowsAlone.areExceededBy(plan.rows));
   await loggedExport({ exchange, actor, log, facts, rowsAlone }, async (taken) => {
     headFile(exchange.response, { name: `${plan.name}.xlsx`, contentType: XLSX });
     const now = clock.now();

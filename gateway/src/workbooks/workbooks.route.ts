@@ -1,66 +1,39 @@
-import { type Clock, isKey, type PersonActor } from '@hub/core';
+import type { Clock } from '@hub/core';
 
 import { type ExportLog, RowsAlone } from '../exports';
-import type { RatesOf } from '../http/client-rates';
-import type { Exchange } from '../http/exchange';
 import { cleanFileName } from '../http/files/file-name';
 import { XLSX } from '../http/files/office-types';
-import { createRequirePerson } from '../http/files/require-person';
 import { uploadBody } from '../http/files/upload-body';
 import { httpError } from '../http/http.errors';
 import type { GatewayLimits } from '../http/limits';
-import type { Handler, Route } from '../http/router';
+import type { Route } from '../http/router';
 import { sendJson } from '../http/send';
-import type { Authenticate } from '../security/authenticate';
 import { sendWorkbook } from './export-workbook';
 import { importWorkbook } from './import-workbook';
 import { withIncoming } from './incoming-workbook';
-import { workbookError } from './workbook.errors';
-import { SUBJECT_KINDS, type Subject, type Workbooks } from './workbooks.type';
+import { type OfficeDoorOptions, officeDoor } from './office-door';
+import { SUBJECT_KINDS, type Workbooks } from './workbooks.type';
 
 export interface WorkbooksOptions {
   readonly workbooks: Workbooks;
   readonly log: ExportLog;
 }
 
-export interface WorkbooksRouteOptions extends WorkbooksOptions {
-  readonly authenticate: Authenticate;
-  readonly ratesOf: RatesOf;
+export interface WorkbooksRouteOptions extends WorkbooksOptions, OfficeDoorOptions {
   readonly limits: GatewayLimits;
   readonly clock: Clock;
 }
-
-/** Workbooks that one gateway reads or writes at the same time. */
-const AT_ONCE = 4;
 
 /**
  * `/workbooks/report-tasks/<id>`: GET gives the task as an xlsx file, to fill in or as its results; POST takes a filled
  * one back as its bare bytes and answers what became of it. `/workbooks/report-imports/<id>` is what was wrong with one.
  */
 export function workbooksRoute(options: WorkbooksRouteOptions): Route {
-  const { workbooks, authenticate, ratesOf, limits, clock, log } = options;
-  const requirePerson = createRequirePerson(authenticate);
-  let running = 0;
+  const { workbooks, limits, clock, log } = options;
+  const within = officeDoor(options, SUBJECT_KINDS);
 
-  const within = (act: (exchange: Exchange, actor: PersonActor, subject: Subject) => Promise<void>): Handler => {
-    return async (exchange, tail) => {
-      await ratesOf(exchange.request).request();
-      const actor = await requirePerson(exchange);
-      const subject = subjectOf(tail);
-      if (running >= AT_ONCE) throw workbookError('WORKBOOK_BUSY');
-      running += 1;
-      try {
-        await act(exchange, actor, subject);
-      } finally {
-        running -= 1;
-      }
-    };
-  };
-
-  const give = within(async (exchange, actor, subject) => {
-    const { requestId } = exchange;
-    const plan = await workbooks.plan({ actor, requestId }, subject);
-    const asked = async () => ({ actor: await sameActor(await requirePerson(exchange), actor), requestId });
+  const give = within(async (exchange, actor, subject, asked) => {
+    const plan = await workbooks.plan(await asked(), subject);
     const rowsAlone = RowsAlone.of(actor, limits.exportRowsAlone);
     await sendWorkbook({ exchange, workbooks, subject, plan, clock, asked, log, rowsAlone });
   });
@@ -77,17 +50,4 @@ export function workbooksRoute(options: WorkbooksRouteOptions): Route {
   });
 
   return { path: '/workbooks/*', methods: { GET: give, POST: take } };
-}
-
-function subjectOf(tail: string): Subject {
-  const [given, id, ...others] = tail.split('/');
-  const kind = SUBJECT_KINDS.find((known) => known === given);
-  if (!kind || !isKey(id) || others.length > 0) throw workbookError('WORKBOOK_NOT_FOUND');
-  return { kind, id };
-}
-
-/** Half a file under one post and half under another would be nobody's. */
-function sameActor(actor: PersonActor, before: PersonActor): PersonActor {
-  if (actor.postId !== before.postId) throw workbookError('WORKBOOK_FAILED');
-  return actor;
 }

@@ -2,8 +2,8 @@ import type { Id, PersonActor } from '@hub/core';
 import type { SheetColumn, SheetRow } from '@hub/sheets';
 
 /** What a file is about: the first part of its address, and the id behind it. */
-export interface Subject {
-  readonly kind: SubjectKind;
+export interface Subject<Kind extends string = SubjectKind> {
+  readonly kind: Kind;
   readonly id: Id;
 }
 

@@ -1,4 +1,3 @@
-export type { PaperBlock, ParagraphStyle } from './docx/paper.type';
 export { writePaper } from './docx/write-paper';
 export { DEFAULT_SHEET_LIMITS, SHEET_ROWS, type SheetLimits } from './limits';
 export { sheetError } from './sheet.errors';

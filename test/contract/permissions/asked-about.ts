@@ -142,6 +142,7 @@ export const GIVEN: Readonly<Record<string, (place: Place) => Given>> = {
   }),
   'report.read Query.workbookPlan': ({ ids }) => ({ kind: 'REPORT_TASKS', id: ids.reportTask }),
   'report.read Query.workbookPage': ({ ids }) => ({ kind: 'REPORT_TASKS', id: ids.reportTask, sheet: 'main' }),
+  'report.read Query.paperPage': ({ ids }) => ({ kind: 'REPORT_TASKS', id: ids.reportTask }),
   'report.save Mutation.beginReportImport': ({ ids }) => ({ mark: `report-task ${ids.reportTask} 1` }),
   'report.save Mutation.importReportRecords': () => ({ records: [] }),
   'report.save Mutation.recordAttachment': ({ ids }) => ({

@@ -1,8 +1,9 @@
 import type { PersonActor } from '@hub/core';
-import { subgraphWorkbooks } from '@hub/gateway';
+import { subgraphPapers, subgraphWorkbooks } from '@hub/gateway';
 import { writeWorkbook } from '@hub/sheets';
 
 import { Harness } from '../../../gateway/testing/harness';
+import { paragraphsOf } from '../../../gateway/testing/package-part';
 import { StubExportLog } from '../../../gateway/testing/stub-export-log';
 import type { FieldValues } from '../../../subgraphs/reports/src/domain/field-value';
 import type { TemplateField } from '../../../subgraphs/reports/src/domain/template-field';
@@ -42,7 +43,8 @@ const log = new StubExportLog();
 beforeAll(async () => {
   world = await createTestWorld({ subgraphs: ['reports'] });
   task = await WorkbookWorld.open(world, FIELDS, [0, 1, 2, 3, 3, 3, 3, 3]);
-  await gateway.start({ workbooks: { workbooks: subgraphWorkbooks(task.call), log } });
+  const papers = { papers: subgraphPapers(task.call), log };
+  await gateway.start({ workbooks: { workbooks: subgraphWorkbooks(task.call), log }, papers });
   await task.write(0, VALUES);
   await task.write(1, { held: { type: 'NUMBER', number: '9' } });
 });
@@ -98,6 +100,49 @@ test('rows of tables count, before they leave and in the log', async () => {
   log.reset();
   await get(task.office());
   expect(await log.outcome()).toEqual(['COMPLETE', plan.rows]);
+});
+
+describe('papers', () => {
+  const paper = async (as: PersonActor, path: string) => {
+    const { status, bytes, json } = await get(as, `/papers/${path}`);
+    return status === 200 ? paragraphsOf(bytes) : json.errors[0].extensions.reason;
+  };
+
+  test('a unit has its own report as a paper before it is handed in, and nobody else has it', async () => {
+    const path = `reports/${task.unit(1).reportId}`;
+    expect(await paper(task.clerk(1), path)).toEqual([
+      '月度报送',
+      expect.stringContaining('2020年10月'),
+      '一、填报事项',
+      ...['项目', '内容', '召开次数', '9', '两倍', '18', '签收', '0'],
+      '二、走访',
+      '（未填）',
+      expect.stringContaining('机关党委'),
+      '（尚未报送）',
+      expect.stringMatching(/^导出人：/),
+    ]);
+    for (const other of [task.office(), task.clerk(2)])
+      expect(await paper(other, path)).toBe('PAPER_SUBJECT_NOT_FOUND');
+  });
+
+  test('the office has the paper of what was handed in, and of the whole task', async () => {
+    const report = await paper(task.office(), `reports/${task.unit(0).reportId}`);
+    expect(report).toEqual(expect.arrayContaining(['召开次数', '3', '2020-10-08', '报送时间：2020年11月1日']));
+    log.reset();
+    const results = (await paper(task.office(), `report-tasks/${task.taskId}`)) as string[];
+    expect(results[3]).toMatch(/^应报8个，已报1个（按时0个、迟报1个）/);
+    expect(results).toEqual(expect.arrayContaining(['已报送待审', '2020-11-01 09:00', '迟报']));
+    expect(results.filter((text) => text === '填报中')).toHaveLength(7);
+    expect([log.entries[0]?.facts.format, await log.outcome()]).toEqual(['DOCX', ['COMPLETE', 8]]);
+  });
+
+  test('a unit has of a task what is its own', async () => {
+    const results = (await paper(task.clerk(0), `report-tasks/${task.taskId}`)) as string[];
+    expect(results[3]).toMatch(/^应报1个，已报1个/);
+    expect(await paper({ ...task.clerk(0), unitId: task.committeeId }, `report-tasks/${task.taskId}`)).toBe(
+      'PAPER_SUBJECT_NOT_FOUND',
+    );
+  });
 });
 
 test('a task that asks nothing of a unit, and one that is not there, have no workbook', async () => {

@@ -1,5 +1,6 @@
+import type { ParagraphStyle } from '@hub/core';
+
 import { XML_HEAD } from '../xml-text';
-import type { ParagraphStyle } from './paper.type';
 
 /** Fonts and sizes of the standard for papers of party and government; half points. */
 interface Look {
@@ -13,6 +14,12 @@ const LOOKS: Readonly<Record<ParagraphStyle, Look>> = {
   TITLE: { id: 'Title', font: '方正小标宋简体', size: 44, paragraph: '<w:jc w:val="center"/>' },
   HEADING: { id: 'Heading1', font: '黑体', size: 32, paragraph: '<w:keepNext/><w:ind w:firstLineChars="200"/>' },
   BODY: { id: 'Body', font: '仿宋_GB2312', size: 32, paragraph: '<w:ind w:firstLineChars="200"/>' },
+  SIGNATURE: {
+    id: 'Signature',
+    font: '仿宋_GB2312',
+    size: 32,
+    paragraph: '<w:ind w:rightChars="400"/><w:jc w:val="right"/>',
+  },
   META: { id: 'Meta', font: '楷体_GB2312', size: 28, paragraph: '<w:jc w:val="center"/>' },
 };
 

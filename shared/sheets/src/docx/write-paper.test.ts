@@ -1,8 +1,9 @@
+import type { PaperBlock } from '@hub/core';
+
 import { DEFAULT_SHEET_LIMITS } from '../limits';
 import { withFile } from '../testing/temporary-file';
 import { PackageReader } from '../zip/package-reader';
 import { readXml } from '../zip/xml-reader';
-import type { PaperBlock } from './paper.type';
 import { writePaper } from './write-paper';
 
 /** What a word processor would show: paragraphs with their style, cells of tables in brackets. */
@@ -39,6 +40,13 @@ test('a paper has its paragraphs, tables and pages in order, each in a style tha
     { style: 'HEADING', text: '存在问题' },
     { style: 'BODY', text: '第一段 <甲>\n第二段 & 乙\u0000' },
     { table: [['时间', '地点'], ['10月8日']] },
+    {
+      more: [
+        ['10月9日', '乙楼'],
+        ['10月10日', '丙楼', '多余'],
+      ],
+    },
+    { style: 'SIGNATURE', text: '报送时间' },
     { pageBreak: true },
   ]);
   expect(shown).toEqual([
@@ -52,7 +60,18 @@ test('a paper has its paragraphs, tables and pages in order, each in a style tha
     'row',
     'cell: 10月8日',
     'row',
+    'cell: 10月9日',
+    'cell: 乙楼',
+    'row',
+    'cell: 10月10日',
+    'cell: 丙楼',
+    'row',
+    'Signature: 报送时间',
     'page',
   ]);
-  expect(styles).toEqual(['Title', 'Heading1', 'Body', 'Meta']);
+  expect(styles).toEqual(['Title', 'Heading1', 'Body', 'Signature', 'Meta']);
+});
+
+test('rows that belong to no table fail the file', async () => {
+  await expect(read([{ style: 'BODY', text: '一' }, { more: [['甲']] }])).rejects.toThrow('rows without a table');
 });

@@ -14,6 +14,8 @@ const WORKBOOKS = [
   'WorkbookColumn',
   'WorkbookPageType',
 ];
+/** The same for papers. */
+const PAPERS = ['Query.paperPage', 'PaperPageType'];
 /** Workbooks that come back are drafts, saved many at a time. */
 const IMPORTS = [
   'Mutation.beginReportImport',
@@ -82,6 +84,7 @@ export const reportsDecisions: Decisions = {
       ],
       read: [
         ...WORKBOOKS,
+        ...PAPERS,
         'Query.report',
         'Query.reports',
         'ReportConnection',

@@ -8,6 +8,7 @@ import { agenda } from './agenda';
 import { reportsAuditTrail } from './audit-trail';
 import { reportsDecisions } from './decisions';
 import type { ReportsHubContext } from './hub-context';
+import { PaperResolver } from './paper.resolver';
 import { PublicationResolver } from './publication.resolver';
 import { findReport } from './report.loader';
 import { ReportResolver } from './report.resolver';
@@ -47,6 +48,7 @@ export const reportsGraphql: GraphqlDefinition = {
     ReportFileResolver,
     ReportFieldFilesResolver,
     WorkbookResolver,
+    PaperResolver,
     keeperResolver({ recordAttachment, authorizeDownload }),
     reportsAuditTrail.resolver,
     ...agenda.resolvers,

@@ -61,12 +61,17 @@ const FORMATS: Partial<Readonly<Record<FieldType, CellFormat>>> = { NUMBER: 'NUM
 const WIDTHS: Partial<Readonly<Record<FieldType, number>>> = { TEXT: 40, NUMBER: 12, MONEY: 14, DATE: 12 };
 const MONEY_DECIMALS = 2;
 
+/** 参会人数（人） */
+export function measuredLabel({ label, type, measure }: TemplateField): string {
+  const shown = type === 'MONEY' ? '元' : measure;
+  return `${label}${shown ? `（${shown}）` : ''}`;
+}
+
 export function columnOf(field: TemplateField): FormColumn {
-  const { key, label, type, decimals = 0, options, multiple } = field;
-  const measure = type === 'MONEY' ? '元' : field.measure;
+  const { key, type, decimals = 0, options, multiple } = field;
   return {
     key: columnOfField(key),
-    title: `${label}${measure ? `（${measure}）` : ''}${field.required && isRead(field) ? ' *' : ''}`,
+    title: `${measuredLabel(field)}${field.required && isRead(field) ? ' *' : ''}`,
     format: FORMATS[type] ?? 'TEXT',
     decimals: type === 'MONEY' ? MONEY_DECIMALS : decimals,
     width: WIDTHS[type] ?? 18,

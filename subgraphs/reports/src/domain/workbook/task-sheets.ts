@@ -91,6 +91,8 @@ const RESULTS_BEFORE: readonly FormColumn[] = [
   lockedColumn('excellent', '优秀'),
 ];
 
+export const RESULT_TITLES: readonly string[] = RESULTS_BEFORE.map(({ title }) => title);
+
 export function tableOf(fields: readonly TemplateField[], sheet: string): TemplateField | null {
   return fields.find((field) => isTable(field) && columnOfField(field.key) === sheet) ?? null;
 }
@@ -107,13 +109,21 @@ export function mainRow(
   values: FieldValues,
 ): SheetRow {
   const cells = fields.filter(isInCell).map(({ key }) => cellOf(valueAt(values, key)));
-  if (use === 'RESULTS') return { cells: [...resultsBefore(report), ...cells] };
+  if (use === 'RESULTS') return { cells: [...resultCells(report), ...cells] };
   const { no, reportId, version, organizationName, state } = report;
   const before = [String(no), reportId, String(version), organizationName, REPORT_STATE_NAMES[state]];
   return { cells: [...before, ...cells], locked: !isWritable(state) };
 }
 
-function resultsBefore({ unitName, organizationName, state, firstSubmittedAt, dueAt, excellentAt }: ShownReport) {
+/** What the columns before the fields say of a report, as `RESULT_TITLES` call them. */
+export function resultCells({
+  unitName,
+  organizationName,
+  state,
+  firstSubmittedAt,
+  dueAt,
+  excellentAt,
+}: ShownReport): (string | null)[] {
   const late = firstSubmittedAt !== null && dueAt !== null && firstSubmittedAt > dueAt;
   return [
     unitName,

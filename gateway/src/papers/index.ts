@@ -1,0 +1,2 @@
+export { type PapersOptions, papersRoute } from './papers.route';
+export { subgraphPapers } from './subgraph-papers';
