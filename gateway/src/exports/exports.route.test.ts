@@ -1,5 +1,3 @@
-import { randomBytes } from 'node:crypto';
-
 import { formatServiceToken, type ServiceActor } from '@hub/core';
 
 import { CLERK, Harness } from '../../testing/harness';
@@ -204,20 +202,6 @@ describe('xlsx', () => {
     log.granted = true;
     const answer = await get('/exports/UnitRows?format=xlsx');
     expect([answer.status, reasonOf(answer), log.entries]).toEqual([400, 'EXPORT_NO_ROOM', []]);
-  });
-
-  it('asks for a page only when the client has taken the one before', async () => {
-    // What repeats packs to nothing: chance does not.
-    const names = Array.from({ length: 1_000 }, () => randomBytes(6_000).toString('base64'));
-    executor.rows = Array.from({ length: 100_000 }, (_, index) => ({
-      id: `${index}`,
-      name: names[index % 1_000] ?? '',
-    }));
-    const client = await slowClient('/exports/UnitRows?format=xlsx');
-    while (executor.pages.length === 0) await new Promise((resolve) => setImmediate(resolve));
-    expect(await settled()).toBeLessThanOrEqual(3);
-    client.hangUp();
-    expect(await log.outcome()).toEqual(['CANCELLED', expect.any(Number)]);
   });
 
   it('that fails midway is cut off, and no workbook', async () => {

@@ -1,12 +1,12 @@
 import type { Clock } from '@hub/core';
-import { type SheetRow, sheetNames, type WrittenSheet, writeWorkbook } from '@hub/sheets';
+import { type SheetRow, writeWorkbook } from '@hub/sheets';
 
 import { type ExportLog, loggedExport, type RowsAlone, type TakenRows, takenBy } from '../exports';
 import type { Exchange } from '../http/exchange';
 import { XLSX } from '../http/files/office-types';
 import { headFile, sendStream } from '../http/files/send-file';
+import { plannedSheets } from './form-sheets';
 import { officeFileFacts } from './office-file-facts';
-import { MARK_SHEET } from './read-records';
 import type { Asked, SheetPlan, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
 
 export interface WorkbookRun {
@@ -32,37 +32,14 @@ export async function sendWorkbook(run: WorkbookRun): Promise<void> {
     headFile(exchange.response, { name: `${plan.name}.xlsx`, contentType: XLSX });
     const now = clock.now();
     const note = takenBy(actor, now, taken.exportId);
-    await sendStream(exchange, writeWorkbook(sheetsOf(run, note, taken), now));
-  });
-}
-
-function sheetsOf(run: WorkbookRun, note: string, taken: TakenRows): WrittenSheet[] {
-  const { plan } = run;
-  const names = sheetNames(plan.sheets.map(({ name }) => name));
-  const sheets = plan.sheets.map((sheet, index): WrittenSheet => {
-    const { form } = sheet;
-    const [first, ...others] = sheet.columns;
-    const keyed = form && first ? [{ ...first, key: `${sheet.key}#${first.key}` }, ...others] : sheet.columns;
-    return {
-      name: names[index] ?? sheet.name,
-      columns: keyed,
-      form,
-      protected: sheet.protected,
-      rows: rowsOf(run, sheet, taken),
-      // A line of words in a form would be taken for a row when it comes back.
-      ...(form ? {} : { notes: () => [note] }),
+    const parts = {
+      columnsOf: ({ columns }: SheetPlan) => columns,
+      rowsOf: (sheet: SheetPlan) => rowsOf(run, sheet, taken),
+      note,
     };
+    await sendStream(exchange, writeWorkbook(plannedSheets(plan, parts), now));
   });
-  return plan.mark === null ? sheets : [...sheets, markSheet(plan.mark)];
 }
-
-const markSheet = (mark: string): WrittenSheet => ({
-  name: MARK_SHEET,
-  columns: [{ key: 'mark', title: 'mark', format: 'TEXT' }],
-  rows: [{ cells: [mark] }],
-  hidden: true,
-  protected: true,
-});
 
 async function* rowsOf(
   { workbooks, subject, asked }: WorkbookRun,

@@ -1,7 +1,9 @@
+import type { ImportedRecord } from '@hub/core';
 import { WorkbookReader } from '@hub/sheets';
 
 import { readMark, readRecords } from './read-records';
-import type { Asked, ImportedRecord, ImportSummary, Subject, Workbooks } from './workbooks.type';
+import { RefusedRecords } from './refused-records';
+import type { Asked, ImportSummary, Subject, Workbooks } from './workbooks.type';
 
 /** A call carries as many records as these characters, and one at least. */
 const CALL_CHARACTERS = 500_000;
@@ -14,17 +16,25 @@ export interface IncomingWorkbook {
   readonly name: string;
 }
 
+export interface ImportedWorkbook {
+  readonly summary: ImportSummary;
+  readonly refused: RefusedRecords;
+}
+
 /** Reads all of a file before the first record is given on: a file that cannot be read changes nothing. */
 export async function importWorkbook(
   workbooks: Workbooks,
   asked: Asked,
   subject: Subject,
   { path, name }: IncomingWorkbook,
-): Promise<ImportSummary> {
+): Promise<ImportedWorkbook> {
   const { mark, records } = await readAll(path);
   const importId = await workbooks.beginImport(asked, subject, { name, mark });
-  for (const batch of batchesOf(records)) await workbooks.importRecords(asked, importId, batch);
-  return workbooks.finishImport(asked, importId);
+  const refused = new RefusedRecords();
+  for (const batch of batchesOf(records)) {
+    refused.add(batch, await workbooks.importRecords(asked, importId, batch));
+  }
+  return { summary: await workbooks.finishImport(asked, importId), refused };
 }
 
 async function readAll(path: string) {

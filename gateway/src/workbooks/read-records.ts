@@ -1,7 +1,7 @@
+import type { ImportedCell, ImportedRecord, ImportedRow } from '@hub/core';
 import type { CellRange, ReadCell, ReadRow, WorkbookReader } from '@hub/sheets';
 
 import { workbookError } from './workbook.errors';
-import type { ImportedCell, ImportedRecord, ImportedRow } from './workbooks.type';
 
 /** The hidden sheet that says what a workbook is. */
 export const MARK_SHEET = '_hub';
@@ -85,7 +85,7 @@ function foundIn(row: ReadRow, head: Head, sheetName: string, merged: readonly C
   const overlapping = merged.filter(({ rows: [from, to] }) => from <= row.number && row.number <= to);
   const isMerged = (column: number) => overlapping.some(({ columns: [from, to] }) => from <= column && column <= to);
   const found = [...head.keys].flatMap(([column, key]): [string, ImportedCell][] => {
-    const cell = isMerged(column) ? { fault: 'MERGED' } : row.cells.get(column);
+    const cell = isMerged(column) ? ({ fault: 'MERGED' } as const) : row.cells.get(column);
     return cell ? [[key, 'text' in cell ? cell.text : { fault: cell.fault }]] : [];
   });
   const cells = Object.fromEntries(found);

@@ -19,7 +19,9 @@ const PAGE = `query ($input: WorkbookPageInput!) {
   workbookPage(input: $input) { rows endCursor }
 }`;
 const BEGIN = 'mutation ($input: BeginReportImportInput!) { beginReportImport(input: $input) }';
-const IMPORT = 'mutation ($input: ImportReportRecordsInput!) { importReportRecords(input: $input) }';
+const IMPORT = `mutation ($input: ImportReportRecordsInput!) {
+  importReportRecords(input: $input) { sheetName rowNumber label reason message }
+}`;
 const FINISH = `mutation ($importId: ID!) {
   finishReportImport(importId: $importId) { importId: id records saved unchanged refused }
 }`;
@@ -46,6 +48,15 @@ const sheet = z.object({
 const plan = z.object({ name: z.string(), mark: z.string().nullable(), rows: z.number(), sheets: z.array(sheet) });
 const row = z.object({ cells: z.array(z.string().nullable()), locked: z.boolean().optional() });
 const page = z.object({ rows: z.array(z.string()), endCursor: z.string().nullable() });
+const problems = z.array(
+  z.object({
+    sheetName: z.string(),
+    rowNumber: z.number(),
+    label: z.string(),
+    reason: z.string(),
+    message: z.string(),
+  }),
+);
 const summary = z.object({
   importId: z.string(),
   records: z.number(),
@@ -73,7 +84,7 @@ export function subgraphWorkbooks(call: CallSubgraph): Workbooks {
     },
     async importRecords(asked, importId, records) {
       const input = { importId, records: records.map((record) => JSON.stringify(record)) };
-      await ask(asked, 'mutation', IMPORT, { input });
+      return problems.parse(await ask(asked, 'mutation', IMPORT, { input }));
     },
     finishImport: async (asked, importId) => summary.parse(await ask(asked, 'mutation', FINISH, { importId })),
   };

@@ -1,10 +1,11 @@
-import { DomainError } from '@hub/core';
+import { DomainError, type ImportedRecord, type ImportProblem } from '@hub/core';
 import { type WrittenSheet, writeWorkbook } from '@hub/sheets';
 
 import { CLERK, Harness } from '../../testing/harness';
+import { rowsOfSheet } from '../../testing/sheet-cells';
 import { StubExportLog } from '../../testing/stub-export-log';
 import { XLSX } from '../http/files/office-types';
-import type { Asked, ImportedRecord, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
+import type { Asked, Subject, WorkbookPlan, Workbooks } from './workbooks.type';
 
 const TASK = '01980000-0000-7000-8000-0000000000f1';
 const PATH = `/workbooks/report-tasks/${TASK}`;
@@ -32,6 +33,7 @@ class StubWorkbooks implements Workbooks {
   readonly begun: { subject: Subject; name: string; mark: string; actor: string }[] = [];
   readonly batches: (readonly ImportedRecord[])[] = [];
   refusal: Error | null = null;
+  problems: readonly ImportProblem[] = [];
   pages = 0;
   /** What the plan says, and how many the first page has. */
   rows: readonly [said: number, real: number] = [2, 1];
@@ -60,14 +62,15 @@ class StubWorkbooks implements Workbooks {
 
   importRecords = async (_: Asked, __: string, records: readonly ImportedRecord[]) => {
     this.batches.push(records);
+    return this.problems;
   };
 
   finishImport = async (_: Asked, importId: string) => ({
     importId,
     records: this.records.length,
-    saved: this.records.length,
+    saved: this.records.length - this.problems.length,
     unchanged: 0,
-    refused: 0,
+    refused: this.problems.length,
   });
 }
 
@@ -92,8 +95,13 @@ beforeEach(() => {
 });
 
 const get = async (path = PATH) => h.get(path, await h.bearer());
-const post = async (body: Buffer, { path = `${PATH}?name=月报.xlsx`, type = XLSX } = {}) =>
-  h.send({ method: 'POST', path: encodeURI(path), body, headers: { ...(await h.bearer()), 'content-type': type } });
+const post = async (body: Buffer, { path = `${PATH}?name=月报.xlsx`, type = XLSX, accept = '*/*' } = {}) =>
+  h.send({
+    method: 'POST',
+    path: encodeURI(path),
+    body,
+    headers: { ...(await h.bearer()), 'content-type': type, accept },
+  });
 
 type Row = readonly (string | null)[];
 const form = (rows: readonly Row[], rest: Partial<WrittenSheet> = {}): WrittenSheet => ({
@@ -239,6 +247,42 @@ test.each(['/workbooks/report-tasks/x', `/workbooks/papers/${TASK}`, `${PATH}/mo
     expect([answer.status, answer.json?.errors[0].extensions.reason]).toEqual([404, 'WORKBOOK_NOT_FOUND']);
   },
 );
+
+test('what was refused comes back as a form of its own, and nothing of it is asked a second person for', async () => {
+  const place = { label: '次数', reason: 'NUMBER_FORM' };
+  stub.problems = [
+    { ...place, sheetName: '填报表', rowNumber: 5, message: '“次数”须填数字。' },
+    { ...place, sheetName: '填报表', rowNumber: 5, label: '说明', message: '“说明”过长。' },
+  ];
+  const file = await bytesOf(
+    form([
+      ['1', '3', '甲'],
+      ['2', '很多', '=乙'],
+      ['3', '4', null],
+    ]),
+    mark('m'),
+  );
+  const answer = await post(file, { accept: XLSX });
+  expect([answer.status, answer.headers['content-type'], answer.headers['x-import-id']]).toEqual([
+    200,
+    XLSX,
+    'import-1',
+  ]);
+  expect(rowsOfSheet(answer.bytes, '填报表').map((row) => row.map((cell) => Object.values(cell)[0]))).toEqual([
+    ['main#no', 'f.count', 'f.note', '_place', '_reason'],
+    ['序号', '次数', '说明', '问题位置', '问题说明'],
+    expect.any(Array),
+    ['2', '很多', '=乙', '“填报表”第5行 次数\n“填报表”第5行 说明', '“次数”须填数字。\n“说明”过长。'],
+  ]);
+  expect([log.entries[0]?.facts.documentName, log.entries[0]?.facts.isBulk, await log.outcome()]).toEqual([
+    'ReportImportRefused',
+    false,
+    ['COMPLETE', 1],
+  ]);
+  expect((await post(file)).json).toMatchObject({ refused: 2 });
+  stub.problems = [];
+  expect((await post(file, { accept: XLSX })).json).toMatchObject({ refused: 0 });
+});
 
 test('nobody has workbooks without being signed in, and other content is not taken', async () => {
   expect((await h.get(PATH)).status).toBe(401);

@@ -1,4 +1,4 @@
-import type { Id, PersonActor } from '@hub/core';
+import type { Id, ImportedRecord, ImportProblem, PersonActor } from '@hub/core';
 import type { SheetColumn, SheetRow } from '@hub/sheets';
 
 /** What a file is about: the first part of its address, and the id behind it. */
@@ -36,24 +36,6 @@ export interface RowsPage {
   readonly endCursor: string | null;
 }
 
-/** A cell that came in: its text, or why it has none. */
-export type ImportedCell = string | { readonly fault: string };
-
-export interface ImportedRow {
-  readonly sheet: string;
-  /** As the person sees it. */
-  readonly sheetName: string;
-  readonly number: number;
-  /** By the keys of the columns; empty cells are absent. */
-  readonly cells: Readonly<Record<string, ImportedCell>>;
-}
-
-/** The rows of all sheets that have the same mark in their first column. */
-export interface ImportedRecord {
-  readonly no: string;
-  readonly rows: readonly ImportedRow[];
-}
-
 export interface ImportSummary {
   readonly importId: Id;
   readonly records: number;
@@ -67,7 +49,8 @@ export interface Workbooks {
   plan(asked: Asked, subject: Subject): Promise<WorkbookPlan>;
   page(asked: Asked, subject: Subject, sheet: string, after: string | null): Promise<RowsPage>;
   beginImport(asked: Asked, subject: Subject, file: { readonly name: string; readonly mark: string }): Promise<Id>;
-  importRecords(asked: Asked, importId: Id, records: readonly ImportedRecord[]): Promise<void>;
+  /** Answers what was wrong with those that were refused. */
+  importRecords(asked: Asked, importId: Id, records: readonly ImportedRecord[]): Promise<readonly ImportProblem[]>;
   finishImport(asked: Asked, importId: Id): Promise<ImportSummary>;
 }
 

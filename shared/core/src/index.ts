@@ -8,6 +8,7 @@ export * from './digest';
 export * from './errors';
 export * from './ids';
 export * from './money';
+export * from './office/imported-record';
 export * from './office/paper';
 export * from './outside-channel';
 export * from './page';

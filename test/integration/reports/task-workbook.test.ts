@@ -204,6 +204,15 @@ const post = async (as: PersonActor, body: Buffer) => {
 };
 const XLSX = 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet';
 
+/** What of a file was refused, as the workbook that comes back. */
+const refusedOf = async (as: PersonActor, body: Buffer) => {
+  const headers = { ...(await bearerOf(as)), 'content-type': XLSX, accept: XLSX };
+  const path = `/workbooks/report-tasks/${task.taskId}`;
+  const { bytes, headers: answered } = await gateway.send({ method: 'POST', path, body, headers });
+  expect(answered['content-type']).toBe(XLSX);
+  return bytes;
+};
+
 const READ = `query ($id: ID!) { reportImport(id: $id) { records saved unchanged refused finishedAt
   problems { sheetName rowNumber label reason } } }`;
 interface Problem {
@@ -227,6 +236,15 @@ const wordsOf = async (index: number) => {
   return row?.values ?? null;
 };
 const HELD = 5;
+
+/** Versions of the task's reports, as acts go by them. */
+const versions = () =>
+  world.database.query<{ id: string; version: number }>(
+    `select report_id as id, version from reports.report where committee_id = $1 order by report_id`,
+    [task.committeeId],
+  );
+const changedIn = (before: { id: string; version: number }[], after: { id: string; version: number }[]) =>
+  after.filter(({ version }, index) => version !== before[index]?.version).map(({ id }) => id);
 
 test('what a clerk filled in is saved, a bad row spoils none, and the mended file takes the rest alone', async () => {
   const numbers = new Map([
@@ -268,6 +286,74 @@ test('what a clerk filled in is saved, a bad row spoils none, and the mended fil
     expect.any(String),
     'NUMBER_FORM',
   ]);
+});
+
+test('what was refused comes back with its own words, and mended only that is written', async () => {
+  const fill = (no: number, cells: (string | null)[]) => {
+    cells[HELD] = no === 2 ? '很多' : no === 4 ? '若干' : String(40 + no);
+  };
+  const bytes = await refusedOf(task.clerk(3), await filledForm(fill, [['2', '2020年10月12日']]));
+  const [keys = [], titles = [], , ...rows] = await rowsOfSheet(bytes, '填报表');
+  expect(titles.slice(-2)).toEqual(['问题位置', '问题说明']);
+  expect(rows.map((row) => [row[0], row[HELD], row[8]])).toEqual([
+    ['2', '很多', '“填报表”第5行 召开次数'],
+    ['4', '若干', '“填报表”第7行 召开次数'],
+  ]);
+  const visits = (await rowsOfSheet(bytes, '走访')).slice(3);
+  expect(visits).toEqual([['2', '2020年10月12日']]);
+
+  const before = await versions();
+  for (const row of rows) if (row[0] === '2') row[HELD] = '42';
+  const columns = keys.map((key, index) => ({ key: key ?? '', title: titles[index] ?? '', format: 'TEXT' as const }));
+  const mark = (await rowsOfSheet(bytes, '_hub'))[1]?.[0] ?? '';
+  const again = await post(task.clerk(3), await workbook(columns, rows, visits, mark));
+  expect(again).toMatchObject({ records: 2, saved: 1, unchanged: 0, refused: 1 });
+  const mended = rows.find(([no]) => no === '2')?.[1];
+  expect(changedIn(before, await versions())).toEqual([mended]);
+  const words = await Promise.all([3, 4, 5, 6, 7].map(wordsOf));
+  expect(words).toContainEqual({
+    held: { type: 'NUMBER', number: '42' },
+    visits: { type: 'TABLE', rows: [{ on: { type: 'DATE', date: '2020-10-12' } }] },
+  });
+});
+
+test('of two imports at once each record is saved by one, and each tells its own', async () => {
+  const file = await filledForm((no, cells) => {
+    cells[HELD] = String(60 + no);
+  });
+  const as = task.clerk(3);
+  // Sessions are told apart before they go on together.
+  const headers = [await bearerOf(as), await bearerOf(as)];
+  const path = `/workbooks/report-tasks/${task.taskId}`;
+  const answers = await Promise.all(
+    headers.map((bearer) =>
+      gateway.send({ method: 'POST', path, body: file, headers: { ...bearer, 'content-type': XLSX } }),
+    ),
+  );
+  const summaries = answers.map(({ json }) => json);
+  for (const { records, saved, unchanged, refused } of summaries) {
+    expect([records, saved + unchanged + refused]).toEqual([5, 5]);
+  }
+  expect(summaries.reduce((sum, { saved }) => sum + saved, 0)).toBe(5);
+});
+
+test('an import ends once, and takes nothing when it has ended', async () => {
+  const as = task.clerk(3);
+  const asked = { actor: as, requestId: 'r' };
+  const workbooks = subgraphWorkbooks(task.call);
+  const subject = { kind: 'report-tasks', id: task.taskId } as const;
+  const file = { name: '月报.xlsx', mark: `report-task ${task.taskId} 1` };
+  const importId = await workbooks.beginImport(asked, subject, file);
+  const ended = await Promise.allSettled([1, 2, 3].map(() => workbooks.finishImport(asked, importId)));
+  const refused = ended.flatMap((each) => (each.status === 'rejected' ? [each.reason.reason] : []));
+  expect(refused).toEqual(['IMPORT_NOT_FOUND', 'IMPORT_NOT_FOUND']);
+  await expect(workbooks.importRecords(asked, importId, [])).rejects.toMatchObject({ reason: 'IMPORT_NOT_FOUND' });
+  const acts = await world.database.query(
+    `select 1 from reports.audit where committee_id = $1 and action = 'finishReportImport'
+       and after ->> 'importId' = $2`,
+    [task.committeeId, importId],
+  );
+  expect(acts).toHaveLength(1);
 });
 
 test('a file that is sent again changes nothing, however old its versions are', async () => {

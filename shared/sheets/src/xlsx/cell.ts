@@ -1,5 +1,4 @@
-/** Why a cell has no value that could be taken. */
-export type CellFault = 'FORMULA' | 'ERROR' | 'MERGED';
+import type { CellFault } from '@hub/core';
 
 /** A cell with something in it: numbers as plain decimals, dates as `2026-10-01`. */
 export type ReadCell = { readonly text: string } | { readonly fault: CellFault };

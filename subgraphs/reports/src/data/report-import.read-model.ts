@@ -1,8 +1,7 @@
-import { decodeCursor, encodeCursor, type Id } from '@hub/core';
+import { decodeCursor, encodeCursor, type Id, type ImportProblem } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
-
-import type { ImportProblem } from '../domain/workbook/import-problem';
 import { readingUnits } from './reading-units';
+import type { ReportVisibility } from './report.entity';
 
 export interface ImportRow {
   readonly id: Id;
@@ -25,6 +24,26 @@ export async function shownImport(tx: ReadTransaction, importId: Id): Promise<Im
     `select ${COLUMNS} from reports.report_import
      where committee_id = $1 and import_id = $2 and ($3::uuid[] is null or unit_id = any($3))`,
     [tx.committeeId, importId, await readingUnits(tx)],
+  );
+  return row ?? null;
+}
+
+/** An import under way. */
+export interface OpenImport {
+  readonly startedByAccountId: Id;
+  readonly importId: Id;
+  readonly taskId: Id;
+  readonly unitId: Id;
+  readonly visibility: ReportVisibility;
+}
+
+/** Null for one that is over, or of another unit. */
+export async function openImport(tx: ReadTransaction, importId: Id): Promise<OpenImport | null> {
+  const [row] = await tx.query<OpenImport>(
+    `select import_id as "importId", task_id as "taskId", unit_id as "unitId", visibility,
+       started_by_account_id as "startedByAccountId"
+     from reports.report_import where committee_id = $1 and import_id = $2 and finished_at is null`,
+    [tx.committeeId, importId],
   );
   return row ?? null;
 }

@@ -1,7 +1,7 @@
-import type { Id, IdFactory, PersonActor } from '@hub/core';
+import type { Id, IdFactory, ImportProblem, PersonActor } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
-import type { ImportProblem } from '../domain/workbook/import-problem';
 import type { ReportVisibility } from './report.entity';
+import type { OpenImport } from './report-import.read-model';
 
 export interface NewImport {
   readonly importId: Id;
@@ -15,15 +15,6 @@ export interface ImportCounts {
   readonly saved: number;
   readonly unchanged: number;
   readonly refused: number;
-}
-
-/** An import under way. */
-export interface OpenImport {
-  readonly startedByAccountId: Id;
-  readonly importId: Id;
-  readonly taskId: Id;
-  readonly unitId: Id;
-  readonly visibility: ReportVisibility;
 }
 
 export class ReportImportRepository {
@@ -52,25 +43,15 @@ export class ReportImportRepository {
     );
   }
 
-  /** Null for one that is over, or of another unit. */
-  async lockOpen(importId: Id): Promise<OpenImport | null> {
-    const [row] = await this.tx.query<OpenImport>(
-      `select import_id as "importId", task_id as "taskId", unit_id as "unitId", visibility,
-         started_by_account_id as "startedByAccountId"
-       from reports.report_import
-       where committee_id = $1 and import_id = $2 and finished_at is null for update`,
-      [this.tx.committeeId, importId],
-    );
-    return row ?? null;
-  }
-
-  async count({ importId }: OpenImport, { saved, unchanged, refused }: ImportCounts): Promise<void> {
-    await this.tx.query(
+  /** False for one that ended meanwhile. */
+  async count({ importId }: OpenImport, { saved, unchanged, refused }: ImportCounts): Promise<boolean> {
+    const changed = await this.tx.execute(
       `update reports.report_import set records = records + $3 + $4 + $5, saved = saved + $3,
          unchanged = unchanged + $4, refused = refused + $5
-       where committee_id = $1 and import_id = $2`,
+       where committee_id = $1 and import_id = $2 and finished_at is null`,
       [this.tx.committeeId, importId, saved, unchanged, refused],
     );
+    return changed === 1;
   }
 
   async addProblems(
@@ -95,10 +76,12 @@ export class ReportImportRepository {
     );
   }
 
-  async finish({ importId }: OpenImport): Promise<void> {
-    await this.tx.query(
-      'update reports.report_import set finished_at = $3 where committee_id = $1 and import_id = $2',
+  /** False for one that ended meanwhile. */
+  async finish({ importId }: OpenImport): Promise<boolean> {
+    const changed = await this.tx.execute(
+      'update reports.report_import set finished_at = $3 where committee_id = $1 and import_id = $2 and finished_at is null',
       [this.tx.committeeId, importId, this.tx.now],
     );
+    return changed === 1;
   }
 }

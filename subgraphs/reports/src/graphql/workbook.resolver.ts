@@ -5,7 +5,7 @@ import { beginReportImport, finishReportImport, importReportRecords } from '../u
 import { readReportImport } from '../usecases/read-report-import';
 import { planWorkbook, workbookPage } from '../usecases/task-workbook';
 import type { ReportsHubContext } from './hub-context';
-import { ReportImport } from './report-import.type';
+import { ReportImport, ReportImportProblem } from './report-import.type';
 import {
   BeginReportImportInput,
   ImportReportRecordsInput,
@@ -53,11 +53,11 @@ export class WorkbookResolver {
   }
 
   @Directive('@inaccessible')
-  @Mutation(() => Boolean, { description: '网关内部使用：导入若干记录。' })
+  @Mutation(() => [ReportImportProblem], { description: '网关内部使用：导入若干记录；答复其中的问题。' })
   importReportRecords(
     @Arg('input', () => ImportReportRecordsInput) input: ImportReportRecordsInput,
     @Ctx() ctx: ReportsHubContext,
-  ): Promise<boolean> {
+  ): Promise<readonly ReportImportProblem[]> {
     return importReportRecords(ctx, input);
   }
 

@@ -1,18 +1,25 @@
-import { canonicalJson, DomainError, type Id, type PersonActor } from '@hub/core';
+import {
+  canonicalJson,
+  DomainError,
+  type Id,
+  type ImportedRecord,
+  type ImportProblem,
+  type PersonActor,
+} from '@hub/core';
 import { requirePerson } from '@hub/persistence';
 
 import { asksOf, type ImportedReport, importedReports } from '../data/imported-report.read-model';
-import { shownImport } from '../data/report-import.read-model';
-import { type ImportCounts, type OpenImport, ReportImportRepository } from '../data/report-import.repository';
+import { type OpenImport, openImport, shownImport } from '../data/report-import.read-model';
+import { type ImportCounts, ReportImportRepository } from '../data/report-import.repository';
 import { type WorkbookTask, workbookTask } from '../data/task-workbook.read-model';
 import type { FieldProblem } from '../domain/field-problem';
 import { reportPolicy } from '../domain/report.policy';
 import { askedValues } from '../domain/said-words';
 import { tidyValues } from '../domain/tidy-values';
-import { type ImportProblem, problemAt, rowProblem } from '../domain/workbook/import-problem';
+import { problemAt, rowProblem } from '../domain/workbook/import-problem';
 import { assertMark } from '../domain/workbook/mark';
 import { parseRecord } from '../domain/workbook/parse-record';
-import { type ImportedRecord, type RecordRead, readRecord, withKept } from '../domain/workbook/read-record';
+import { type RecordRead, readRecord, withKept } from '../domain/workbook/read-record';
 import { workbookError } from '../domain/workbook/workbook.errors';
 import type { ReportsContext } from './context';
 import { draftVisibility } from './report-content';
@@ -54,30 +61,30 @@ export interface ImportRecordsInput {
 
 /**
  * Each record is saved as its unit would save it by hand, in a transaction of its own: one that is refused spoils none,
- * and of what was refused only the place and the reason are kept.
+ * and of what was refused only the place and the reason are kept. Answers them, for whoever still has the words.
  */
 export async function importReportRecords(
   ctx: ReportsContext,
   { importId, records }: ImportRecordsInput,
-): Promise<boolean> {
+): Promise<readonly ImportProblem[]> {
   const person = requirePerson(ctx);
-  const open = await openImport(ctx, importId, person);
+  const open = await importUnderWay(ctx, importId, person);
   const task = await ctx.read((tx) => workbookTask(tx, open.taskId));
   if (task === null) throw workbookError('WORKBOOK_SUBJECT_NOT_FOUND');
   const outcome = await saveRecords(ctx, task, records.map(parseRecord));
   await ctx.transaction(async (tx) => {
     const imports = new ReportImportRepository(tx);
-    await imports.count(open, outcome);
+    if (!(await imports.count(open, outcome))) throw workbookError('IMPORT_NOT_FOUND');
     await imports.addProblems(open, outcome.problems, ctx.ids);
   });
-  return true;
+  return outcome.problems;
 }
 
 export async function finishReportImport(ctx: ReportsContext, importId: Id) {
   const person = requirePerson(ctx);
-  const open = await openImport(ctx, importId, person);
+  const open = await importUnderWay(ctx, importId, person);
   await ctx.transaction(async (tx) => {
-    await new ReportImportRepository(tx).finish(open);
+    if (!(await new ReportImportRepository(tx).finish(open))) throw workbookError('IMPORT_NOT_FOUND');
     const row = await shownImport(tx, importId);
     const after = row && { importId, saved: row.saved, unchanged: row.unchanged, refused: row.refused };
     tx.audit({ action: 'finishReportImport', objectType: 'reportTask', objectId: open.taskId, after });
@@ -85,9 +92,12 @@ export async function finishReportImport(ctx: ReportsContext, importId: Id) {
   return importId;
 }
 
-/** Throws IMPORT_NOT_FOUND, what the policy throws, or IMPORT_OF_ANOTHER. */
-async function openImport(ctx: ReportsContext, importId: Id, person: PersonActor): Promise<OpenImport> {
-  const open = await ctx.transaction((tx) => new ReportImportRepository(tx).lockOpen(importId));
+/**
+ * Throws IMPORT_NOT_FOUND, what the policy throws, or IMPORT_OF_ANOTHER. It is not locked while records are saved, each in
+ * its own transaction: whoever writes to it asks again whether it goes on.
+ */
+async function importUnderWay(ctx: ReportsContext, importId: Id, person: PersonActor): Promise<OpenImport> {
+  const open = await ctx.read((tx) => openImport(tx, importId));
   if (open === null) throw workbookError('IMPORT_NOT_FOUND');
   const { committeeId } = person;
   reportPolicy.assertMay(person, 'save', { committeeId, unitId: open.unitId });

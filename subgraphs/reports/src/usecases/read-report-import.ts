@@ -1,8 +1,7 @@
-import type { Id } from '@hub/core';
+import type { Id, ImportProblem } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import { type ImportRow, importProblemPage, shownImport } from '../data/report-import.read-model';
-import type { ImportProblem } from '../domain/workbook/import-problem';
 import { workbookError } from '../domain/workbook/workbook.errors';
 
 const SHOWN = 100;

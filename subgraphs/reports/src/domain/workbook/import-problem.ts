@@ -1,3 +1,5 @@
+import type { ImportProblem } from '@hub/core';
+
 import { type FormColumn, lockedColumn } from './form';
 
 /** What can be wrong with a row of a workbook beside its values. */
@@ -26,16 +28,6 @@ export const rowProblem = ({ label }: { readonly label: string }, reason: RowPro
   reason,
   message: `“${label}”${ROW_MESSAGES[reason]}。`,
 });
-
-/** Where something is wrong in a workbook that came in, and what. */
-export interface ImportProblem {
-  readonly sheetName: string;
-  readonly rowNumber: number;
-  readonly label: string;
-  readonly reason: string;
-  /** For people, in Chinese. */
-  readonly message: string;
-}
 
 export const problemAt = (
   { sheetName, number }: { readonly sheetName: string; readonly number: number },

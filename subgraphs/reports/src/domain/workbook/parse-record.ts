@@ -1,4 +1,5 @@
-import type { ImportedCell, ImportedRecord, ImportedRow } from './read-record';
+import { CELL_FAULTS, type ImportedCell, type ImportedRecord, type ImportedRow } from '@hub/core';
+
 import { workbookError } from './workbook.errors';
 
 /** A record as the gateway sends it. */
@@ -8,7 +9,7 @@ export function parseRecord(json: string): ImportedRecord {
   return record;
 }
 
-const FAULTS: readonly unknown[] = ['FORMULA', 'ERROR', 'MERGED'];
+const FAULTS: readonly unknown[] = CELL_FAULTS;
 
 const isRecord = (value: unknown): value is ImportedRecord =>
   isObject(value) && typeof value.no === 'string' && Array.isArray(value.rows) && value.rows.every(isRow);

@@ -1,8 +1,9 @@
+import type { ImportedCell, ImportedRecord, ImportedRow, ImportProblem } from '@hub/core';
+
 import type { FieldValues } from '../field-value';
 import { askedValues } from '../said-words';
 import type { TemplateField } from '../template-field';
-import type { ImportProblem } from './import-problem';
-import { type ImportedCell, type ImportedRecord, type ImportedRow, readRecord, withKept } from './read-record';
+import { readRecord, withKept } from './read-record';
 import { mainRow, tableRows, taskSheets } from './task-sheets';
 
 const asked = { origin: { by: 'ASKED' }, required: false } as const;

@@ -1,26 +1,10 @@
-import { type Id, isId } from '@hub/core';
+import { type Id, type ImportedRecord, type ImportedRow, type ImportProblem, isId } from '@hub/core';
 
 import { type FieldValue, type FieldValues, type TableRow, valueAt } from '../field-value';
 import type { TemplateField } from '../template-field';
 import { valueOfCell } from './cell-value';
 import { columnOfField, isKept, isRead, MAIN_SHEET, REPORT_COLUMN, VERSION_COLUMN } from './form';
-import { type ImportProblem, problemAt, type RowProblemReason, rowProblem } from './import-problem';
-
-/** A cell of a workbook that came in: its text, or why it has none. */
-export type ImportedCell = string | { readonly fault: 'FORMULA' | 'ERROR' | 'MERGED' };
-
-export interface ImportedRow {
-  readonly sheet: string;
-  readonly sheetName: string;
-  readonly number: number;
-  readonly cells: Readonly<Record<string, ImportedCell>>;
-}
-
-/** The rows of all sheets under one number. */
-export interface ImportedRecord {
-  readonly no: string;
-  readonly rows: readonly ImportedRow[];
-}
+import { problemAt, type RowProblemReason, rowProblem } from './import-problem';
 
 /** What a workbook says of one report. */
 export interface RecordRead {
