@@ -9,7 +9,13 @@ export { createTestHub } from './hub';
 export type { DistributedTestHub, HubShape, TestHub, TestHubOptions } from './hub.type';
 export { jobRun } from './job-run';
 export { type LiveAnswers, TRANSPORTS } from './live-answers';
-export { plantedAdoption, plantedReport, plantedReportFile, plantedReportImport } from './planted-report';
+export {
+  plantedAdoption,
+  plantedReport,
+  plantedReportFile,
+  plantedReportImport,
+  plantedReportPlan,
+} from './planted-report';
 export { TEST_SETTINGS } from './settings';
 export { hubShapes, shapesOfRun } from './shapes';
 export { someoneWaits } from './someone-waits';

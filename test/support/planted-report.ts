@@ -52,6 +52,20 @@ export function plantedReport(
   ];
 }
 
+/** A plan that asks for the same every month; its next one lies far ahead. */
+export function plantedReportPlan(templateId: string, planId: string): Statement {
+  return [
+    `insert into reports.report_plan
+       (committee_id, plan_id, name, kind, cadence, template_id, due_rule, audience, state, next_period, next_opens_on,
+        created_at, created_by_account_id, created_by_name, updated_at)
+     values ($1, $2, '月度报送', 'MONTHLY', 'MONTHLY', $3, '{"by":"WORKDAYS","workdays":3,"daysAhead":5}',
+             '{"groups":[],"organizations":[],"exclusions":[]}', 'ACTIVE', '2030-10', '2030-10-27',
+             '2020-10-01T09:00:00+08:00', $2, '办公室', '2020-10-01')`,
+    planId,
+    templateId,
+  ];
+}
+
 /** A file that was handed in with it. */
 export function plantedReportFile(
   { unitId }: Pick<ReportOwner, 'unitId'>,

@@ -40,6 +40,7 @@ const ID_KINDS: Readonly<Record<string, Kind>> = {
   noticeId: 'notice',
   templateId: 'reportTemplate',
   taskId: 'reportTask',
+  planId: 'reportPlan',
   importId: 'reportImport',
   reportId: 'report',
   publicationId: 'reportPublication',
@@ -58,6 +59,7 @@ const OF_OPERATION: Readonly<Record<string, Kind>> = {
   recipientGroup: 'group',
   report: 'report',
   reportTask: 'reportTask',
+  reportPlan: 'reportPlan',
   reportTemplate: 'reportTemplate',
   member: 'member',
 };

@@ -40,6 +40,7 @@ export type Kind =
   | 'reportImport'
   | 'reportPublication'
   | 'reportTask'
+  | 'reportPlan'
   | 'reportTemplate'
   | 'request'
   | 'duesCharge';

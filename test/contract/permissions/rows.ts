@@ -12,6 +12,7 @@ import {
   plantedReport,
   plantedReportFile,
   plantedReportImport,
+  plantedReportPlan,
   someId,
   type TestDatabase,
   type TestWorld,
@@ -204,10 +205,12 @@ async function inspectionOf({ database }: TestWorld, committeeId: Id, seat: Seat
 /** What the three small subgraphs keep of a unit. */
 async function owedBy({ database }: TestWorld, committeeId: Id, { name, unitId, organizationId }: Seat) {
   const [report, reportTask, reportTemplate, reportFile] = [someId(), someId(), someId(), someId()];
+  const reportPlan = someId();
   const [reportImport, reportPublication, request, duesCharge] = [someId(), someId(), someId(), someId()];
   const ids = { taskId: reportTask, reportId: report, templateId: reportTemplate };
   const planted = plantedReport({ unitId, organizationId }, ids);
   const parts = [
+    plantedReportPlan(reportTemplate, reportPlan),
     plantedReportFile({ unitId }, report, reportFile),
     plantedAdoption({ unitId }, report),
     plantedReportImport({ unitId }, reportTask, { importId: reportImport, ofOffice: name === 'WORK' }),
@@ -232,7 +235,8 @@ async function owedBy({ database }: TestWorld, committeeId: Id, { name, unitId, 
      values ($1, $2, $3, $4, $5, '2020-10-01', 1200)`,
     [committeeId, duesCharge, unitId, organizationId, someId()],
   );
-  return { report, reportTask, reportTemplate, reportFile, reportImport, reportPublication, request, duesCharge };
+  const asked = { reportTask, reportTemplate, reportPlan };
+  return { ...asked, report, reportFile, reportImport, reportPublication, request, duesCharge };
 }
 
 /** In every subgraph a level that was released and answered: whoever may act gets as far as that. */

@@ -20,6 +20,7 @@ import { ReportFiles1763769600113 } from './migrations/1763769600113-report-file
 import { ReportsFollow1763769600114 } from './migrations/1763769600114-reports-follow';
 import { OwnWords1763769600116 } from './migrations/1763769600116-own-words';
 import { TemplatesForServices1763769600117 } from './migrations/1763769600117-templates-for-services';
+import { Plans1763769600118 } from './migrations/1763769600118-plans';
 import { PaperAnswers1763769600122 } from './migrations/1763769600122-paper-answers';
 import { PapersReferred1763769600123 } from './migrations/1763769600123-papers-referred';
 import { ReportsRecounted1763769600130 } from './migrations/1763769600130-reports-recounted';
@@ -28,6 +29,7 @@ import { ReportListIndexes1763769600135 } from './migrations/1763769600135-repor
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
 import { ReportFileEntity } from './report-file.entity';
+import { ReportPlanEntity } from './report-plan.entity';
 import { ReportPublicationEntity } from './report-publication.entity';
 import { ReportReturnEntity } from './report-return.entity';
 import { ReportTaskEntity } from './report-task.entity';
@@ -41,6 +43,7 @@ export const reportsDatabase: DatabaseDefinition = {
     ReportFileEntity,
     TemplateEntity,
     TemplateVersionEntity,
+    ReportPlanEntity,
     ReportTaskEntity,
     ReportEntity,
     ReportVersionEntity,
@@ -69,6 +72,7 @@ export const reportsDatabase: DatabaseDefinition = {
     OwnWords1763769600116,
     ReportImports1763769600110,
     TemplatesForServices1763769600117,
+    Plans1763769600118,
     PaperAnswers1763769600122,
     PapersReferred1763769600123,
     ReportsRecounted1763769600130,

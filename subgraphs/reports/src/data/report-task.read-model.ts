@@ -1,4 +1,4 @@
-import { decodeCursor, type Id, type LocalDate, type Page, type PageRequest, pageOf } from '@hub/core';
+import { decodeCursor, type Id, type LocalDate, type Page, type PageRequest, pageOf, rowsBy } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { ReportKind } from '../domain/report-kind';
@@ -96,4 +96,21 @@ export async function reportTasksById(
     [tx.committeeId, await readingUnits(tx), ids],
   );
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Of each plan, the latest of its periods first. */
+const LATEST_OF_PLAN = 24;
+
+export async function tasksOfPlans(
+  tx: ReadTransaction,
+  planIds: readonly Id[],
+): Promise<ReadonlyMap<Id, readonly ReportTaskRow[]>> {
+  const rows = await tx.query<ReportTaskRow>(
+    `select t.* from unnest($3::uuid[]) as p(plan_id)
+     cross join lateral (
+       select ${COLUMNS} from reports.report_task t where ${IN_SIGHT} and t.plan_id = p.plan_id
+       order by t.period_key desc limit ${LATEST_OF_PLAN}) t`,
+    [tx.committeeId, await readingUnits(tx), planIds],
+  );
+  return rowsBy(rows, ({ planId }) => planId as Id);
 }

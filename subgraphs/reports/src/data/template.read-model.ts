@@ -50,20 +50,27 @@ const TEMPLATE = `template_id as "id", name, kind, signature_needed as "signatur
 const VERSION = `v.template_id as "templateId", v.number, v.fields, v.minutes, v.note, v.published_at as "publishedAt",
   v.published_by_name as "publishedByName"`;
 
+const VERSION_OF_TEMPLATE = `select ${VERSION}, t.name, t.kind, t.signature_needed as "signatureNeeded",
+    t.current_number as "currentNumber", t.retired_at as "retiredAt"
+  from reports.report_template_version v
+  join reports.report_template t on t.committee_id = v.committee_id and t.template_id = v.template_id
+  where v.committee_id = $1 and v.template_id = $2`;
+
 /** Null for a version that never was, and for a template of another committee. */
 export async function templateVersionOf(
   tx: ReadTransaction,
   templateId: Id,
   number: number,
 ): Promise<TemplateVersion | null> {
-  const [row] = await tx.query<TemplateVersion>(
-    `select ${VERSION}, t.name, t.kind, t.signature_needed as "signatureNeeded", t.current_number as "currentNumber",
-            t.retired_at as "retiredAt"
-     from reports.report_template_version v
-     join reports.report_template t on t.committee_id = v.committee_id and t.template_id = v.template_id
-     where v.committee_id = $1 and v.template_id = $2 and v.number = $3`,
-    [tx.committeeId, templateId, number],
-  );
+  const asked = [tx.committeeId, templateId, number];
+  const [row] = await tx.query<TemplateVersion>(`${VERSION_OF_TEMPLATE} and v.number = $3`, asked);
+  return row ?? null;
+}
+
+/** The one that tasks are opened with from now on, retired or not. */
+export async function currentVersionOf(tx: ReadTransaction, templateId: Id): Promise<TemplateVersion | null> {
+  const asked = [tx.committeeId, templateId];
+  const [row] = await tx.query<TemplateVersion>(`${VERSION_OF_TEMPLATE} and v.number = t.current_number`, asked);
   return row ?? null;
 }
 

@@ -30,13 +30,16 @@ const CADENCE_OF_KIND: Readonly<Partial<Record<ReportKind, Cadence>>> = {
   YEARLY: 'YEARLY',
 };
 
+/** The length that periods of a kind have; null for kinds that have none of their own. */
+export const paceOfKind = (kind: ReportKind): Cadence | null => CADENCE_OF_KIND[kind] ?? null;
+
 /** How long the period of a key is. Throws PERIOD_INVALID for one that does not exist. */
 export const cadenceOf = (key: PeriodKey): Cadence => parse(key).cadence;
 
 /** Throws PERIOD_INVALID for a period that does not exist, PERIOD_KIND_MISMATCH for one too long or short for the kind. */
 export function assertPeriodOfKind(kind: ReportKind, key: PeriodKey): void {
-  const wanted = CADENCE_OF_KIND[kind];
-  if (wanted === undefined || cadenceOf(key) === wanted) {
+  const wanted = paceOfKind(kind);
+  if (wanted === null || cadenceOf(key) === wanted) {
     parse(key);
     return;
   }

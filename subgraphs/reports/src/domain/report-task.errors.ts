@@ -66,6 +66,10 @@ export const reportTaskError = defineErrors({
   PLAN_NOT_FOUND: { kind: 'NOT_FOUND', message: '定期任务不存在。' },
   /** Thrown when a kind that has no pace of its own, or another one, is planned. */
   PLAN_CADENCE_MISMATCH: { kind: 'BAD_USER_INPUT', message: '{kindName}不能按{cadenceName}定期下达。' },
+  /** Thrown when the length of the periods is not said for a kind that has none of its own. */
+  PLAN_CADENCE_REQUIRED: { kind: 'BAD_USER_INPUT', message: '请选择下达周期：{kindName}没有固定的周期。' },
+  /** Thrown when a plan would begin before the period that was over last. */
+  PLAN_PERIOD_PAST: { kind: 'BAD_USER_INPUT', message: '起始所属期“{periodKey}”过早，最早为“{earliest}”。' },
   /** Thrown when a plan is paused that waits already. */
   PLAN_PAUSED: { kind: 'CONFLICT', message: '该定期任务已暂停。' },
   /** Thrown when a plan goes on that never stopped. */

@@ -14,6 +14,12 @@ export const reportTaskPolicy = definePolicy({
   closeTask: asking,
   moveDue: asking,
   extendReport: asking,
+  createPlan: asking,
+  revisePlan: asking,
+  pausePlan: asking,
+  resumePlan: asking,
+  endPlan: asking,
+  readPlan: [{ roles: [...ASKING, 'COMMITTEE_LEADER'], reach: 'COMMITTEE' }],
 });
 
 export type ReportTaskVerb = keyof typeof reportTaskPolicy.grants;

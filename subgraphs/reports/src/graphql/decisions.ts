@@ -55,6 +55,12 @@ export const reportsDecisions: Decisions = {
       closeTask: ['Mutation.closeReportTask'],
       moveDue: ['Mutation.moveReportTaskDue'],
       extendReport: ['Mutation.extendReport'],
+      createPlan: ['Mutation.createReportPlan'],
+      revisePlan: ['Mutation.reviseReportPlan'],
+      pausePlan: ['Mutation.pauseReportPlan'],
+      resumePlan: ['Mutation.resumeReportPlan', 'ReportPlanResumption'],
+      endPlan: ['Mutation.endReportPlan'],
+      readPlan: ['Query.reportPlan', 'Query.reportPlans', 'ReportPlan', 'ReportPlanConnection', 'ReportPlanHold'],
     }),
     report: decidedBy(reportPolicy, {
       start: ['Mutation.startReport'],

@@ -17,6 +17,9 @@ import { ReportDetailResolver } from './report-detail.resolver';
 import { ReportFieldFilesResolver, ReportFileResolver, reportFileLoader } from './report-file.resolver';
 import { toReportFile } from './report-file.type';
 import { ReportOfficeResolver } from './report-office.resolver';
+import { findPlan } from './report-plan.loader';
+import { ReportPlanResolver, ReportTaskPlanResolver } from './report-plan.resolver';
+import { ReportPlanningResolver } from './report-planning.resolver';
 import { ReportProgressResolver } from './report-progress.resolver';
 import { ReportRowResolver } from './report-row.resolver';
 import { ReportSearchResolver } from './report-search.resolver';
@@ -35,6 +38,9 @@ export const reportsGraphql: GraphqlDefinition = {
     ReportResolver,
     ReportTaskResolver,
     ReportAskingResolver,
+    ReportPlanResolver,
+    ReportTaskPlanResolver,
+    ReportPlanningResolver,
     ReportProgressResolver,
     ReportRowResolver,
     AdoptionRowsResolver,
@@ -59,6 +65,7 @@ export const reportsGraphql: GraphqlDefinition = {
   references: {
     ReportTemplate: ({ id }, ctx) => findTemplate(ctx, id),
     ReportTask: ({ id }, ctx) => findTask(ctx, id),
+    ReportPlan: ({ id }, ctx) => findPlan(ctx, id),
     Report: ({ id }, ctx) => findReport(ctx as ReportsHubContext, id),
     ReportFile: async ({ id }, ctx) => {
       const row = await reportFileLoader.load(ctx, id);

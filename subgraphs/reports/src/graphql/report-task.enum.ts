@@ -3,6 +3,7 @@ import { registerEnumType } from 'type-graphql';
 
 import { AGGREGATE_GROUPINGS, type AggregateGrouping } from '../data/figure.read-model';
 import { CADENCE_NAMES, type Cadence } from '../domain/period';
+import { PLAN_STATE_NAMES, type PlanState } from '../domain/plan-state';
 import { TASK_STATE_NAMES, type TaskState } from '../domain/task-state';
 
 export const ReportTaskStateEnum = enumOf<TaskState>(keysOf(TASK_STATE_NAMES));
@@ -11,6 +12,14 @@ registerEnumType(ReportTaskStateEnum, {
   name: 'ReportTaskState',
   description: '报送任务的状态。',
   valuesConfig: described(TASK_STATE_NAMES),
+});
+
+export const ReportPlanStateEnum = enumOf<PlanState>(keysOf(PLAN_STATE_NAMES));
+
+registerEnumType(ReportPlanStateEnum, {
+  name: 'ReportPlanState',
+  description: '定期任务的状态。',
+  valuesConfig: described(PLAN_STATE_NAMES),
 });
 
 export const ReportCadenceEnum = enumOf<Cadence>(keysOf(CADENCE_NAMES));

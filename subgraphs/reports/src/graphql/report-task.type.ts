@@ -31,6 +31,9 @@ export class ReportTask {
   @Field(() => Int, { description: '所用模板的版本号。' })
   templateVersion!: number;
 
+  /** What the graph shows as `plan`. */
+  planId!: Id | null;
+
   @Field(() => DocumentStub, { nullable: true, description: '来由的公文；没有为 null。' })
   document!: DocumentStub | null;
 

@@ -55,7 +55,8 @@ const REQUIREMENT_LIMIT = 5000;
 /**
  * What a task would be, or the closest reason why it cannot be: PERIOD_INVALID, PERIOD_KIND_MISMATCH,
  * TASK_KIND_SPONTANEOUS, TASK_FORM, TASK_AUDIENCE_FORM, TEMPLATE_VERSION_GONE, TEMPLATE_KIND_MISMATCH, DUE_REQUIRED,
- * DUE_PAST, DOCUMENT_NOT_ISSUED, PAPER_ANSWERED. A plan brings the due date that its rule gives.
+ * DUE_PAST, DOCUMENT_NOT_ISSUED, PAPER_ANSWERED. A plan brings the due date that its rule gives, and asks whom its
+ * audience means by then.
  */
 export async function prepareTask(
   tx: ReadTransaction,
@@ -66,9 +67,9 @@ export async function prepareTask(
   const { kind, periodKey, audience } = demand;
   if (isSpontaneous(kind)) throw reportTaskError('TASK_KIND_SPONTANEOUS', { kindName: REPORT_KIND_NAMES[kind] });
   assertPeriodOfKind(kind, periodKey);
-  const words = readWords(demand);
+  const words = taskWords(demand);
   const template = await templateFor(tx, demand);
-  const organizations = await resolveAudience(tx, audience);
+  const organizations = await (ruled === null ? resolveAudience(tx, audience) : meantToday(tx, audience));
   const time = await workingTimeOf(tx, 'reports');
   const due = ruled ?? dueOf(kind, demand.dueOn ?? null, { periodKey, now, time });
   const document = await bearingDocument(tx, demand.documentId ?? null);
@@ -80,9 +81,15 @@ export async function prepareTask(
   return { ...words, kind, periodKey, template, audience, organizations, due, document, answered, findings };
 }
 
-function readWords({ title, basis, requirement }: TaskDemand): Pick<PreparedTask, 'title' | 'basis' | 'requirement'> {
-  const clean = normalizeNote('任务名称', title, TITLE_LIMIT);
-  if (clean === null || clean.length < 2) throw reportTaskError('TASK_FORM', { problem: '任务名称须有 2 至 200 字' });
+/** Throws TASK_FORM. */
+export function taskWords(
+  { title, basis, requirement }: Pick<TaskDemand, 'title' | 'basis' | 'requirement'>,
+  titleLimit = TITLE_LIMIT,
+): Pick<PreparedTask, 'title' | 'basis' | 'requirement'> {
+  const clean = normalizeNote('任务名称', title, titleLimit);
+  if (clean === null || clean.length < 2) {
+    throw reportTaskError('TASK_FORM', { problem: `任务名称须有 2 至 ${titleLimit} 字` });
+  }
   return {
     title: clean,
     basis: normalizeNote('依据', basis, BASIS_LIMIT),
@@ -98,11 +105,15 @@ async function templateFor(
   if (template === null || template.retiredAt !== null || template.currentNumber !== templateVersion) {
     throw reportTaskError('TEMPLATE_VERSION_GONE', { current: template?.currentNumber, given: templateVersion });
   }
-  if (template.kind !== kind) {
-    const names = { templateKindName: REPORT_KIND_NAMES[template.kind], kindName: REPORT_KIND_NAMES[kind] };
-    throw reportTaskError('TEMPLATE_KIND_MISMATCH', names);
-  }
+  assertTemplateFits(template, kind);
   return template;
+}
+
+/** Throws TEMPLATE_KIND_MISMATCH. */
+export function assertTemplateFits(template: Pick<TemplateVersion, 'kind'>, kind: ReportKind): void {
+  if (template.kind === kind) return;
+  const names = { templateKindName: REPORT_KIND_NAMES[template.kind], kindName: REPORT_KIND_NAMES[kind] };
+  throw reportTaskError('TEMPLATE_KIND_MISMATCH', names);
 }
 
 /** Throws TASK_AUDIENCE_FORM for an audience that names somebody unknown, or nobody. */
@@ -114,6 +125,11 @@ export async function resolveAudience(
   const unknown = await unknownInAudience(tx, 'reports', audience);
   if (unknown.groups > 0) throw reportTaskError('TASK_AUDIENCE_FORM', { problem: '有分组不存在' });
   if (unknown.organizations > 0) throw reportTaskError('TASK_AUDIENCE_FORM', { problem: '有党组织不存在或已撤销' });
+  return meantToday(tx, audience);
+}
+
+/** Whom an audience means today; who is gone is left out. Throws TASK_AUDIENCE_FORM for nobody. */
+async function meantToday(tx: ReadTransaction, audience: TaskAudience): Promise<readonly AskedOrganization[]> {
   const organizations = await askedOrganizations(tx, audience);
   if (organizations.length === 0) throw reportTaskError('TASK_AUDIENCE_FORM', { problem: '所列范围内没有党组织' });
   return organizations;
