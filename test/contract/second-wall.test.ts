@@ -24,6 +24,8 @@ const EVERY_ROW = [
   'dispatch.receipt receipt_system',
   ...schemas.map((schema) => `${schema}.reminder reminder_system`),
   ...schemas.filter((schema) => schema !== 'dispatch').map((schema) => `${schema}.kept_deadline kept_deadline_system`),
+  // A sweep finds plans whose day has come; it opens within a committee.
+  'reports.report_plan report_plan_system',
   // A sweep finds ledgers that have grown; it folds within a committee.
   'reports.report_tally report_tally_system',
   'reports.report_sum report_sum_system',

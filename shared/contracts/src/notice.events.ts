@@ -33,6 +33,8 @@ export const NOTICE_KINDS = [
   'DEADLINE_MOVED',
   /** 退回: what was handed in comes back to be handed in again. */
   'RETURNED',
+  /** 定期任务暂缓: what is planned cannot be asked as it is. */
+  'PLAN_HELD',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

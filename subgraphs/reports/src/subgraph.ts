@@ -9,6 +9,7 @@ import { reportsGraphql } from './graphql';
 import { FOLD_SCHEDULE, foldJob } from './jobs/fold-ledgers.job';
 import { hearFacts } from './jobs/hear-facts';
 import { hearPapers } from './jobs/hear-papers';
+import { PLANS_SCHEDULE, planJobs } from './jobs/open-plans.job';
 import { reportsFollower } from './usecases/follow-directory';
 import { reportTerms } from './usecases/recount-reports';
 
@@ -26,6 +27,7 @@ export const reports: Subgraph = {
     ]),
     ...deadlineJobs({ ...host, book: { ...reportsBook, terms: reportTerms } }),
     foldJob(host),
+    ...planJobs(host),
   ],
-  timetable: [...DEADLINE_TIMETABLE, FOLD_SCHEDULE],
+  timetable: [...DEADLINE_TIMETABLE, FOLD_SCHEDULE, PLANS_SCHEDULE],
 };

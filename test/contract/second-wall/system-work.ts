@@ -56,6 +56,17 @@ const CLOCK = [
   'planned_as',
   'term',
 ];
+/** How far a plan has come, and what holds it. */
+const PLAN_COURSE = [
+  'next_period',
+  'next_opens_on',
+  'held_since',
+  'held_code',
+  'held_reason',
+  'tried_on',
+  'updated_at',
+  'version',
+];
 /** A merger, a dissolution, a term counted anew. */
 const FOLLOWED: Work = {
   kept_deadline: columns('update', [
@@ -262,6 +273,20 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
         ...columns('select', ['committee_id', 'task_id', 'due_at', 'due_basis', 'due_term']),
         ...columns('update', ['due_on', 'due_at', 'calendar_version', 'updated_at']),
       ],
+    },
+    plans: {
+      report_plan: ['select', ...columns('update', PLAN_COURSE)],
+      report_template: ['select'],
+      report_template_version: ['select'],
+      directory_unit: ['select'],
+      directory_organization: ['select'],
+      directory_group: ['select'],
+      time_rules: ['select'],
+      report_task: ['select', 'insert'],
+      report: [...columns('select', ['committee_id', 'task_id', 'organization_id', 'unit_id', 'state']), 'insert'],
+      report_tally: ['insert'],
+      unit_burden: KEPT,
+      kept_deadline: ['select', 'insert', ...columns('update', CLOCK)],
     },
     reminders: REMINDERS,
     tallies: { report_tally: FOLDED, report_sum: FOLDED },

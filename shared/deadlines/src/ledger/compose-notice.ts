@@ -8,8 +8,8 @@ export type Notice = EventPayload<typeof noticeRequested>;
 export interface NoticeRequest {
   readonly committeeId: Id;
   readonly noticeId: Id;
-  /** A return is told by who returns. */
-  readonly kind: Exclude<NoticeKind, 'RETURNED'>;
+  /** What else is told is told by who does it. */
+  readonly kind: Extract<NoticeKind, 'REMINDER' | 'LEVEL_PROPOSED' | 'DEADLINE_MOVED'>;
   readonly addressees: readonly NoticeAddressee[];
   readonly deadline: Pick<OpenDeadline, 'subjectId' | 'obligation' | 'dueAt' | 'unitId'>;
   readonly matter: Matter;

@@ -6,6 +6,7 @@ export const NOTICE_KIND_NAMES = {
   LEVEL_PROPOSED: '待确认催办',
   DEADLINE_MOVED: '期限调整',
   RETURNED: '退回补报',
+  PLAN_HELD: '定期任务暂缓',
 } as const;
 
 export type NoticeKind = keyof typeof NOTICE_KIND_NAMES;

@@ -21,6 +21,7 @@ import { ReportsFollow1763769600114 } from './migrations/1763769600114-reports-f
 import { OwnWords1763769600116 } from './migrations/1763769600116-own-words';
 import { TemplatesForServices1763769600117 } from './migrations/1763769600117-templates-for-services';
 import { Plans1763769600118 } from './migrations/1763769600118-plans';
+import { PlanWork1763769600119 } from './migrations/1763769600119-plan-work';
 import { PaperAnswers1763769600122 } from './migrations/1763769600122-paper-answers';
 import { PapersReferred1763769600123 } from './migrations/1763769600123-papers-referred';
 import { ReportsRecounted1763769600130 } from './migrations/1763769600130-reports-recounted';
@@ -73,6 +74,7 @@ export const reportsDatabase: DatabaseDefinition = {
     ReportImports1763769600110,
     TemplatesForServices1763769600117,
     Plans1763769600118,
+    PlanWork1763769600119,
     PaperAnswers1763769600122,
     PapersReferred1763769600123,
     ReportsRecounted1763769600130,

@@ -1,5 +1,6 @@
-import type { Id } from '@hub/core';
+import type { Id, LocalDate } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
+import { IsNull, LessThan, LessThanOrEqual } from 'typeorm';
 
 import { reportTaskError } from '../domain/report-task.errors';
 import { ReportPlanEntity } from './report-plan.entity';
@@ -26,6 +27,19 @@ export class ReportPlanRepository {
     return plan;
   }
 
+  /** The plan under lock, if its day has come; null for one that is not due, or that another worker has. */
+  async takeDue(planId: Id, today: LocalDate): Promise<ReportPlanEntity | null> {
+    const { committeeId } = this.tx;
+    const due = { committeeId, planId, state: 'ACTIVE', nextOpensOn: LessThanOrEqual(today) } as const;
+    return this.tx.manager.findOne(ReportPlanEntity, {
+      where: [
+        { ...due, triedOn: IsNull() },
+        { ...due, triedOn: LessThan(today) },
+      ],
+      lock: { mode: 'pessimistic_write', onLocked: 'skip_locked' },
+    });
+  }
+
   async insert(plan: ReportPlanEntity): Promise<void> {
     await this.tx.manager.insert(ReportPlanEntity, plan as object);
   }
@@ -33,5 +47,10 @@ export class ReportPlanRepository {
   async update({ committeeId, planId, version }: ReportPlanEntity, change: PlanChange): Promise<void> {
     const next = { ...change, version: version + 1, updatedAt: this.tx.now };
     await this.tx.manager.update(ReportPlanEntity, { committeeId, planId }, next as object);
+  }
+
+  /** It was looked at again, and is what it was: no decision on it grows stale. */
+  async noteTried({ committeeId, planId }: ReportPlanEntity, triedOn: LocalDate): Promise<void> {
+    await this.tx.manager.update(ReportPlanEntity, { committeeId, planId }, { triedOn });
   }
 }

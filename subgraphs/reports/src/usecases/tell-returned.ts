@@ -5,7 +5,9 @@ import type { Transaction } from '@hub/persistence';
 import type { ReportEntity } from '../data/report.entity';
 import { RETURN_REASONS, type ReportReturnReason } from '../domain/report-return';
 
-const cut = (text: string, length: number): string => (text.length <= length ? text : `${text.slice(0, length - 1)}…`);
+/** Notices are of limited length; what they are about says the whole. */
+export const cut = (text: string, length: number): string =>
+  text.length <= length ? text : `${text.slice(0, length - 1)}…`;
 
 /** A unit hears of a return at once, and not with the first reminder. */
 export function tellReturned(

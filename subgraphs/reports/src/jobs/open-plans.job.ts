@@ -1,0 +1,41 @@
+import { defineJob, implementJob, type JobImplementation, jobId, type Schedule } from '@hub/jobs';
+import { z } from 'zod';
+
+import { findDuePlans, openDuePlan, type PlanHost } from '../usecases/plans/open-due-plan';
+
+/** The next tick does what this one could not. */
+const ONCE = { attempts: 1 };
+
+/** Looks for plans whose day has come. */
+const sweepPlans = defineJob({ name: 'sweep-plans', payload: z.object({}), options: ONCE });
+
+const openPlan = defineJob({
+  name: 'open-plan',
+  payload: z.object({ committeeId: z.uuid(), planId: z.uuid() }),
+  options: ONCE,
+});
+
+export const PLANS_SCHEDULE: Schedule = { id: 'sweep-plans', cron: '* * * * *', definition: sweepPlans, payload: {} };
+
+/**
+ * Each plan is a job of its own, so that all workers share them and a fault in one delays no other. What is due stands in the
+ * database: a queue that is wiped, or a hub that was down for months, loses nothing.
+ */
+export function planJobs(host: PlanHost): JobImplementation[] {
+  return [
+    implementJob(sweepPlans, async ({ jobId: tick, queue }) => {
+      const due = await findDuePlans(host);
+      const jobs = due.map((payload) => ({ id: jobId('pl', tick.replaceAll(':', '.'), payload.planId), payload }));
+      await queue.addAll(openPlan, jobs);
+    }),
+    implementJob(openPlan, async ({ jobId: id, payload, logger, signal }) => {
+      let opened = 0;
+      let outcome = await openDuePlan(host, payload, id);
+      for (; outcome === 'OPENED'; opened += 1) {
+        if (signal.aborted) return;
+        outcome = await openDuePlan(host, payload, id);
+      }
+      if (opened > 0 || outcome === 'HELD') logger.info({ ...payload, opened, outcome }, 'a plan came due');
+    }),
+  ];
+}
