@@ -83,6 +83,12 @@ module.exports = {
       from: { path: '^infra/', pathNot: TEST },
       to: { path: '^test/' },
     },
+    {
+      name: 'testing-is-for-tests',
+      severity: 'error',
+      from: { path: '^(subgraphs|gateway|infra|shared)/', pathNot: `${TEST}|^shared/testing/` },
+      to: { path: '^shared/testing/' },
+    },
     { name: 'no-cycles', severity: 'error', from: {}, to: { circular: true } },
     { name: 'nothing-unresolved', severity: 'error', from: {}, to: { couldNotResolve: true } },
   ],

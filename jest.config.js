@@ -22,7 +22,8 @@ module.exports = {
   modulePathIgnorePatterns: ['/dist/'],
   transform: { '^.+\\.ts$': ['@swc/jest', swc] },
   moduleNameMapper: {
-    '^@hub/(core|contracts|deadlines|files|graphql|persistence|jobs|notify|runtime|sheets)$': '<rootDir>/shared/$1/src',
+    '^@hub/(core|contracts|deadlines|files|graphql|persistence|jobs|notify|runtime|sheets|testing)$':
+      '<rootDir>/shared/$1/src',
     '^@hub/(organization|dispatch|reports|approvals|dues)$': '<rootDir>/subgraphs/$1/src/subgraph',
     '^@hub/gateway$': '<rootDir>/gateway/src',
     '^@hub/infra/(.*)$': '<rootDir>/infra/$1',

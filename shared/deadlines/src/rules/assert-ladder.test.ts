@@ -1,5 +1,5 @@
 import type { LadderStep } from '@hub/contracts';
-import { DomainError } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import { assertLadder } from './assert-ladder';
 import { DEFAULT_LADDERS } from './default-ladders';
@@ -26,15 +26,7 @@ const months = (count: number): LadderStep => ({
 });
 const day = (count: number): LadderStep => ({ ...half, code: `D${count}`, time: { by: 'DAY_OF_MONTH', day: count } });
 
-function reasonOf(steps: readonly LadderStep[]): string | null {
-  try {
-    assertLadder({ steps: [...steps] });
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.reason;
-    throw error;
-  }
-}
+const reasonOf = (steps: readonly LadderStep[]) => refusalOf(() => assertLadder({ steps: [...steps] }));
 
 test.each(DEFAULT_LADDERS.ladders.map((ladder) => [`${ladder.obligation} ${ladder.urgency ?? ''}`, ladder]))(
   'the house keeps its own rules: %s',

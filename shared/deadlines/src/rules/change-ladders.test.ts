@@ -1,5 +1,5 @@
 import type { Ladder, LadderContent } from '@hub/contracts';
-import { DomainError } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import {
   type Exemption,
@@ -24,16 +24,6 @@ const ladder: Ladder = {
 };
 
 const exemption: Exemption = { organizationId: 'o1', obligation: null, until: null, reason: '机构改革过渡期' };
-
-function reasonOf(act: () => unknown): string | null {
-  try {
-    act();
-    return null;
-  } catch (error) {
-    if (error instanceof DomainError) return error.reason;
-    throw error;
-  }
-}
 
 describe('a ladder', () => {
   test('holds from its day on, beside what holds until then', () => {
@@ -63,21 +53,21 @@ describe('a ladder', () => {
     const late: Ladder = { ...ladder, steps: ladder.steps.map((step) => ({ ...step, code: 'LATE' })) };
     const kept = withLadder(withLadder(NO_LADDERS, ladder, TODAY), late, TODAY);
     expect(kept.ladders).toEqual([late]);
-    expect(reasonOf(() => withLadder(kept, again, TODAY))).toBe('LADDER_TIME_BACK');
+    expect(refusalOf(() => withLadder(kept, again, TODAY))).toBe('LADDER_TIME_BACK');
   });
 
   test.each([
     ['yesterday', '2020-10-14'],
     ['today, where clocks began this morning', TODAY],
   ])('cannot hold from %s', (_, validFrom) => {
-    expect(reasonOf(() => withLadder(NO_LADDERS, { ...ladder, validFrom }, TODAY))).toBe('LADDER_NOT_AHEAD');
+    expect(refusalOf(() => withLadder(NO_LADDERS, { ...ladder, validFrom }, TODAY))).toBe('LADDER_NOT_AHEAD');
   });
 
   test('is taken back before it holds, and not after', () => {
     const kept = withLadder(NO_LADDERS, ladder, TODAY);
     expect(withoutLadder(kept, ladder, TODAY)).toEqual(NO_LADDERS);
-    expect(reasonOf(() => withoutLadder(kept, ladder, '2020-10-16'))).toBe('LADDER_NOT_FOUND');
-    expect(reasonOf(() => withoutLadder(kept, { ...ladder, urgency: 'URGENT' }, TODAY))).toBe('LADDER_NOT_FOUND');
+    expect(refusalOf(() => withoutLadder(kept, ladder, '2020-10-16'))).toBe('LADDER_NOT_FOUND');
+    expect(refusalOf(() => withoutLadder(kept, { ...ladder, urgency: 'URGENT' }, TODAY))).toBe('LADDER_NOT_FOUND');
   });
 
   test('is one of no more than can be surveyed', () => {
@@ -85,7 +75,7 @@ describe('a ladder', () => {
       ...ladder,
       validFrom: `21${String(at).padStart(2, '0')}-01-01`,
     }));
-    expect(reasonOf(() => withLadder({ ...NO_LADDERS, ladders }, ladder, TODAY))).toBe('LADDERS_TOO_MANY');
+    expect(refusalOf(() => withLadder({ ...NO_LADDERS, ladders }, ladder, TODAY))).toBe('LADDERS_TOO_MANY');
   });
 });
 
@@ -99,7 +89,7 @@ test.each([
   [{ from: '8:00', to: '20:00' }, 'QUIET_HOURS_INVALID'],
   [{ from: '20:00', to: '25:00' }, 'QUIET_HOURS_INVALID'],
 ])('quiet hours %j: %s', (quietHours, reason) => {
-  expect(reasonOf(() => withQuietHours(NO_LADDERS, quietHours))).toBe(reason);
+  expect(refusalOf(() => withQuietHours(NO_LADDERS, quietHours))).toBe(reason);
   if (reason === null) expect(withQuietHours(NO_LADDERS, quietHours).quietHours).toEqual(quietHours);
 });
 
@@ -131,18 +121,18 @@ describe('an exemption', () => {
     ['with what cannot be seen', { reason: '改革\u0000过渡' }, 'EXEMPTION_REASON'],
     ['that is over', { until: '2020-10-14' }, 'EXEMPTION_OVER'],
   ])('is refused %s', (_, change, reason) => {
-    expect(reasonOf(() => withExemption(NO_LADDERS, { ...exemption, ...change }, TODAY))).toBe(reason);
+    expect(refusalOf(() => withExemption(NO_LADDERS, { ...exemption, ...change }, TODAY))).toBe(reason);
   });
 
   test('is not ended where there is none, or none any more', () => {
     const over = withExemption(NO_LADDERS, { ...exemption, until: TODAY }, TODAY);
-    expect(reasonOf(() => withoutExemption(NO_LADDERS, exemption, TODAY))).toBe('EXEMPTION_NOT_FOUND');
-    expect(reasonOf(() => withoutExemption(over, exemption, '2020-10-16'))).toBe('EXEMPTION_NOT_FOUND');
+    expect(refusalOf(() => withoutExemption(NO_LADDERS, exemption, TODAY))).toBe('EXEMPTION_NOT_FOUND');
+    expect(refusalOf(() => withoutExemption(over, exemption, '2020-10-16'))).toBe('EXEMPTION_NOT_FOUND');
     expect(withoutExemption(over, exemption, TODAY).exemptions).toEqual([]);
   });
 
   test('is one of no more than leave the ladder a meaning', () => {
     const exemptions = Array.from({ length: MOST_EXEMPTIONS }, (_, at) => ({ ...exemption, organizationId: `x${at}` }));
-    expect(reasonOf(() => withExemption({ ...NO_LADDERS, exemptions }, exemption, TODAY))).toBe('EXEMPTIONS_TOO_MANY');
+    expect(refusalOf(() => withExemption({ ...NO_LADDERS, exemptions }, exemption, TODAY))).toBe('EXEMPTIONS_TOO_MANY');
   });
 });

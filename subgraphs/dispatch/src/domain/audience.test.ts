@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { type Audience, assertAudience, NO_AUDIENCE, withDuties } from './audience';
-import { refusalOf } from './testing/refusal';
 
 const group = { groupId: 'g', role: 'TO', duty: null } as const;
 const organization = { organizationId: 'o', role: 'TO', duty: null, copies: 1 } as const;

@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import {
   assertDistribution,
   confirmedRecipients,
@@ -5,7 +6,6 @@ import {
   previewDifference,
   type Recipient,
 } from './distribution';
-import { refusalOf } from './testing/refusal';
 
 function to(organizationId: string): Recipient {
   return { organizationId, role: 'TO', duty: 'ACKNOWLEDGE' };

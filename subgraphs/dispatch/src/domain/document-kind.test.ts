@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertKindUsable, DOCUMENT_KIND_SPECS, DOCUMENT_KINDS, kindOfTitle, replyKind } from './document-kind';
-import { refusalOf } from './testing/refusal';
 
 describe('the kinds of document', () => {
   it('are the fifteen of the regulation, in its order', () => {

@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import fc from 'fast-check';
 
 import {
@@ -7,7 +8,6 @@ import {
   normalizeCitation,
   parseStrict,
 } from './document-number';
-import { refusalOf } from './testing/refusal';
 
 const anyNumber = fc.record({
   prefix: fc.constantFrom('焦直文', '焦直办发', '中办发', '国办函', '焦直'),

@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import fc from 'fast-check';
 
 import {
@@ -12,7 +13,6 @@ import {
   stepOfState,
 } from './document-state';
 import { DEFAULT_STEPS, NOTICE_STEPS, type SeriesStep, STEP_KINDS } from './series-step';
-import { refusalOf } from './testing/refusal';
 
 const sealed: readonly SeriesStep[] = [...DEFAULT_STEPS, { kind: 'SEAL', roles: ['OFFICE_REGISTRAR'], notBy: [] }];
 

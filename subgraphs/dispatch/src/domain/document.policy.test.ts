@@ -1,7 +1,7 @@
 import { isAdministrator, ROLES, type Role } from '@hub/core';
+import { actorWith } from '@hub/testing';
 
 import { type DocumentVerb, documentPolicy } from './document.policy';
-import { actorWith } from './testing/actor';
 
 function rolesThatMay(verb: DocumentVerb, ownerAccountId: string): Role[] {
   return ROLES.filter((role) => documentPolicy.may(actorWith(role), verb, { committeeId: 'c1', ownerAccountId }));

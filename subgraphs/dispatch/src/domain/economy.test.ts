@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertEconomy, checkLength, needsExplanation, printedLength } from './economy';
-import { refusalOf } from './testing/refusal';
 import { MODEL_ORGANS, PIONEER_SYSTEM } from './testing/seed-text';
 
 describe('the length of a paper', () => {

@@ -1,7 +1,7 @@
 import { endOfDay } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import { assertExtensionRequest, type FeedbackLimit, grantExtension } from './extension';
-import { refusalOf } from './testing/refusal';
 
 const limit: FeedbackLimit = { state: 'ACKNOWLEDGED', feedbackBy: endOfDay('2026-03-10'), requestedUntil: null };
 

@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import {
   assertFeedbackComplete,
   assertFeedbackReturnReason,
@@ -5,7 +6,6 @@ import {
   type FeedbackRequirement,
   isLastStage,
 } from './feedback';
-import { refusalOf } from './testing/refusal';
 
 const empty: FeedbackContent = { text: '', attendees: [], values: {}, attachmentCount: 0, stage: 0 };
 

@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import fc from 'fast-check';
 
 import { MAX_SEQUENCE } from './document-number';
@@ -14,7 +15,6 @@ import {
   reserveNumbers,
   voidNumber,
 } from './number-allocation';
-import { refusalOf } from './testing/refusal';
 
 const counter: NumberCounter = { lastSequence: 139, latestWrittenOn: '2020-10-14' };
 const paper = { documentId: 'd140', writtenOn: '2020-10-15' };

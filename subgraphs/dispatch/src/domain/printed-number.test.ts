@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertPrintedNumber, requestedSequence } from './printed-number';
-import { refusalOf } from './testing/refusal';
 
 const assigned = { prefix: '焦直文', year: 2020, sequence: 140 };
 const paper = (number: string): string =>

@@ -1,8 +1,8 @@
 import { composeWorkingTime, STANDARD_TIME_RULES } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import type { Duty } from './duty';
 import { type DeadlineRequest, receiptDeadlines } from './receipt-deadline';
-import { refusalOf } from './testing/refusal';
 import type { Urgency } from './urgency';
 
 const time = composeWorkingTime();

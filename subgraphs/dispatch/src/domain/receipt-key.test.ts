@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { formatReceiptId, parseReceiptId, receiptKeyOf } from './receipt-key';
-import { refusalOf } from './testing/refusal';
 
 const DOCUMENT = '01922f00-0000-7000-8000-000000000001';
 const ORGANIZATION = '01922f00-0000-7000-8000-000000000002';

@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import fc from 'fast-check';
 
 import { DUTIES, type Duty } from './duty';
@@ -10,7 +11,6 @@ import {
   type ReceiptAct,
   type ReceiptState,
 } from './receipt-state';
-import { refusalOf } from './testing/refusal';
 
 function walk(duty: Duty, acts: readonly ReceiptAct[]): ReceiptState {
   return acts.reduce<ReceiptState>((state, act) => nextReceiptState({ state, duty }, act), 'DELIVERED');

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '@hub/core';
+import { actorWith } from '@hub/testing';
 
 import { type ReceiptVerb, receiptPolicy } from './receipt.policy';
-import { actorWith } from './testing/actor';
 
 function rolesThatMay(verb: ReceiptVerb, unitId: string): Role[] {
   return ROLES.filter((role) => receiptPolicy.may(actorWith(role), verb, { committeeId: 'c1', unitId }));

@@ -1,6 +1,6 @@
+import { refusalOf } from '@hub/testing';
 import { RECEIPT_STATES } from './receipt-state';
 import { actOfAnswer } from './return-answer';
-import { refusalOf } from './testing/refusal';
 
 describe('the answer to a return', () => {
   it.each([

@@ -1,6 +1,6 @@
+import { refusalOf } from '@hub/testing';
 import type { ReceiptState } from './receipt-state';
 import { assertReturnAnswer, assertReturnReason, type ReturnReason } from './return-reason';
-import { refusalOf } from './testing/refusal';
 
 describe('the reason of a return', () => {
   const cases: [ReceiptState, ReturnReason | null, string | null, string | null][] = [

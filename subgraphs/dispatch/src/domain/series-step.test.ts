@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import {
   assertOriginalSigner,
   assertSegregated,
@@ -8,7 +9,6 @@ import {
   type SeriesStep,
   type StepKind,
 } from './series-step';
-import { refusalOf } from './testing/refusal';
 
 function hand(accountId: string, postId = `post of ${accountId}`, principalAccountId: string | null = null) {
   return { accountId, postId, principalAccountId };

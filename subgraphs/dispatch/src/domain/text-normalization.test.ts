@@ -1,4 +1,4 @@
-import { refusalOf } from './testing/refusal';
+import { refusalOf } from '@hub/testing';
 import { cleanTitle, normalizeBody, TEXT_LIMIT, TITLE_LIMIT } from './text-normalization';
 
 describe('a text', () => {

@@ -1,6 +1,6 @@
+import { refusalOf } from '@hub/testing';
 import { affiliationPath, assertGuidance, kindChange, type Node } from './affiliation';
 import type { OrganizationKind } from './organization-kind';
-import { refusalOf } from './testing/refusal';
 
 const node = (organizationId: string, kind: OrganizationKind, path: string[] = [], unitId = 'unit'): Node => ({
   organizationId,

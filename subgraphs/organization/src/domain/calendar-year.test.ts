@@ -1,7 +1,7 @@
 import { OFFICIAL_YEARS, STANDARD_TIME_RULES, type TimeRules } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import { type LoadedYear, withYear, yearTables } from './calendar-year';
-import { refusalOf } from './testing/refusal';
 
 const TODAY = '2026-11-26';
 

@@ -1,7 +1,7 @@
 import type { Role } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import { assertDelegable, assertDelegationReason, assertDelegationTerm, delegationState } from './delegation';
-import { refusalOf } from './testing/refusal';
 
 const TODAY = '2020-10-15';
 const loan = { delegationId: 'd', principalAccountId: 'zhang', principalName: '张三' };

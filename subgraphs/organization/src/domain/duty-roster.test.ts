@@ -1,6 +1,6 @@
+import { refusalOf } from '@hub/testing';
 import { assertOnDuty, assertRoster, type DutyShift, type PostOnDuty } from './duty-roster';
 import type { Period } from './duty-window';
-import { refusalOf } from './testing/refusal';
 
 const at = (text: string) => new Date(`2026-05-${text}:00+08:00`);
 const NOW = at('02T15:00');

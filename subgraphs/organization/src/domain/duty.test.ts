@@ -1,7 +1,7 @@
 import { ROLES } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import { assertOneDuty, dutyOf } from './duty';
-import { refusalOf } from './testing/refusal';
 
 const BUSINESS = [
   'COMMITTEE_LEADER',

@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertDecidable, assertExportReason, GRANT_STATES } from './export-grant';
-import { refusalOf } from './testing/refusal';
 
 const hand = (accountId: string, postId = `post of ${accountId}`, principalAccountId: string | null = null) => ({
   accountId,

@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { holdsIdNumber, maskIdNumber, normalIdNumber, readIdNumber } from './id-number';
-import { refusalOf } from './testing/refusal';
 
 test.each([
   // The example of GB 11643.

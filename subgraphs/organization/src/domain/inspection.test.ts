@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertInspectionOrder, inspectionState } from './inspection';
-import { refusalOf } from './testing/refusal';
 
 const order = { orderNumber: '焦巡〔2020〕3号', reason: '市委第三轮巡察', fromOn: '2020-10-15', toOn: '2020-12-31' };
 

@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertMemberCount } from './member-count';
-import { refusalOf } from './testing/refusal';
 
 test.each([
   ['BRANCH', 12, 1, '2020-10-15', null],

@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertExit, MEMBER_EXITS, type MemberExit, type MemberExitKind } from './member-exit';
-import { refusalOf } from './testing/refusal';
 
 const TODAY = '2020-10-15';
 const DECISION = '支部大会 2020-09-28 决议，焦直〔2020〕12号批准';

@@ -1,6 +1,6 @@
+import { refusalOf } from '@hub/testing';
 import { assertHoldsMembers, assertMember, type MemberFacts, maskPhone } from './member';
 import { KIND_FACTS, ORGANIZATION_KINDS } from './organization-kind';
-import { refusalOf } from './testing/refusal';
 
 const TODAY = '2020-10-15';
 const ID_NUMBER = '410802198503121015';

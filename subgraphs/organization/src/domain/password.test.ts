@@ -1,6 +1,6 @@
+import { refusalOf } from '@hub/testing';
 import { COMMON_PASSWORDS } from './common-passwords';
 import { assertLoginName, assertPassword } from './password';
-import { refusalOf } from './testing/refusal';
 
 test.each([
   ['abcdefgh1', 'PASSWORD_WEAK'],

@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertRoleFits, endsAtOnce } from './post';
-import { refusalOf } from './testing/refusal';
 
 test.each([
   ['UNIT_CLERK', 'BRANCH', null],

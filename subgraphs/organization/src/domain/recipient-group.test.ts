@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertGroup, assertListed, assertReason, changedMembers, type GroupRule } from './recipient-group';
-import { refusalOf } from './testing/refusal';
 
 const ZONE = '0192a000-0000-7000-8000-000000000001';
 

@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import {
   assertDocumentFacts,
   assertSecondPerson,
@@ -6,7 +7,6 @@ import {
   MAX_DOCUMENT_TEXT,
   nextDocumentState,
 } from './registered-document';
-import { refusalOf } from './testing/refusal';
 
 const ACTS: readonly DocumentAct[] = ['APPROVE', 'REJECT', 'RETIRE'];
 

@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertPurpose } from './reveal';
-import { refusalOf } from './testing/refusal';
 
 test('a purpose is kept without the spaces around it', () => {
   expect(assertPurpose(' 核对档案 ')).toBe('核对档案');

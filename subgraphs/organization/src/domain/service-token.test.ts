@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertRevocable, assertTokenFacts, type TokenFacts, tokenState } from './service-token';
-import { refusalOf } from './testing/refusal';
 
 const now = new Date('2026-11-20T01:00:00Z');
 const inDays = (days: number) => new Date(now.getTime() + days * 86_400_000);

@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import {
   assertChange,
   assertName,
@@ -6,7 +7,6 @@ import {
   earliestRename,
   type StructureChangeKind,
 } from './structure-change';
-import { refusalOf } from './testing/refusal';
 
 const TODAY = '2020-10-15';
 const subject = { id: 'a', earliest: '2019-01-01' };

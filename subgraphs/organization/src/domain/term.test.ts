@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { assertClose, assertExtension, assertTermStart, isOverdue, type RunningTerm, startTerm, termEnd } from './term';
-import { refusalOf } from './testing/refusal';
 
 const term: RunningTerm = { electedOn: '2017-06-30', appointedOn: null, endsOn: '2020-06-30', extendedTo: null };
 

@@ -1,7 +1,7 @@
 import { STANDARD_TIME_RULES, type TimeRules } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import type { Period } from './duty-window';
-import { refusalOf } from './testing/refusal';
 import { withDutyPeriods, withOverride, withoutOverride } from './working-time';
 
 const at = (text: string) => new Date(`2026-05-${text}:00+08:00`);

@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import { type AdoptionLevel, assertAdoptedOn, highestLevel } from './adoption';
-import { refusalOf } from './testing/refusal';
 
 test.each<[AdoptionLevel[], AdoptionLevel | null]>([
   [[], null],

@@ -1,6 +1,6 @@
+import { refusalOf } from '@hub/testing';
 import { publishedFields } from './publication';
 import type { TemplateField } from './template-field';
-import { refusalOf } from './testing/refusal';
 
 const fieldOf = (key: string, type: TemplateField['type'] = 'TEXT'): TemplateField => ({
   key,

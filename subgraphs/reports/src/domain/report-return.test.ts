@@ -1,4 +1,5 @@
 import { composeWorkingTime } from '@hub/core';
+import { refusalOf } from '@hub/testing';
 
 import {
   assertMarks,
@@ -7,7 +8,6 @@ import {
   type ReportReturnReason,
   resubmissionLimit,
 } from './report-return';
-import { refusalOf } from './testing/refusal';
 
 const at = (text: string) => new Date(`${text}:00+08:00`);
 const time = composeWorkingTime();

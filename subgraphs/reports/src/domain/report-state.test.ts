@@ -1,3 +1,4 @@
+import { refusalOf } from '@hub/testing';
 import {
   nextReportState,
   possibleReportActs,
@@ -6,7 +7,6 @@ import {
   type ReportAct,
   type ReportState,
 } from './report-state';
-import { refusalOf } from './testing/refusal';
 
 const IN_REVIEW = 'REPORT_IN_REVIEW';
 const SIGNED = 'REPORT_SIGNED';

@@ -1,7 +1,7 @@
 import { ROLES, type Role } from '@hub/core';
+import { actorWith } from '@hub/testing';
 
 import { type ReportVerb, reportPolicy } from './report.policy';
-import { actorWith } from './testing/actor';
 
 function rolesThatMay(verb: ReportVerb, unitId: string): Role[] {
   return ROLES.filter((role) => reportPolicy.may(actorWith(role), verb, { committeeId: 'c1', unitId }));

@@ -1,5 +1,5 @@
+import { refusalOf } from '@hub/testing';
 import type { Finding } from '../finding';
-import { refusalOf } from '../testing/refusal';
 import { assertIssuable, confirmOverride, requestOverride, standingBlocks } from './override';
 
 const hand = (accountId: string, postId = `post of ${accountId}`, principalAccountId: string | null = null) => ({

@@ -1,0 +1,2 @@
+export { actorWith } from './actor';
+export { refusalOf } from './refusal';
