@@ -77,9 +77,21 @@ export const noticeRequested = defineEvent(
   }),
 );
 
-/** What was owed is owed no more: its notices are done, also those that are still on their way. */
+/** So many notices are settled by one event. */
+export const MOST_SETTLED = 1000;
+
+/**
+ * What was owed is owed no more: its notices are done, also those that are still on their way. Of a matter that goes on and
+ * begins again, such as what waits for a decision, those are named that are over.
+ */
 export const noticesSettled = defineEvent(
   'hub.notices-settled',
   1,
-  z.object({ committeeId: z.uuid(), about: noticeSubject, settledAt: z.iso.datetime() }),
+  z.object({
+    committeeId: z.uuid(),
+    about: noticeSubject,
+    /** Without it: all that was told of the matter until then. */
+    noticeIds: z.array(z.uuid()).max(MOST_SETTLED).optional(),
+    settledAt: z.iso.datetime(),
+  }),
 );

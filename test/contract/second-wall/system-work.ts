@@ -148,6 +148,7 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
       inbox_notice: ['select', 'insert', 'update (done_at)', 'update (done_by)'],
       notice_subject: ['select', 'insert', 'update (settled_at)'],
       notice: ['select', 'insert'],
+      settled_notice: ['select', 'insert'],
       notice_preference: ['select'],
       notice_delivery: ['select', 'insert', 'update (state)', 'update (last_error)'],
       outside_lane: ['select', 'insert'],

@@ -14,7 +14,7 @@ export interface Findings {
   /** Notices that are not in the inbox of each person they are for, once; and those of no entry. */
   readonly wrongPeople: readonly string[];
   readonly ofNothing: readonly string[];
-  /** Notices that are open although their debt was paid, or done although it was not. */
+  /** Notices that are open although their debt was paid or their level decided, or done although it was not. */
   readonly wronglyOpen: readonly string[];
   readonly wronglyDone: readonly string[];
 }
@@ -27,7 +27,6 @@ interface Kept {
 export function findingsOf(clocks: Clocks, persons: Persons, { entries, notices }: Kept): Findings {
   const byClock = new Map<string, Entry[]>();
   for (const entry of entries) byClock.set(keyOf(entry), [...(byClock.get(keyOf(entry)) ?? []), entry]);
-  const awaited = awaitedProposals(entries);
   const noticeOf = new Map(notices.map((notice) => [notice.noticeId, notice]));
   const findings = {
     missing: [] as string[],
@@ -46,7 +45,7 @@ export function findingsOf(clocks: Clocks, persons: Persons, { entries, notices 
     judgeSteps(clock, clocks.isRunning(clock), kept, findings);
     for (const entry of kept) {
       const notice = noticeOf.get(entry.noticeId ?? '');
-      const isOpen = isProposal(entry) ? awaited.has(proposalOf(entry)) : !clock.debt.paid;
+      const isOpen = isProposal(entry) ? entry.state === 'PROPOSED' : !clock.debt.paid;
       judgeNotice(entry, new Set(peopleOf(clock, persons, entry)), isOpen, notice, findings);
     }
   }
@@ -61,13 +60,6 @@ type Collected = { readonly [Name in keyof Findings]: string[] };
 const isUrging = ({ step }: Entry): boolean => step.startsWith('URGE');
 
 const isProposal = (entry: Entry): boolean => !isUrging(entry) && entry.level > 0;
-
-/** What is proposed for many units of a paper is one matter of the office. */
-const proposalOf = ({ receiptId, obligation, step }: Entry): string =>
-  `${receiptId.split('.')[0]} ${obligation} ${step}`;
-
-const awaitedProposals = (entries: readonly Entry[]): ReadonlySet<string> =>
-  new Set(entries.filter(({ state }) => state === 'PROPOSED').map(proposalOf));
 
 function judgeSteps(clock: Clock, isRunning: boolean, kept: readonly Entry[], found: Collected): void {
   const { must, may } = dueSteps(clock);

@@ -174,16 +174,18 @@ describe('a proposed level', () => {
     expect(raised).toEqual([{ count: 1 }]);
   });
 
-  test('rests with its reason when it is declined, and the office has it off its table when all are decided', async () => {
+  test('rests with its reason when it is declined, and the office has off its table what is decided', async () => {
     const all = (await proposals()).map(({ reminderId }) => reminderId);
+    const about = { type: 'Document', id: paper.documentId, obligation: 'ACKNOWLEDGE.L1' };
     await expect(decide(all, { state: 'DECLINED', note: ' ' })).rejects.toMatchObject({
       reason: 'DECLINE_REASON_REQUIRED',
     });
     await decide(all.slice(1), { state: 'DECLINED', note: '已电话说明' });
-    expect(await events('hub.notices-settled')).toEqual([]);
     await decide(all.slice(0, 1), { state: 'RELEASED', note: null });
-    expect((await events('hub.notices-settled')).map(({ payload }) => payload.about)).toEqual([
-      { type: 'Document', id: paper.documentId, obligation: 'ACKNOWLEDGE.L1' },
+    // A proposal's notice has the name of its entry.
+    expect((await events('hub.notices-settled')).map(({ payload }) => payload)).toMatchObject([
+      { about, noticeIds: all.slice(1).sort() },
+      { about, noticeIds: all.slice(0, 1) },
     ]);
   });
 
@@ -204,6 +206,8 @@ describe('a proposed level', () => {
       'PROPOSED',
       'PROPOSED',
     ]);
+    const told = (await events('hub.notices-settled')).map(({ payload }) => payload);
+    expect(told).toContainEqual(expect.objectContaining({ noticeIds: [signed?.reminderId] }));
   });
 });
 

@@ -21,7 +21,7 @@ export interface NoticeWorld extends OrganizationWorld {
   hear<E extends EventDefinition>(event: E, payload: EventPayload<E>): Promise<void>;
   /** Asks for a notice; what is not said is as in a reminder to sign. */
   notify(addressees: readonly NoticeAddressee[], change?: Partial<RequestedNotice>): Promise<RequestedNotice>;
-  settle(about: RequestedNotice['about'], settledAt?: string): Promise<void>;
+  settle(about: RequestedNotice['about'], settledAt?: string, noticeIds?: readonly string[]): Promise<void>;
   /** Who got a notice, by their login names in order. */
   gotBy(notice: RequestedNotice): Promise<Got[]>;
 }
@@ -55,8 +55,8 @@ export async function createNoticeWorld(settings: Partial<SubgraphSettings> = {}
       await hear(noticeRequested, notice);
       return notice;
     },
-    settle: (about, settledAt = clock.now().toISOString()) =>
-      hear(noticesSettled, { committeeId: o.committeeId, about, settledAt }),
+    settle: (about, settledAt = clock.now().toISOString(), noticeIds) =>
+      hear(noticesSettled, { committeeId: o.committeeId, about, settledAt, noticeIds: noticeIds && [...noticeIds] }),
     gotBy: ({ noticeId }) =>
       o.rows<Got>(
         `select a.login_name as login, i.delegation_id is not null as delegated, i.remark

@@ -112,6 +112,35 @@ describe('a matter that is settled', () => {
     expect(await inboxOf(second.noticeId)).toEqual([{ doneBy: null, doneAt: null }]);
   });
 
+  test('and goes on is over for the notices that are named, whatever the clocks say', async () => {
+    await wantsMail(clerk);
+    const first = await o.notify(desk());
+    const { about } = first;
+    const second = await o.notify(desk(), { about });
+    const later = new Date(o.world.clock.now().getTime() + 60_000).toISOString();
+    await o.settle(about, later, [first.noticeId]);
+    expect(await inboxOf(first.noticeId)).toEqual([{ doneBy: 'SETTLED', doneAt: new Date(later) }]);
+    expect((await deliveriesOf(first.noticeId))[0]).toMatchObject({ channel: 'EMAIL', state: 'DROPPED' });
+    const third = await o.notify(desk(), { about });
+    for (const { noticeId } of [second, third]) {
+      expect(await inboxOf(noticeId)).toEqual([{ doneBy: null, doneAt: null }]);
+      expect((await deliveriesOf(noticeId))[0]).toMatchObject({ channel: 'EMAIL', state: 'PENDING' });
+    }
+  });
+
+  test('by the names of its notices is heard of before them', async () => {
+    await wantsMail(clerk);
+    const notice = reminder(o, { addressees: desk() });
+    const settledAt = o.world.clock.now();
+    await o.settle(notice.about, settledAt.toISOString(), [notice.noticeId]);
+    o.world.clock.advance(1000);
+    await o.hear(noticeRequested, { ...notice, requestedAt: o.world.clock.now().toISOString() });
+    expect(await inboxOf(notice.noticeId)).toEqual([{ doneBy: 'SETTLED', doneAt: settledAt }]);
+    expect((await deliveriesOf(notice.noticeId))[0]).toMatchObject({ channel: 'EMAIL', state: 'DROPPED' });
+    const other = await o.notify(desk(), { about: notice.about });
+    expect(await inboxOf(other.noticeId)).toEqual([{ doneBy: null, doneAt: null }]);
+  });
+
   test('takes back what waits to go out, and not what is being sent', async () => {
     await wantsMail(clerk);
     const [waiting, sending] = [await o.notify(desk()), await o.notify(desk())];

@@ -35,7 +35,7 @@ export async function decideProposals(
     told = await release(tx, ids, book, pairs, decision);
   }
   await reminders.decide(reminderIds, decision, told);
-  await settleProposals(tx, book, proposals);
+  settleProposals(tx, book, proposals);
   return proposals;
 }
 

@@ -9,7 +9,6 @@ export async function lapseProposals(host: LedgerHost, committeeId: Id, requestI
   const { database, clock, ids, book } = host;
   const act = { actor: remindersActor(committeeId), requestId, now: clock.now(), ids };
   await database.transaction(act, async (tx) => {
-    const lapsed = await new ReminderRows(tx, book.schema).lapse();
-    if (lapsed.length > 0) await settleProposals(tx, book, lapsed);
+    settleProposals(tx, book, await new ReminderRows(tx, book.schema).lapse());
   });
 }

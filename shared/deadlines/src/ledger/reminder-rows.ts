@@ -45,14 +45,11 @@ export interface ProposedReminder extends DeadlineKey {
   readonly step: string;
   readonly level: number;
   readonly state: ReminderStateName;
+  readonly noticeId: Id;
 }
 
-/** A step that is proposed for parts of a subject. */
-export interface ProposedStep {
-  readonly subjectId: Id;
-  readonly obligation: string;
-  readonly step: string;
-}
+/** A step that was proposed, and what the office was told of it by. */
+export type ProposedStep = Pick<ProposedReminder, 'subjectId' | 'obligation' | 'step' | 'noticeId'>;
 
 export interface Decision {
   readonly state: 'RELEASED' | 'DECLINED';
@@ -123,40 +120,22 @@ export class ReminderRows {
   lock(reminderIds: readonly Id[]): Promise<ProposedReminder[]> {
     return this.tx.query<ProposedReminder>(
       `select r.reminder_id as "reminderId", r.subject_id as "subjectId", r.part_id as "partId", r.obligation,
-              r.started_at as "startedAt", r.due_at as "dueAt", r.step, r.level, r.state
+              r.started_at as "startedAt", r.due_at as "dueAt", r.step, r.level, r.state,
+              r.notice_id as "noticeId"
        from ${this.schema}.reminder r where r.committee_id = $1 and r.reminder_id = any($2::uuid[])
        order by r.reminder_id for update`,
       [this.tx.committeeId, reminderIds],
     );
   }
 
-  /** Proposals whose clock is not open any more, done or moved, are void; their subjects and steps. */
+  /** Proposals whose clock is not open any more, done or moved, are void. */
   lapse(): Promise<ProposedStep[]> {
     return this.tx.query<ProposedStep>(
-      `with void as (
-         update ${this.schema}.reminder r set state = 'LAPSED'
-         where r.committee_id = $1 and r.state = 'PROPOSED'
-           and not exists (select from ${this.schema}.deadline d where ${SAME_CLOCK})
-         returning r.subject_id, r.obligation, r.step)
-       select distinct subject_id as "subjectId", obligation, step from void`,
+      `update ${this.schema}.reminder r set state = 'LAPSED'
+       where r.committee_id = $1 and r.state = 'PROPOSED'
+         and not exists (select from ${this.schema}.deadline d where ${SAME_CLOCK})
+       returning r.subject_id as "subjectId", r.obligation, r.step, r.notice_id as "noticeId"`,
       [this.tx.committeeId],
-    );
-  }
-
-  /** Of some steps those that still wait for a person. */
-  stillProposed(steps: readonly ProposedStep[]): Promise<ProposedStep[]> {
-    return this.tx.query<ProposedStep>(
-      `select distinct r.subject_id as "subjectId", r.obligation, r.step
-       from ${this.schema}.reminder r
-       join unnest($2::uuid[], $3::text[], $4::text[]) as s(subject_id, obligation, step)
-         on r.subject_id = s.subject_id and r.obligation = s.obligation and r.step = s.step
-       where r.committee_id = $1 and r.state = 'PROPOSED'`,
-      [
-        this.tx.committeeId,
-        steps.map(({ subjectId }) => subjectId),
-        steps.map(({ obligation }) => obligation),
-        steps.map(({ step }) => step),
-      ],
     );
   }
 

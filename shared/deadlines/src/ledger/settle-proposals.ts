@@ -1,22 +1,38 @@
+import { MOST_SETTLED, noticesSettled } from '@hub/contracts';
+import { rowsBy } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import type { DeadlineBook } from '../book';
 import { proposalOf, wordsOf } from './compose-notice';
-import { type ProposedStep, ReminderRows } from './reminder-rows';
-import { settleMatter } from './settle-matter';
+import type { ProposedStep } from './reminder-rows';
 
-/** What the office was told of a proposed step is done once no part of the paper waits for its decision. */
-export async function settleProposals(
-  tx: Transaction,
-  book: DeadlineBook,
-  touched: readonly ProposedStep[],
-): Promise<void> {
+/**
+ * What the office was told of a proposed step is done once it is decided, or void. Each notice by its name: another part of
+ * the paper may be proposed at this very moment, by a worker whose clock is behind.
+ */
+export function settleProposals(tx: Transaction, book: DeadlineBook, proposals: readonly ProposedStep[]): void {
   const keyOf = ({ subjectId, obligation, step }: ProposedStep): string =>
     `${subjectId} ${proposalOf(obligation, step)}`;
-  const waiting = new Set((await new ReminderRows(tx, book.schema).stillProposed(touched)).map(keyOf));
-  const settled = new Map(touched.filter((step) => !waiting.has(keyOf(step))).map((step) => [keyOf(step), step]));
-  for (const { subjectId, obligation, step } of settled.values()) {
-    const { subjectType } = wordsOf(book, obligation);
-    settleMatter(tx, subjectId, { type: subjectType, id: subjectId, obligation: proposalOf(obligation, step) });
+  for (const over of rowsBy(proposals, keyOf).values()) {
+    for (let from = 0; from < over.length; from += MOST_SETTLED)
+      settle(tx, book, over.slice(from, from + MOST_SETTLED));
   }
+}
+
+function settle(tx: Transaction, book: DeadlineBook, over: readonly ProposedStep[]): void {
+  const [first] = over;
+  if (!first) return;
+  const { subjectId, obligation, step } = first;
+  const about = {
+    type: wordsOf(book, obligation).subjectType,
+    id: subjectId,
+    obligation: proposalOf(obligation, step),
+  };
+  const noticeIds = over.map(({ noticeId }) => noticeId);
+  tx.emit(noticesSettled, subjectId, {
+    committeeId: tx.committeeId,
+    about,
+    noticeIds,
+    settledAt: tx.now.toISOString(),
+  });
 }

@@ -33,6 +33,7 @@ import { ElectionClocks1763769600081 } from './migrations/1763769600081-election
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 import { MemberCountsTold1763769600102 } from './migrations/1763769600102-member-counts-told';
 import { OfficeFiles1763769600124 } from './migrations/1763769600124-office-files';
+import { SettledNotices1763769600121 } from './migrations/1763769600121-settled-notices';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -91,6 +92,7 @@ export const organizationDatabase: DatabaseDefinition = {
     ElectionClocks1763769600081,
     MemberCountsTold1763769600102,
     OfficeFiles1763769600124,
+    SettledNotices1763769600121,
   ],
   classified: organizationColumns,
 };

@@ -42,6 +42,15 @@ export interface OutsideDelivery {
   readonly settled: boolean;
 }
 
+/** What is over of a matter: the notices that are named, or all that was asked for until then. */
+export interface Settlement {
+  readonly subjectId: Id;
+  readonly settledAt: string;
+  readonly noticeIds: readonly Id[] | null;
+}
+
+const IS_OVER = '(case when $4::uuid[] is null then n.requested_at <= $3 else n.notice_id = any($4) end)';
+
 /** An account, and the notice of it that changed. */
 export interface Told {
   readonly accountId: Id;
@@ -76,9 +85,9 @@ export class NoticeRepository {
     return new Map(rows.map((row) => [subjectKey(row), row]));
   }
 
-  /** Ids of those that were not there yet. */
-  async insertNew(notices: readonly NoticeRow[]): Promise<ReadonlySet<Id>> {
-    const rows = await this.tx.query<{ noticeId: Id }>(
+  /** Those that were not there yet, each with when it was settled by its name before it came. */
+  async insertNew(notices: readonly NoticeRow[]): Promise<ReadonlyMap<Id, Date | null>> {
+    const rows = await this.tx.query<{ noticeId: Id; settledAt: Date | null }>(
       `insert into organization.notice
          (committee_id, notice_id, subject_id, kind, unit_id, level, title, outside_text, due_at, urgent, requested_at)
        select $1, n."noticeId", n."subjectId", n.kind, n."unitId", n.level, n.title, n."outsideText", n."dueAt", n.urgent,
@@ -87,10 +96,12 @@ export class NoticeRepository {
          "noticeId" uuid, "subjectId" uuid, kind text, "unitId" uuid, level int, title text, "outsideText" text,
          "dueAt" timestamptz, urgent boolean, "requestedAt" timestamptz)
        on conflict (committee_id, notice_id) do nothing
-       returning notice_id as "noticeId"`,
+       returning notice_id as "noticeId",
+         (select s.settled_at from organization.settled_notice s
+          where (s.committee_id, s.notice_id) = (notice.committee_id, notice.notice_id)) as "settledAt"`,
       [this.tx.committeeId, JSON.stringify(notices)],
     );
-    return new Set(rows.map(({ noticeId }) => noticeId));
+    return new Map(rows.map(({ noticeId, settledAt }) => [noticeId, settledAt]));
   }
 
   /** Puts notices into inboxes, and notes that they were told there. What is settled already is done from the first. */
@@ -144,27 +155,38 @@ export class NoticeRepository {
     return changed > 0;
   }
 
-  /** Makes what was asked for until then done, for everybody who has it open. */
-  closeInbox(subjectId: Id, settledAt: string): Promise<Told[]> {
+  /** Notes of notices that have not come yet that they are settled. Their matter is under lock. */
+  async settleAhead(noticeIds: readonly Id[], settledAt: string): Promise<void> {
+    await this.tx.execute(
+      `insert into organization.settled_notice (committee_id, notice_id, settled_at)
+       select $1, s.id, $3 from unnest($2::uuid[]) as s(id)
+       where not exists (select from organization.notice n where (n.committee_id, n.notice_id) = ($1, s.id))
+       on conflict (committee_id, notice_id) do nothing`,
+      [this.tx.committeeId, noticeIds, settledAt],
+    );
+  }
+
+  /** Makes what is over done, for everybody who has it open. */
+  closeInbox({ subjectId, settledAt, noticeIds }: Settlement): Promise<Told[]> {
     return this.tx.query<Told>(
       `update organization.inbox_notice i set done_at = $3, done_by = 'SETTLED'
        from organization.notice n
        where i.committee_id = $1 and i.subject_id = $2 and i.done_at is null
-         and (n.committee_id, n.notice_id) = (i.committee_id, i.notice_id) and n.requested_at <= $3
+         and (n.committee_id, n.notice_id) = (i.committee_id, i.notice_id) and ${IS_OVER}
        returning i.account_id as "accountId", i.notice_id as "noticeId"`,
-      [this.tx.committeeId, subjectId, settledAt],
+      [this.tx.committeeId, subjectId, settledAt, noticeIds],
     );
   }
 
   /** Takes back what was to go out. What is being sent at this moment is not touched: whoever sends it marks it. */
-  async dropDeliveries(subjectId: Id, settledAt: string): Promise<void> {
+  async dropDeliveries({ subjectId, settledAt, noticeIds }: Settlement): Promise<void> {
     await this.tx.execute(
       `update organization.notice_delivery d set state = 'DROPPED', last_error = 'SETTLED'
        from organization.notice n
-       where n.committee_id = $1 and n.subject_id = $2 and n.requested_at <= $3
+       where n.committee_id = $1 and n.subject_id = $2 and ${IS_OVER}
          and (d.committee_id, d.notice_id) = (n.committee_id, n.notice_id)
-         and d.state = 'PENDING' and (d.lease_until is null or d.lease_until <= $4)`,
-      [this.tx.committeeId, subjectId, settledAt, this.tx.now],
+         and d.state = 'PENDING' and (d.lease_until is null or d.lease_until <= $5)`,
+      [this.tx.committeeId, subjectId, settledAt, noticeIds, this.tx.now],
     );
   }
 }

@@ -18,6 +18,8 @@ export type RequestedNotice = EventPayload<typeof noticeRequested>;
 interface Due {
   readonly notice: RequestedNotice;
   readonly subject: HeldSubject;
+  /** When it was settled, where that was heard of first. */
+  readonly settledAt: Date | null;
 }
 
 /**
@@ -50,7 +52,7 @@ async function insertNew(
   const byKey = new Map(notices.map(({ about }) => [subjectKey(about), { ...about, subjectId: ctx.ids.next() }]));
   const subjects = await repository.holdSubjects([...byKey.values()]);
   const all = new Map(
-    notices.map((notice): [string, Due] => {
+    notices.map((notice): [string, Omit<Due, 'settledAt'>] => {
       const subject = subjects.get(subjectKey(notice.about));
       if (!subject) throw new Error('a subject that is held was not found');
       return [notice.noticeId, { notice, subject }];
@@ -58,8 +60,16 @@ async function insertNew(
   );
   const rows = [...all.values()].map(({ notice, subject: { subjectId } }) => ({ ...notice, subjectId }));
   const inserted = await repository.insertNew(rows);
-  return new Map([...all].filter(([noticeId]) => inserted.has(noticeId)));
+  return new Map(
+    [...inserted].flatMap(([noticeId, settledAt]) => {
+      const due = all.get(noticeId);
+      return due ? [[noticeId, { ...due, settledAt: settledAt ?? settledWith(due) }]] : [];
+    }),
+  );
 }
+
+const settledWith = ({ notice, subject }: Omit<Due, 'settledAt'>): Date | null =>
+  isSettled(new Date(notice.requestedAt), subject.settledAt) ? subject.settledAt : null;
 
 async function findRecipients(tx: Transaction, due: ReadonlyMap<string, Due>): Promise<Recipient[]> {
   const wanted = [...due.values()].flatMap(({ notice: { noticeId, addressees } }) =>
@@ -77,9 +87,6 @@ function dueOf(due: ReadonlyMap<string, Due>, { noticeId }: Recipient): Due {
   return found;
 }
 
-const settledAt = ({ notice, subject }: Due): Date | null =>
-  isSettled(new Date(notice.requestedAt), subject.settledAt) ? subject.settledAt : null;
-
 function inboxRow(recipient: Recipient, due: Due): InboxRow {
   const { to, organizationName, instead } = recipient;
   return {
@@ -87,7 +94,7 @@ function inboxRow(recipient: Recipient, due: Due): InboxRow {
     subjectId: due.subject.subjectId,
     body: due.notice.body,
     remark: instead ? remarkInstead(to, organizationName) : null,
-    settledAt: settledAt(due),
+    settledAt: due.settledAt,
   };
 }
 
@@ -111,6 +118,6 @@ function deliveriesOf({ noticeId, accountId }: Recipient, due: Due, channels: Ch
     channel,
     lane,
     notBefore: notice.urgent ? now : afterQuietHours(now, quiet),
-    settled: settledAt(due) !== null,
+    settled: due.settledAt !== null,
   }));
 }
