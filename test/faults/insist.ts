@@ -2,8 +2,8 @@ import { setTimeout as pause } from 'node:timers/promises';
 
 import { DomainError } from '@hub/core';
 
-/** More often than that in a row nothing is killed, or something else is wrong. */
-const ATTEMPTS = 1_000;
+/** A server that was killed comes again within a minute and a half, also on a machine that is busy; or something else is wrong. */
+const ATTEMPTS = 4_500;
 const PAUSE_MS = 20;
 
 /** Asks again until there is an answer, as a person does whose page shows an error; a refusal is one. */
