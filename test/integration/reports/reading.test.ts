@@ -168,6 +168,21 @@ describe('the figures of a task', () => {
     ]);
   });
 
+  test('are in the order of numbers, not of their digits', async () => {
+    await desk.handIn(0, said('10'));
+    await desk.handIn(1, said('9'));
+    const FIGURES = `query ($id: ID!, $after: String) {
+      reportFigures(taskId: $id, field: "held", first: 1, after: $after) {
+        pageInfo { hasNextPage endCursor } nodes { value } } }`;
+    const values: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { reportFigures } = await ask(desk.office(), FIGURES, { id: desk.taskId, after });
+      values.push(reportFigures.nodes[0].value);
+      ({ hasNextPage: more, endCursor: after } = reportFigures.pageInfo);
+    }
+    expect(values).toEqual(['10', '9', '4', '2']);
+  });
+
   test('exist of number and money fields only', async () => {
     for (const field of ['body', 'nothing', 'toString']) {
       expect(await aggregates(field, 'NONE')).toEqual({ refused: ['FIELD_NOT_ADDED_UP'] });

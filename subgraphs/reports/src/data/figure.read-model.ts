@@ -49,8 +49,8 @@ export interface FigureFilter {
   readonly nature?: string | null;
 }
 
-const FILTERED = `committee_id = $1 and task_id = $2 and field_key = $3
-  and ($4::uuid is null or zone_id = $4) and ($5::text is null or nature = $5)`;
+const FILTERED = `f.committee_id = $1 and f.task_id = $2 and f.field_key = $3
+  and ($4::uuid is null or f.zone_id = $4) and ($5::text is null or f.nature = $5)`;
 
 /** What each report says, the largest first: where a sum comes from. */
 export async function listFigures(
@@ -62,9 +62,10 @@ export async function listFigures(
   const [value, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
   const filtered = [tx.committeeId, taskId, fieldKey, zoneId ?? null, nature ?? null];
   const rows = await tx.query<FigureRow>(
-    `select report_id as "reportId", value::text as value from reports.report_figure
-     where ${FILTERED} and ($6::numeric is null or (value, report_id) < ($6::numeric, $7::uuid))
-     order by value desc, report_id desc limit $8 offset $9`,
+    // By the number: without the table's name it would be by the text that is shown of it.
+    `select f.report_id as "reportId", f.value::text as value from reports.report_figure f
+     where ${FILTERED} and ($6::numeric is null or (f.value, f.report_id) < ($6::numeric, $7::uuid))
+     order by f.value desc, f.report_id desc limit $8 offset $9`,
     [...filtered, value, id, page.first + 1, page.offset ?? 0],
   );
   const total = await countFigures(tx, filtered, page);
@@ -74,7 +75,7 @@ export async function listFigures(
 async function countFigures(tx: ReadTransaction, filtered: readonly unknown[], page: PageRequest): Promise<number> {
   if (page.counted === false) return 0;
   const [count] = await tx.query<{ total: number }>(
-    `select count(*)::int as total from reports.report_figure where ${FILTERED}`,
+    `select count(*)::int as total from reports.report_figure f where ${FILTERED}`,
     filtered,
   );
   return count?.total ?? 0;
