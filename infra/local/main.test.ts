@@ -80,13 +80,15 @@ describe('npm start', () => {
     expect(data?.login?.accessToken).toMatch(/^ey/);
     // A newcomer finds something of each kind.
     const filled = `{ documents { totalCount } reportTemplates { totalCount } reportPublications { totalCount }
-      reportTasks { nodes { title } totalCount } reports(box: HANDED_IN) { totalCount } }`;
+      reportTasks { nodes { title } totalCount } reports(box: HANDED_IN) { totalCount }
+      reportPlans { nodes { name state } totalCount } }`;
     expect((await ask(filled, data?.login?.accessToken)).data).toEqual({
       documents: { totalCount: 2 },
       reportTemplates: { totalCount: 9 },
       reportPublications: { totalCount: 1 },
       reportTasks: { nodes: [{ title: expect.stringMatching(/^\d{4}-\d\d 党建工作月报$/) }], totalCount: 1 },
       reports: { totalCount: 3 },
+      reportPlans: { nodes: [{ name: '党建工作月报', state: 'ACTIVE' }], totalCount: 1 },
     });
     hub.child.kill('SIGINT');
     expect(await hub.ended).toBe(0);

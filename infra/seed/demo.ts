@@ -14,7 +14,7 @@ type SeededHub = Pick<OpenHub, 'subgraphs' | 'settled'>;
 /** Units that have answered already, by protocol order. */
 const REPORTING_UNITS = [1, 2];
 
-/** Fills an empty hub with the demo committee, its two papers, a month of reports and a piece of 信息; one that has them stays as it is. */
+/** Fills an empty hub with the demo committee, its two papers, a month of reports with the plan of those to come, and a piece of 信息; one that has them stays as it is. */
 export async function seedDemo(hub: SeededHub, clock: Clock): Promise<void> {
   if (!(await seedCommittee(hub, clock))) return;
   const organization = open(hub, 'organization');

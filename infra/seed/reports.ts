@@ -1,4 +1,4 @@
-import type { Id, LocalDate, PersonActor } from '@hub/core';
+import { addMonths, type Id, type LocalDate, type PersonActor } from '@hub/core';
 import type { OpenSubgraph } from '@hub/graphql';
 
 import { INFORMATION_TITLE, informationFields, MONTHLY } from './report-words';
@@ -26,7 +26,7 @@ interface Template {
 
 const PLEDGED = { notClassifiedPledge: true, publicAllowed: true };
 
-/** Templates to begin with, a month that is asked of all and answered by some, and 信息 that all may read. */
+/** Templates to begin with, a month that is asked of all and answered by some, the plan for those to come, and 信息 that all may read. */
 export async function seedReports(reports: OpenSubgraph, given: SeedReporting): Promise<void> {
   const { adoptStarterTemplates: templates } = await send<{ adoptStarterTemplates: Template[] }>(
     reports,
@@ -39,6 +39,7 @@ export async function seedReports(reports: OpenSubgraph, given: SeedReporting): 
     return found;
   };
   await monthlyRound(reports, given, templateOf('MONTHLY'));
+  await monthsToCome(reports, given, templateOf('MONTHLY'));
   await publishedInformation(reports, given, templateOf('INFORMATION'));
 }
 
@@ -54,6 +55,18 @@ async function monthlyRound(reports: OpenSubgraph, given: SeedReporting, templat
     templateVersion: template.currentNumber,
   });
   for (const [index, unit] of units.entries()) await handIn(reports, unit, MONTHLY[index] ?? []);
+}
+
+/** From the next month on nobody has to think of it. */
+async function monthsToCome(reports: OpenSubgraph, given: SeedReporting, template: Template): Promise<void> {
+  const { clerk, allUnitsGroupId, today } = given;
+  await act(reports, clerk, 'createReportPlan', 'CreateReportPlanInput', {
+    kind: 'MONTHLY',
+    name: '党建工作月报',
+    templateId: template.id,
+    audience: { groups: [{ groupId: allUnitsGroupId }] },
+    firstPeriod: addMonths(`${today.slice(0, 7)}-01`, 1).slice(0, 7),
+  });
 }
 
 /** A unit writes its report, its leader signs, the unit hands it in. */
