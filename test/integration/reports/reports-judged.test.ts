@@ -1,8 +1,9 @@
 import type { Id, PersonActor } from '@hub/core';
 
+import type { TemplateField } from '../../../subgraphs/reports/src/domain/template-field';
 import { someId } from '../../support';
 import { openReports, REPORTS_MORNING, type ReportsDesk } from './reports-world';
-import { filled, openRound, type Round } from './round';
+import { FIELDS, filled, openRound, PLEDGED, type Round } from './round';
 
 let desk: ReportsDesk;
 let round: Round;
@@ -236,5 +237,110 @@ describe('adoption', () => {
     await judge('acceptReport');
     expect((await judge('adoptReport', { ...bulletin, ...change })).reason).toBe(reason);
     expect(await shown()).toMatchObject({ adoptions: [] });
+  });
+});
+
+describe('a difference', () => {
+  const FIELD = `key label change by percent from { number } to { number } passages { change text }
+    rows { change fromRow toRow cells { key change from { text } to { text } } }`;
+  const SIDES = `from { reportId number periodKey } to { reportId number periodKey } fields { ${FIELD} }`;
+
+  const told = async (actor: PersonActor, root: string, args: string, variables: object) => {
+    const types = { from: 'Int!', to: 'Int', periodKey: 'String' } as const;
+    const names = args.split(' ').filter((name) => name !== '') as (keyof typeof types)[];
+    const declared = names.map((name) => `, $${name}: ${types[name]}`).join('');
+    const given = names.map((name) => `, ${name}: $${name}`).join('');
+    const query = `query ($id: ID!${declared}) { ${root}(reportId: $id${given}) { ${SIDES} } }`;
+    const { data, errors } = await desk.world.graphql('reports', actor, query, { id: reportId, ...variables });
+    return errors ? String(errors[0]?.extensions?.reason) : data?.[root];
+  };
+  const versions = (actor: PersonActor, from: number, to?: number) =>
+    told(actor, 'reportDifference', 'from to', { from, to });
+  const periods = (actor: PersonActor, id: Id, periodKey?: string) =>
+    told(actor, 'reportPeriodDifference', 'periodKey', { id, periodKey });
+
+  test('of two versions is for the office one of words that were handed in', async () => {
+    await round.submit(0);
+    await sendBack();
+    await round.save(0, filled(5, '会议记录不全'));
+    const inspector = { ...round.clerk(0), role: 'INSPECTOR' } as const;
+    for (const reader of [round.checker, inspector]) {
+      expect(await versions(reader, 1, 2)).toBe('REPORT_VERSION_NOT_FOUND');
+      expect(await versions(reader, 2)).toBe('REPORT_VERSION_NOT_FOUND');
+      expect(await versions(reader, 1)).toMatchObject({ to: { number: 1 }, fields: [] });
+    }
+    const side = { reportId, periodKey: '2020-10' };
+    const difference = {
+      from: { ...side, number: 1 },
+      to: { ...side, number: 2 },
+      fields: [
+        {
+          ...{ key: 'meetings', change: 'CHANGED', by: '2', percent: '66.67', passages: null, rows: null },
+          ...{ from: { number: '3' }, to: { number: '5' } },
+        },
+        { key: 'problems', change: 'CHANGED', by: null, percent: null, passages: expect.any(Array) },
+      ],
+    };
+    expect(await versions(round.clerk(0), 1)).toMatchObject(difference);
+    expect(await versions(round.clerk(0), 1, 3)).toBe('REPORT_VERSION_NOT_FOUND');
+    expect(await versions(round.clerk(1), 1)).toBe('REPORT_NOT_FOUND');
+
+    await round.submit(0);
+    expect(await versions(round.checker, 1)).toMatchObject(difference);
+  });
+
+  test('of two periods is one of the same organisation and template', async () => {
+    const { world } = desk;
+    const columns: TemplateField[] = [
+      { key: 'who', label: '姓名', type: 'TEXT', origin: { by: 'ASKED' }, required: true },
+    ];
+    const visits: TemplateField = {
+      key: 'visits',
+      label: '走访',
+      type: 'TABLE',
+      origin: { by: 'ASKED' },
+      required: false,
+    };
+    round = await openRound(desk, { fields: [...FIELDS, { ...visits, columns }] });
+    reportId = round.reportIds[0] as Id;
+    const visit = (who: string) => ({ cells: [{ key: 'who', text: who }] });
+    await round.save(0, [...filled(4), { key: 'visits', rows: [visit('甲'), visit('乙')] }]);
+    await round.submit(0);
+    const asked = { templateId: round.templateId, kind: 'MONTHLY', number: 1 } as const;
+    const taskId = await desk.open(asked, { periodKey: '2020-11', duplicateReason: '各期分别统计' });
+    const next = await world.database.query<{ id: Id }>(
+      'select report_id as id from reports.report where task_id = $1 and unit_id = $2',
+      [taskId, desk.units[0]?.unitId],
+    );
+    const id = next[0]?.id as Id;
+    expect(await periods(round.checker, id)).toBe('REPORT_VERSION_NOT_FOUND');
+    await round.act(round.clerk(0), 'saveReport', id, {
+      fields: [...filled(2, '人手不足'), { key: 'visits', rows: [visit('甲'), visit('丙'), visit('丁')] }],
+    });
+    expect(await periods(round.checker, id)).toBe('REPORT_VERSION_NOT_FOUND');
+    await round.act(round.clerk(0), 'submitReport', id, PLEDGED);
+    const difference = {
+      from: { reportId, number: 1, periodKey: '2020-10' },
+      to: { reportId: id, number: 1, periodKey: '2020-11' },
+      fields: [
+        { key: 'meetings', by: '-2', percent: '-50.00' },
+        { key: 'problems', change: 'ADDED', from: null },
+        {
+          key: 'visits',
+          rows: [
+            { change: 'CHANGED', fromRow: 2, toRow: 2, cells: [{ from: { text: '乙' }, to: { text: '丙' } }] },
+            { change: 'ADDED', fromRow: null, toRow: 3, cells: [{ from: null, to: { text: '丁' } }] },
+          ],
+        },
+      ],
+    };
+    for (const reader of [round.checker, round.clerk(0)]) {
+      expect(await periods(reader, id)).toMatchObject(difference);
+      expect(await periods(reader, id, '2020-10')).toMatchObject(difference);
+    }
+    expect(await periods(round.checker, id, '2020-09')).toBe('REPORT_OF_PERIOD_NOT_FOUND');
+    expect(await periods(round.checker, id, '2020-13')).toBe('PERIOD_INVALID');
+    expect(await periods(round.clerk(1), id)).toBe('REPORT_NOT_FOUND');
+    expect(await periods(round.checker, round.taskId)).toBe('REPORT_NOT_FOUND');
   });
 });

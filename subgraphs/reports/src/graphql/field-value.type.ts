@@ -11,9 +11,9 @@ import { OrganizationStub } from './organization.stub';
 import { FieldOriginEnum, FieldProblemReasonEnum, FieldTypeEnum } from './template-field.enum';
 import { UnitStub } from './unit.stub';
 
-/** What one field or cell holds: the column of its type, and null in the others. */
+/** Which field or column it is. */
 @ObjectType()
-abstract class HeldValue {
+export abstract class NamedField {
   @Field(() => String, { description: '项目代码。' })
   key!: string;
 
@@ -25,7 +25,11 @@ abstract class HeldValue {
 
   @Field(() => String, { nullable: true, description: '计量单位，例如“次”。' })
   measure!: string | null;
+}
 
+/** What one field or cell holds: the column of its type, and null in the others. */
+@ObjectType()
+abstract class HeldValue extends NamedField {
   @Field(() => String, { nullable: true, description: '文本。' })
   text!: string | null;
 
@@ -129,12 +133,16 @@ export function showFields(fields: readonly TemplateField[], values: FieldValues
 const cellsOf = ({ columns = [] }: TemplateField, row: FieldValues): ReportCell[] =>
   columns.map((column) => held(column, valueAt(row, column.key)));
 
-function held({ key, label, type, measure }: TemplateField, value: FieldValue | null): HeldValue {
+export const nameOf = ({ key, label, type, measure }: TemplateField): NamedField => ({
+  key,
+  label,
+  type,
+  measure: measure ?? null,
+});
+
+export function held(field: TemplateField, value: FieldValue | null): ReportCell {
   return {
-    key,
-    label,
-    type,
-    measure: measure ?? null,
+    ...nameOf(field),
     text: value?.type === 'TEXT' ? value.text : null,
     number: value?.type === 'NUMBER' ? value.number : null,
     fen: value?.type === 'MONEY' ? value.fen : null,

@@ -14,6 +14,7 @@ import { findReport } from './report.loader';
 import { ReportResolver } from './report.resolver';
 import { ReportAskingResolver } from './report-asking.resolver';
 import { ReportDetailResolver } from './report-detail.resolver';
+import { ReportDifferenceResolver } from './report-difference.resolver';
 import { ReportFieldFilesResolver, ReportFileResolver, reportFileLoader } from './report-file.resolver';
 import { toReportFile } from './report-file.type';
 import { ReportOfficeResolver } from './report-office.resolver';
@@ -50,6 +51,7 @@ export const reportsGraphql: GraphqlDefinition = {
     ReportUnitResolver,
     ReportOfficeResolver,
     ReportDetailResolver,
+    ReportDifferenceResolver,
     PublicationResolver,
     ReportFileResolver,
     ReportFieldFilesResolver,

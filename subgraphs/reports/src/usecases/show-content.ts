@@ -19,25 +19,32 @@ export interface ShownContent {
 export async function showContents(tx: ReadTransaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, ShownContent>> {
   const rows = await contentsOf(tx, ids);
   const shown = new Map<Id, ShownContent>();
-  for (const row of rows.filter(({ frozen }) => frozen)) {
-    shown.set(row.reportId, { fields: row.fields, values: row.values ?? {} });
-  }
+  for (const row of rows.filter(({ frozen }) => frozen)) shown.set(row.reportId, stamped(row));
   const working = rowsBy(
     rows.filter(({ frozen }) => !frozen),
     ({ templateId, templateVersion }) => `${templateId}.${templateVersion}`,
   );
-  for (const group of working.values()) await showWorking(tx, group, shown);
+  for (const group of working.values()) {
+    const contents = await filled(tx, group);
+    for (const [index, { reportId }] of group.entries()) shown.set(reportId, contents[index] as ShownContent);
+  }
   return shown;
 }
 
-async function showWorking(
-  tx: ReadTransaction,
-  group: readonly ContentRow[],
-  shown: Map<Id, ShownContent>,
-): Promise<void> {
-  const fields = group[0]?.fields ?? [];
-  const known = await knownValues(tx, fields, group);
-  for (const [index, { reportId, values }] of group.entries()) {
-    shown.set(reportId, { fields, values: filledValues(fields, values ?? {}, known[index]) });
-  }
+/** The same for one of them. */
+export async function shownContent(tx: ReadTransaction, row: ContentRow): Promise<ShownContent> {
+  if (row.frozen) return stamped(row);
+  const [content] = await filled(tx, [row]);
+  return content as ShownContent;
+}
+
+const stamped = ({ fields, values }: ContentRow): ShownContent => ({ fields, values: values ?? {} });
+
+/** Of reports of one template version. */
+async function filled(tx: ReadTransaction, group: readonly ContentRow[]): Promise<readonly ShownContent[]> {
+  const known = await knownValues(tx, group[0]?.fields ?? [], group);
+  return group.map(({ fields, values }, index) => ({
+    fields,
+    values: filledValues(fields, values ?? {}, known[index]),
+  }));
 }
