@@ -19,7 +19,8 @@ export class ReportResolver {
   }
 
   @Query(() => ReportConnection, {
-    description: '报送列表：工委看全部，单位看本单位的；totalCount 至多数到 10000。错误：REPORT_LIST_OF_TASK。',
+    description:
+      '报送列表：工委看全部，单位看本单位的；totalCount 至多数到 10001，即多于一万。错误：REPORT_LIST_OF_TASK。',
   })
   async reports(
     @Arg('box', () => ReportBoxEnum, { defaultValue: 'HANDED_IN' }) box: ReportBox,
