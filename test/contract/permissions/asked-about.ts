@@ -167,5 +167,7 @@ export const LEAVES_TRAIL: readonly string[] = ['Mutation.findMemberByIdNumber']
 /** Refusals that come after the policy has let somebody through, with why. */
 export const AFTER_THE_POLICY: Readonly<Record<string, string>> = {
   IMPORT_OF_ANOTHER: 'an import is gone on with by whoever began it',
+  REPORT_VERSION_NOT_FOUND: 'versions are looked for of a report that is in sight',
+  REPORT_OF_PERIOD_NOT_FOUND: 'another period is looked for of a report that is in sight',
   DELEGATE_NOT_ELIGIBLE: 'a post is lent to somebody of the own unit who holds one',
 };
