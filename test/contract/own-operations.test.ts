@@ -78,6 +78,7 @@ const variablesOf = (name: string): Record<string, unknown> => {
         audience: { groups: [{ groupId: known.groupId }] },
       },
     },
+    CompareReportVersions: { from: 1 },
     ReadReports: { box: 'WORKED_ON' },
     ReadReportAggregates: { field: 'meetings', groupBy: 'ZONE' },
     ReadReportFigures: { field: 'meetings' },
@@ -97,6 +98,7 @@ const variablesOf = (name: string): Record<string, unknown> => {
     id: documentId,
     of: documentId,
     taskId: documentId,
+    reportId: documentId,
   };
   const declared = Object.entries(common).filter(([variable]) => new RegExp(`\\$${variable}: ?\\w+!`).test(text));
   return { ...Object.fromEntries(declared), ...byName[name] };
