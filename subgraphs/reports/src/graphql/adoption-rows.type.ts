@@ -1,6 +1,5 @@
 import type { Id, LocalDate } from '@hub/core';
-import { DateScalar, describedBy, enumOf, IsId } from '@hub/graphql';
-import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { DateScalar, describedBy, enumOf } from '@hub/graphql';
 import { Field, ID, InputType, Int, ObjectType, registerEnumType } from 'type-graphql';
 
 import {
@@ -10,8 +9,7 @@ import {
   type AdoptionRowsFilter,
 } from '../data/adoption-rows.read-model';
 import type { PeriodKey } from '../domain/period';
-import type { ReportKind } from '../domain/report-kind';
-import { ReportKindEnum } from './report-kind.enum';
+import { ReportScopeInput } from './report-scope.input';
 
 const GROUPING_NAMES = { PERIOD: '按周期', UNIT: '按单位', UNIT_AND_PERIOD: '按单位和周期' } as const;
 
@@ -24,16 +22,7 @@ registerEnumType(AdoptionGroupingEnum, {
 });
 
 @InputType({ description: '采用统计的范围；各项同时满足。' })
-export class AdoptionRowsFilterInput implements AdoptionRowsFilter {
-  @Field(() => [ReportKindEnum], { nullable: true, description: '种类，任一。' })
-  kinds?: ReportKind[] | null;
-
-  @Field(() => [ID], { nullable: true, description: '某些单位。' })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsId({ each: true })
-  unitIds?: Id[] | null;
-
+export class AdoptionRowsFilterInput extends ReportScopeInput implements AdoptionRowsFilter {
   @Field(() => DateScalar, { nullable: true, description: '采用日期起（含）。' })
   from?: LocalDate | null;
 

@@ -1,32 +1,22 @@
 import type { Id } from '@hub/core';
 import { DateTimeScalar, IsId } from '@hub/graphql';
-import { ArrayMaxSize, IsOptional } from 'class-validator';
+import { IsOptional } from 'class-validator';
 import { Field, ID, InputType } from 'type-graphql';
 
 import type { ReportFilter } from '../data/report-filter.read-model';
-import type { ReportKind } from '../domain/report-kind';
 import type { ReportState } from '../domain/report-state';
 import { ReportStateEnum } from './report.enum';
-import { ReportKindEnum } from './report-kind.enum';
+import { ReportScopeInput } from './report-scope.input';
 
 @InputType({ description: '报送筛选条件；各项同时满足。' })
-export class ReportFilterInput implements ReportFilter {
+export class ReportFilterInput extends ReportScopeInput implements ReportFilter {
   @Field(() => ID, { nullable: true, description: '某项任务。' })
   @IsOptional()
   @IsId()
   taskId?: Id | null;
 
-  @Field(() => [ReportKindEnum], { nullable: true, description: '种类，任一。' })
-  kinds?: ReportKind[] | null;
-
   @Field(() => [ReportStateEnum], { nullable: true, description: '状态，任一。' })
   states?: ReportState[] | null;
-
-  @Field(() => [ID], { nullable: true, description: '某些单位。' })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsId({ each: true })
-  unitIds?: Id[] | null;
 
   @Field(() => ID, { nullable: true, description: '某一片区，布置时的划分。' })
   @IsOptional()

@@ -1,23 +1,11 @@
-import type { Id } from '@hub/core';
-import { DateTimeScalar, IsId, PageInfo } from '@hub/graphql';
-import { ArrayMaxSize, IsOptional } from 'class-validator';
-import { Field, ID, InputType, ObjectType } from 'type-graphql';
+import { DateTimeScalar, PageInfo } from '@hub/graphql';
+import { Field, InputType, ObjectType } from 'type-graphql';
 import type { FoundReport, SearchFilter } from '../data/report-search.read-model';
-import type { ReportKind } from '../domain/report-kind';
 import { Report, toReport } from './report.type';
-import { ReportKindEnum } from './report-kind.enum';
+import { ReportScopeInput } from './report-scope.input';
 
 @InputType({ description: '检索范围；各项同时满足。' })
-export class ReportSearchFilterInput implements SearchFilter {
-  @Field(() => [ReportKindEnum], { nullable: true, description: '种类，任一。' })
-  kinds?: ReportKind[] | null;
-
-  @Field(() => [ID], { nullable: true, description: '某些单位。' })
-  @IsOptional()
-  @ArrayMaxSize(1000)
-  @IsId({ each: true })
-  unitIds?: Id[] | null;
-
+export class ReportSearchFilterInput extends ReportScopeInput implements SearchFilter {
   @Field(() => DateTimeScalar, { nullable: true, description: '报送时间起（含）。' })
   submittedFrom?: Date | null;
 
