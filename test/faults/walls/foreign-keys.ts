@@ -19,6 +19,7 @@ export async function foreignKeys(
     Report: 'select report_id::text as id from reports.report where unit_id <> all($1)',
     ReportFile: 'select attachment_id::text as id from reports.attachment where unit_id <> all($1)',
     ReportTemplate: 'select template_id::text as id from reports.report_template where $1::uuid[] is not null',
+    ReportPlan: 'select plan_id::text as id from reports.report_plan where $1::uuid[] is not null',
     ReportTask: 'select task_id::text as id from reports.report_task where $1::uuid[] is not null',
     DuesCharge: 'select charge_id::text as id from dues.dues_charge where unit_id <> all($1)',
     Member: 'select member_id::text as id from organization.member where unit_id <> all($1)',

@@ -1,4 +1,4 @@
-import { plantedReport, plantedReportFile, someId, type TestDatabase } from '../../support';
+import { plantedReport, plantedReportFile, plantedReportPlan, someId, type TestDatabase } from '../../support';
 
 /** Stand in what belongs to others: in business content, in what the structure tells of them, in the directory. */
 export const MARKS = { business: '外单位密语', structure: '外单位内情', directory: '外单位牌子' } as const;
@@ -107,9 +107,10 @@ function rowsOf(first: Place, stranger: Place): Statement[] {
     someId(),
     fen,
   ];
-  const reportId = someId();
+  const [reportId, templateId] = [someId(), someId()];
   return [
-    ...plantedReport(first, { title: '只要一个单位的报送', reportId }),
+    ...plantedReport(first, { title: '只要一个单位的报送', reportId, templateId }),
+    plantedReportPlan(templateId, someId()),
     plantedReportFile(first, reportId, someId()),
     request(first, '一个单位的请示', 'SUBMITTED'),
     request(first, '一个单位的草稿', 'DRAFT'),

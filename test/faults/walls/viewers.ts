@@ -34,6 +34,7 @@ const BUSINESS = new Set([
   'Report',
   'ReportFile',
   'ReportTask',
+  'ReportPlan',
   'ReportTemplate',
   'DuesCharge',
   'Member',
@@ -132,6 +133,7 @@ async function foreignIds(database: TestDatabase, { stranger, child }: Ground): 
      union all select request_id::text from approvals.request where unit_id <> all($1)
      union all select report_id::text from reports.report where unit_id <> all($1)
      union all select task_id::text from reports.report_task
+     union all select plan_id::text from reports.report_plan
      union all select attachment_id::text from reports.attachment where unit_id <> all($1)
      union all select member_id::text from organization.member where unit_id <> all($1)
      union all select charge_id::text from dues.dues_charge where unit_id <> all($1)`,
