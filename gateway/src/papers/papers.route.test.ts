@@ -1,8 +1,10 @@
+import type { PaperPage } from '@hub/core';
+
 import { CLERK, Harness } from '../../testing/harness';
 import { paragraphsOf } from '../../testing/package-part';
 import { StubExportLog } from '../../testing/stub-export-log';
 import { DOCX } from '../http/files/office-types';
-import type { PaperPage, Papers } from './papers.type';
+import type { Papers } from './papers.type';
 
 const TASK = '01980000-0000-7000-8000-0000000000f1';
 const PATH = `/papers/report-tasks/${TASK}`;

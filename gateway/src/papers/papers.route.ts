@@ -1,4 +1,4 @@
-import type { Clock, PaperBlock } from '@hub/core';
+import type { Clock, PaperBlock, PaperPage } from '@hub/core';
 import { writePaper } from '@hub/sheets';
 
 import { type ExportLog, loggedExport, RowsAlone, type TakenRows, takenBy } from '../exports';
@@ -7,7 +7,7 @@ import { headFile, sendStream } from '../http/files/send-file';
 import type { GatewayLimits } from '../http/limits';
 import type { Route } from '../http/router';
 import { type Asked, type OfficeDoorOptions, officeDoor, officeFileFacts } from '../workbooks';
-import { PAPER_KINDS, type PaperPage, type PaperSubject, type Papers } from './papers.type';
+import { PAPER_KINDS, type PaperSubject, type Papers } from './papers.type';
 
 export interface PapersOptions {
   readonly papers: Papers;

@@ -13,3 +13,15 @@ export type PaperBlock =
   /** More rows of the table that stands before. */
   | { readonly more: TableRows }
   | { readonly pageBreak: true };
+
+/** One page of a paper, as a subgraph says it and the gateway writes it. */
+export interface PaperPage {
+  /** What the file is called, without its ending. */
+  readonly name: string;
+  /** Reports in the whole paper: what a second person is asked for when they are many. */
+  readonly records: number;
+  readonly recordsHere: number;
+  readonly blocks: readonly PaperBlock[];
+  /** Null after the last page. */
+  readonly endCursor: string | null;
+}

@@ -1,4 +1,4 @@
-import type { Id, PaperBlock } from '@hub/core';
+import type { Id, PaperPage } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import { namesOf, taskCounts, taskSums } from '../data/paper.read-model';
@@ -22,16 +22,6 @@ export interface PaperSubject {
 
 export interface PaperPageAsked extends PaperSubject {
   readonly after?: string | null;
-}
-
-export interface PaperPage {
-  /** What the file is called, without its ending. */
-  readonly name: string;
-  /** Reports in the whole paper, and in this page of it. */
-  readonly records: number;
-  readonly recordsHere: number;
-  readonly blocks: readonly PaperBlock[];
-  readonly endCursor: string | null;
 }
 
 /** 文稿: a report as whoever asks may read it, or what came in for a task. */
