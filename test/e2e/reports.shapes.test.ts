@@ -159,8 +159,6 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
       { key: 'conferences', name: task.title, taskId: task.id, otherLabel: '党员大会次数' },
     ];
     expect(findings).toEqual(expected.map((finding) => expect.objectContaining(finding)));
-    // What the clock brings is there before anything is compared.
-    await hub.sweep();
     const refused = await expectRefusal(hub, {
       by: () => office.clerk,
       mutation: 'openReportTask',

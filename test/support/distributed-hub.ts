@@ -19,8 +19,8 @@ import type { DistributedHubOptions, DistributedTestHub } from './hub.type';
 import { startRedis } from './redis';
 import { TEST_KEYS, TEST_SETTINGS } from './settings';
 import { SharedClock } from './shared-clock';
-import { SUBGRAPHS, subgraphNamed, WITH_DEADLINES } from './subgraphs';
-import { tickDeadlines } from './sweep';
+import { SUBGRAPHS, subgraphNamed } from './subgraphs';
+import { tickMinute } from './sweep';
 import { verifyTrails } from './verify-trails';
 import { SEED_MORNING } from './world';
 
@@ -94,7 +94,7 @@ export async function createDistributedHub(options: DistributedHubOptions = {}):
     signIn: (loginName, password) => visitor.signIn(loginName, password),
     settled: allSettled,
     async sweep() {
-      await tickDeadlines(jobs, WITH_DEADLINES);
+      await tickMinute(jobs);
       await allSettled();
     },
     process: (name) => processes.process(name),

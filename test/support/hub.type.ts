@@ -20,7 +20,7 @@ export interface TestHub {
   signIn(loginName: string, password: string): Promise<HubClient>;
   /** Waits until every event that was emitted has been dealt with. */
   settled(): Promise<void>;
-  /** Lets deadlines be looked at, and waits until all that follows has been dealt with. */
+  /** Lets all come that a minute brings by itself, and waits until what follows has been dealt with. */
   sweep(): Promise<void>;
   /** Stops all that works by itself; the database stays and is the caller's, who may open a world on it. */
   leaveDatabase(): Promise<TestDatabase>;

@@ -14,8 +14,8 @@ import { HubClient } from './client';
 import { createTestDatabase } from './database';
 import type { TestHub, TestHubOptions } from './hub.type';
 import { TEST_SETTINGS } from './settings';
-import { SUBGRAPHS, WITH_DEADLINES } from './subgraphs';
-import { tickDeadlines } from './sweep';
+import { SUBGRAPHS } from './subgraphs';
+import { tickMinute } from './sweep';
 import { verifyTrails } from './verify-trails';
 import { SEED_MORNING } from './world';
 
@@ -61,7 +61,7 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
     signIn: (loginName, password) => visitor.signIn(loginName, password),
     settled: () => hub.settled(),
     async sweep() {
-      await tickDeadlines(queues, WITH_DEADLINES);
+      await tickMinute(queues);
       await hub.settled();
     },
     async leaveDatabase() {

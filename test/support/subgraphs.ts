@@ -1,4 +1,3 @@
-import { sweepDeadlines } from '@hub/deadlines';
 import type { Subgraph } from '@hub/graphql';
 import { SUBGRAPHS } from '@hub/infra/local/subgraphs';
 
@@ -9,8 +8,3 @@ export function subgraphNamed(name: string): Subgraph {
   if (!found) throw new Error(`no subgraph named ${name}`);
   return found;
 }
-
-/** Those that look at deadlines by the clock. */
-export const WITH_DEADLINES: readonly string[] = SUBGRAPHS.filter(({ timetable = [] }) =>
-  timetable.some(({ definition }) => definition === sweepDeadlines),
-).map(({ name }) => name);

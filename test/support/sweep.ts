@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 
-import { sweepDeadlines } from '@hub/deadlines';
+import { SUBGRAPHS } from '@hub/infra/local/subgraphs';
 import { type JobSystem, jobId } from '@hub/jobs';
 
-/** Lets the tick come that looks at deadlines: a test moves its clock over days, and does not wait for the minute. */
-export async function tickDeadlines(jobs: JobSystem, subgraphs: readonly string[]): Promise<void> {
-  for (const name of subgraphs) {
-    await jobs.queue(name).add(sweepDeadlines, { id: jobId('sw', randomUUID()), payload: {} });
+/** Lets every tick come that a minute brings: a test moves its clock over days, and does not wait for the minute. */
+export async function tickMinute(jobs: JobSystem): Promise<void> {
+  for (const { name, timetable = [] } of SUBGRAPHS) {
+    for (const { definition, payload } of timetable) {
+      await jobs.queue(name).add(definition, { id: jobId('sw', randomUUID()), payload });
+    }
   }
 }

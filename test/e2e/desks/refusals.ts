@@ -26,6 +26,20 @@ export async function contentsOf(hub: TestHub, except: readonly string[] = []): 
   return Object.fromEntries(rows.flatMap(({ name, digest }) => (digest === null ? [] : [[name, digest]])));
 }
 
+/** What earlier acts set going has arrived, and a tick of what the clock brings, which stands still, finds no more to do. */
+export async function contentsAtRest(hub: TestHub, except: readonly string[] = []): Promise<Record<string, string>> {
+  for (let before = await contentsOf(hub, except); ; ) {
+    await hub.sweep();
+    const after = await contentsOf(hub, except);
+    if (changedTables(before, after).length === 0) return after;
+    before = after;
+  }
+}
+
+function changedTables(before: Record<string, string>, after: Record<string, string>): string[] {
+  return Object.keys({ ...before, ...after }).filter((table) => before[table] !== after[table]);
+}
+
 const CLIENT_ERRORS = ['BAD_USER_INPUT', 'CONFLICT', 'FORBIDDEN', 'NOT_FOUND'];
 
 /** Fails unless it is refused with that reason and a Chinese sentence, and every table is as it was. */
@@ -33,9 +47,7 @@ export async function expectRefusal(
   hub: TestHub,
   { by, mutation, type, input, reason, idempotencyKey, recordedIn }: Refused,
 ): Promise<ClientError> {
-  // What earlier acts set going arrives first.
-  await hub.settled();
-  const before = await contentsOf(hub, recordedIn);
+  const before = await contentsAtRest(hub, recordedIn);
   const query = `mutation ($input: ${type}!) { ${mutation}(input: $input) { __typename } }`;
   const { data, errors } = await by().call(query, { input: input() }, { idempotencyKey });
   const [error] = errors ?? [];
@@ -43,8 +55,7 @@ export async function expectRefusal(
   if (!told || error.extensions.reason !== reason || data) {
     throw new Error(`${reason} was expected of ${mutation}:\n${JSON.stringify({ data, errors }, null, 1)}`);
   }
-  const after = await contentsOf(hub, recordedIn);
-  const changed = Object.keys({ ...before, ...after }).filter((table) => before[table] !== after[table]);
+  const changed = changedTables(before, await contentsOf(hub, recordedIn));
   if (changed.length > 0) throw new Error(`${reason} of ${mutation} left something in ${changed.join(', ')}`);
   return error;
 }
