@@ -4,7 +4,23 @@ import {
   type CreateReportPlanInput,
   createReportPlan,
 } from '../../../subgraphs/reports/src/usecases/plans/create-report-plan';
-import type { ReportsDesk, Template } from './reports-world';
+import type { TestWorld } from '../../support';
+import { numberField, openDesk, REPORTS_MORNING, type ReportsDesk, type Template } from './reports-world';
+
+/** 走访慰问次数, the one field of the template that is planned. */
+export const visits = numberField('visits', '走访慰问次数');
+
+export interface PlanDesk {
+  readonly desk: ReportsDesk;
+  readonly template: Template;
+}
+
+/** A committee of three units of its own on the morning, and a template to plan. */
+export async function openPlanDesk(world: TestWorld): Promise<PlanDesk> {
+  world.clock.set(new Date(REPORTS_MORNING));
+  const desk = await openDesk(world, 3);
+  return { desk, template: await desk.template([visits]) };
+}
 
 /** What plans the template for all units, every period of its kind, unless the change says otherwise. */
 export const planOf = (

@@ -8,18 +8,14 @@ import { resumeReportPlan } from '../../../subgraphs/reports/src/usecases/plans/
 import { reviseReportPlan } from '../../../subgraphs/reports/src/usecases/plans/revise-report-plan';
 import { retireReportTemplate } from '../../../subgraphs/reports/src/usecases/retire-report-template';
 import { jobRun } from '../../support';
-import { decisionOn, plan, planOf, planRow } from './plan-desk';
+import { decisionOn, openPlanDesk, plan, planOf, planRow, visits } from './plan-desk';
 import {
   addTemplateVersion,
   numberField,
-  openDesk,
   openReports,
-  REPORTS_MORNING,
   type ReportsDesk,
   type Template,
 } from './reports-world';
-
-const visits = numberField('visits', '走访慰问次数');
 
 let desk: ReportsDesk;
 let template: Template;
@@ -29,9 +25,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  desk.world.clock.set(new Date(REPORTS_MORNING));
-  desk = await openDesk(desk.world, 3);
-  template = await desk.template([visits]);
+  ({ desk, template } = await openPlanDesk(desk.world));
 });
 
 afterEach(() => expect(desk.world.faults).toEqual([]));

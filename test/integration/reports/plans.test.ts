@@ -10,10 +10,8 @@ import {
 import { retireReportTemplate } from '../../../subgraphs/reports/src/usecases/retire-report-template';
 import { someId } from '../../support';
 import { reasonOf } from '../dispatch/refusal';
-import { decisionOn, plan, planOf, planRow } from './plan-desk';
-import { numberField, openDesk, openReports, REPORTS_MORNING, type ReportsDesk, type Template } from './reports-world';
-
-const visits = numberField('visits', '走访慰问次数');
+import { decisionOn, openPlanDesk, plan, planOf, planRow, visits } from './plan-desk';
+import { numberField, openReports, type ReportsDesk, type Template } from './reports-world';
 
 let desk: ReportsDesk;
 let template: Template;
@@ -23,9 +21,7 @@ beforeAll(async () => {
 });
 
 beforeEach(async () => {
-  desk.world.clock.set(new Date(REPORTS_MORNING));
-  desk = await openDesk(desk.world, 3);
-  template = await desk.template([visits]);
+  ({ desk, template } = await openPlanDesk(desk.world));
 });
 
 afterEach(() => expect(desk.world.faults).toEqual([]));

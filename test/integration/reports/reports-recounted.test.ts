@@ -1,15 +1,12 @@
-import type { CalendarContent } from '@hub/contracts';
-import { DEFAULT_OFFICE_HOURS, type Id, STANDARD_TIME_RULES } from '@hub/core';
+import type { Id } from '@hub/core';
 import { recountTerms } from '@hub/deadlines';
-import { keepTimeRules } from '@hub/persistence';
 
 import { reportsBook } from '../../../subgraphs/reports/src/data/deadline-book';
 import { closeTask } from '../../../subgraphs/reports/src/usecases/close-task';
 import { extendReport } from '../../../subgraphs/reports/src/usecases/extend-report';
 import { pauseTask, resumeTask } from '../../../subgraphs/reports/src/usecases/pause-task';
 import { reportTerms } from '../../../subgraphs/reports/src/usecases/recount-reports';
-import { systemActor } from '../../support';
-import { openDesk, openReports, REPORTS_MORNING, type ReportsDesk } from './reports-world';
+import { openDesk, openReports, REPORTS_MORNING, type ReportsDesk, setCalendar } from './reports-world';
 import { filled, openRound, type Round } from './round';
 
 // The calendar changes while units fill in: what it gave its end is counted anew, what people named stands.
@@ -39,16 +36,7 @@ afterAll(() => desk.world.close());
 async function change(...days: string[]): Promise<void> {
   revision += 1;
   const overrides = days.map((date) => ({ date, workday: false, note: '全市停工' }));
-  const content: CalendarContent = {
-    ...STANDARD_TIME_RULES,
-    officeHours: [...DEFAULT_OFFICE_HOURS],
-    overrides,
-    years: [],
-    dutyPeriods: [],
-  };
-  await desk.world
-    .context('reports', systemActor(desk.committeeId, 'directory'))
-    .transaction((tx) => keepTimeRules(tx, 'reports', 'CALENDAR', { revision, content }));
+  await setCalendar(desk, revision, { overrides });
 }
 
 async function recounted(limit?: number): Promise<number> {

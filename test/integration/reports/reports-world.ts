@@ -1,9 +1,11 @@
-import type { Id, PersonActor, Role } from '@hub/core';
+import { type CalendarContent, calendarContent } from '@hub/contracts';
+import { type Id, type PersonActor, type Role, STANDARD_TIME_RULES } from '@hub/core';
+import { keepTimeRules } from '@hub/persistence';
 import type { ReportKind } from '../../../subgraphs/reports/src/domain/report-kind';
 import type { TemplateField } from '../../../subgraphs/reports/src/domain/template-field';
 import type { ReportsContext } from '../../../subgraphs/reports/src/usecases/context';
 import { type OpenTaskInput, openTask } from '../../../subgraphs/reports/src/usecases/open-task';
-import { type CallOptions, createTestWorld, personActor, someId, type TestWorld } from '../../support';
+import { type CallOptions, createTestWorld, personActor, someId, systemActor, type TestWorld } from '../../support';
 
 export interface ReportsUnit {
   readonly unitId: Id;
@@ -154,4 +156,16 @@ export async function addTemplateVersion(
     templateId,
     number,
   ]);
+}
+
+/** What the clocks of the committee run by from now on: the usual days but for the change. */
+export async function setCalendar(
+  { world, committeeId }: ReportsDesk,
+  revision: number,
+  change: Partial<CalendarContent>,
+): Promise<void> {
+  const content = calendarContent.parse({ ...STANDARD_TIME_RULES, ...change });
+  await world
+    .context('reports', systemActor(committeeId, 'directory'))
+    .transaction((tx) => keepTimeRules(tx, 'reports', 'CALENDAR', { revision, content }));
 }
