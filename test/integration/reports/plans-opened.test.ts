@@ -14,6 +14,7 @@ import {
   numberField,
   openReports,
   type ReportsDesk,
+  setCalendar,
   type Template,
 } from './reports-world';
 
@@ -279,5 +280,18 @@ describe('a plan is held', () => {
       held_code: 'CALENDAR_YEAR_MISSING',
       held_reason: expect.stringContaining('2027'),
     });
+  });
+
+  test('in the last period that there is, since none follows', async () => {
+    await setCalendar(desk, 1, { years: [{ year: 2100, source: '预计', provisional: true, holidays: [] }] });
+    const planId = await plan(desk, template);
+    // As if it had opened all before.
+    await desk.world.database.query(`update reports.report_plan set next_period = '2099-12' where plan_id = $1`, [
+      planId,
+    ]);
+    await tick('2020-10-27');
+    expect(await planRow(desk, planId)).toMatchObject({ held_code: 'PERIOD_INVALID', next_period: '2099-12' });
+    expect(await periods(planId)).toEqual([]);
+    expect(await told(planId)).toEqual([HELD_TOLD]);
   });
 });

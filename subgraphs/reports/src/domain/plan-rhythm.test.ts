@@ -2,7 +2,6 @@ import type { Cadence } from './period';
 import {
   assertRhythm,
   firstPlanned,
-  opensBy,
   type PlanRule,
   paceOf,
   plannedAfter,
@@ -118,13 +117,6 @@ describe('the period of a plan', () => {
 
   it('is followed by the next one', () => {
     expect(plannedAfter('2020-12', rule)).toEqual({ nextPeriod: '2021-01', nextOpensOn: '2021-01-26' });
-  });
-
-  it('comes on its day, and not before', () => {
-    const planned = { nextPeriod: '2020-10', nextOpensOn: '2020-10-26' };
-    expect(opensBy(planned, '2020-10-25')).toBe(false);
-    expect(opensBy(planned, '2020-10-26')).toBe(true);
-    expect(opensBy(planned, '2020-12-31')).toBe(true);
   });
 
   it.each([

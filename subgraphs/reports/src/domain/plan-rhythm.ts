@@ -125,6 +125,3 @@ export function plannedOnResume(waiting: PlannedPeriod, rule: PlanRule, today: L
   }
   return { ...planned, skipped };
 }
-
-/** Whether the day has come. */
-export const opensBy = ({ nextOpensOn }: PlannedPeriod, today: LocalDate): boolean => nextOpensOn <= today;

@@ -5,17 +5,14 @@ const ANSWERS: Readonly<Record<string, string>> = {
   'ACTIVE RESUME': 'PLAN_NOT_PAUSED',
   'ACTIVE END': 'ENDED',
   'ACTIVE CHANGE': 'ACTIVE',
-  'ACTIVE OPEN_TASK': 'ACTIVE',
   'PAUSED PAUSE': 'PLAN_PAUSED',
   'PAUSED RESUME': 'ACTIVE',
   'PAUSED END': 'ENDED',
   'PAUSED CHANGE': 'PAUSED',
-  'PAUSED OPEN_TASK': 'PLAN_PAUSED',
   'ENDED PAUSE': 'PLAN_ENDED',
   'ENDED RESUME': 'PLAN_ENDED',
   'ENDED END': 'PLAN_ENDED',
   'ENDED CHANGE': 'PLAN_ENDED',
-  'ENDED OPEN_TASK': 'PLAN_ENDED',
 };
 
 const cells = PLAN_STATES.flatMap((state) => PLAN_ACTS.map((act): [PlanState, PlanAct] => [state, act]));

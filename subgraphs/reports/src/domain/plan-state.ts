@@ -6,13 +6,13 @@ export type PlanState = keyof typeof PLAN_STATE_NAMES;
 
 export const PLAN_STATES = Object.keys(PLAN_STATE_NAMES) as readonly PlanState[];
 
-export const PLAN_ACTS = ['PAUSE', 'RESUME', 'END', 'CHANGE', 'OPEN_TASK'] as const;
+export const PLAN_ACTS = ['PAUSE', 'RESUME', 'END', 'CHANGE'] as const;
 
 export type PlanAct = (typeof PLAN_ACTS)[number];
 
 /** Rows are states, columns are acts; what is not in the table cannot happen. */
 export const PLAN_TABLE: Readonly<Record<PlanState, Partial<Readonly<Record<PlanAct, PlanState>>>>> = {
-  ACTIVE: { PAUSE: 'PAUSED', END: 'ENDED', CHANGE: 'ACTIVE', OPEN_TASK: 'ACTIVE' },
+  ACTIVE: { PAUSE: 'PAUSED', END: 'ENDED', CHANGE: 'ACTIVE' },
   PAUSED: { RESUME: 'ACTIVE', END: 'ENDED', CHANGE: 'PAUSED' },
   ENDED: {},
 };

@@ -8,8 +8,7 @@ import { ReportTaskRepository } from '../../data/report-task.repository';
 import { currentVersionOf } from '../../data/template.read-model';
 import { assertAskedOnce } from '../../domain/ask-once';
 import { ruledDue } from '../../domain/due-rule';
-import { plannedAfter, plannedTitle } from '../../domain/plan-rhythm';
-import { nextPlanState } from '../../domain/plan-state';
+import { type PlannedPeriod, plannedAfter, plannedTitle } from '../../domain/plan-rhythm';
 import { reportTaskError } from '../../domain/report-task.errors';
 import { type PreparedTask, prepareTask } from '../prepare-task';
 import { writeTask } from '../write-task';
@@ -45,22 +44,28 @@ export async function openDuePlan(
     const plans = new ReportPlanRepository(tx);
     const plan = await plans.takeDue(planId, localDate(tx.now));
     if (plan === null) return 'NOTHING';
-    // What is taken is under way: opening is no change of its state.
-    nextPlanState(plan.state, 'OPEN_TASK');
-    const prepared = await preparePlanned(tx, plan);
-    if (prepared instanceof DomainError) {
-      await holdPlan(tx, ids, plan, prepared);
+    const step = await prepareStep(tx, plan);
+    if (step instanceof DomainError) {
+      await holdPlan(tx, ids, plan, step);
       return 'HELD';
     }
     const name = `${plan.createdByName}（定期任务）`;
-    await writeTask(tx, ids, prepared, { planId, accountId: null, name, duplicateReason: plan.duplicateReason });
-    await plans.update(plan, { ...releaseHold(tx, plan), ...plannedAfter(plan.nextPeriod, plan.rule) });
+    await writeTask(tx, ids, step.task, { planId, accountId: null, name, duplicateReason: plan.duplicateReason });
+    await plans.update(plan, { ...releaseHold(tx, plan), ...step.planned });
     return 'OPENED';
   });
 }
 
-/** The task as whoever planned it would open it today, or why not. A fault is neither: it undoes the attempt. */
-async function preparePlanned(tx: Transaction, plan: ReportPlanEntity): Promise<PreparedTask | DomainError> {
+interface PlanStep {
+  readonly task: PreparedTask;
+  readonly planned: PlannedPeriod;
+}
+
+/**
+ * The task as whoever planned it would open it today, and what follows it; or why not. A fault is neither: it undoes the
+ * attempt.
+ */
+async function prepareStep(tx: Transaction, plan: ReportPlanEntity): Promise<PlanStep | DomainError> {
   await holdDirectory(tx, 'reports');
   await new ReportTaskRepository(tx).holdAsking();
   try {
@@ -79,9 +84,10 @@ async function preparePlanned(tx: Transaction, plan: ReportPlanEntity): Promise<
       requirement,
     };
     const due = ruledDue(plan.rule, { periodKey, now: tx.now, time: await workingTimeOf(tx, 'reports') });
-    const prepared = await prepareTask(tx, tx.now, asked, due);
-    assertAskedOnce(prepared.findings, plan.duplicateReason);
-    return prepared;
+    const task = await prepareTask(tx, tx.now, asked, due);
+    assertAskedOnce(task.findings, plan.duplicateReason);
+    // Periods end with their century: a plan that comes to the last one is held, and the office decides.
+    return { task, planned: plannedAfter(periodKey, plan.rule) };
   } catch (error) {
     if (error instanceof DomainError) return error;
     throw error;
