@@ -18,7 +18,7 @@ export type {
 export { agendaGraphql, findAgenda } from './graphql/agenda';
 export { ObligationEnum, ReminderChannelEnum, UrgencyEnum } from './graphql/deadline.enum';
 export { Reminder, toReminder } from './graphql/reminder.type';
-export { DEADLINE_TIMETABLE, deadlineJobs, sweepDeadlines } from './jobs/deadline-jobs';
+export { DEADLINE_TIMETABLE, deadlineJobs } from './jobs/deadline-jobs';
 export { followDirectory, transferLedger } from './kept/follow-directory';
 export { keptBook } from './kept/kept-book';
 export { KeptDeadlines } from './kept/kept-deadlines';

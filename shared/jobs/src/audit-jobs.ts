@@ -1,32 +1,24 @@
 import { isSound, type Trail } from '@hub/persistence';
-import { z } from 'zod';
 
-import { defineJob } from './define-job';
+import { clockJob } from './clock-job';
 import { implementJob, type JobImplementation } from './implement-job';
 import { jobError } from './jobs.errors';
 import type { Schedule } from './timetable';
 
-const nothing = z.object({});
-/** The next tick does what this one could not. */
-const ONCE = { attempts: 1 };
-
-const takeCheckpoint = defineJob({ name: 'audit-checkpoint', payload: nothing, options: ONCE });
-const verifyTrail = defineJob({ name: 'audit-verify', payload: nothing, options: ONCE });
+const takeCheckpoint = clockJob('audit-checkpoint', '*/5 * * * *');
+const verifyTrail = clockJob('audit-verify', '40 2 * * *');
 
 /** Every subgraph keeps its own trail: a checkpoint every five minutes, and every night a look at every act. */
-export const AUDIT_TIMETABLE: readonly Schedule[] = [
-  { id: 'audit-checkpoint', cron: '*/5 * * * *', definition: takeCheckpoint, payload: {} },
-  { id: 'audit-verify', cron: '40 2 * * *', definition: verifyTrail, payload: {} },
-];
+export const AUDIT_TIMETABLE: readonly Schedule[] = [takeCheckpoint, verifyTrail];
 
 const FINDINGS_LOGGED = 20;
 
 export function auditJobs(trail: Trail): JobImplementation[] {
   return [
-    implementJob(takeCheckpoint, async ({ logger }) => {
+    implementJob(takeCheckpoint.definition, async ({ logger }) => {
       logger.debug({ heads: await trail.checkpoint() }, 'checkpoint of the audit trail taken');
     }),
-    implementJob(verifyTrail, async ({ logger }) => {
+    implementJob(verifyTrail.definition, async ({ logger }) => {
       const report = await trail.verifyAndCheckpoint();
       const { findings, damage, ...counts } = report;
       if (isSound(report)) {

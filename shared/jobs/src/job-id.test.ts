@@ -1,4 +1,4 @@
-import { jobId } from './job-id';
+import { jobId, partId } from './job-id';
 
 describe('jobId', () => {
   it('joins what a job is about with its occurrence', () => {
@@ -16,4 +16,8 @@ describe('jobId', () => {
   ])('refuses %s', (_, kind, occurrence) => {
     expect(() => jobId(kind, ...occurrence)).toThrow(expect.objectContaining({ reason: 'JOB_ID_INVALID' }));
   });
+});
+
+test('a part is named by its tick, whose id has colons', () => {
+  expect(partId('pl', 'repeat:sweep-plans:1700000000000', 7)).toBe('pl-repeat.sweep-plans.1700000000000-7');
 });

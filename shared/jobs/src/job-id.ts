@@ -13,3 +13,7 @@ export function jobId(kind: string, ...occurrence: readonly (string | number)[])
   if (!parts.every((part) => PART.test(part)) || !/[A-Za-z]/.test(kind)) throw jobError('JOB_ID_INVALID', { id });
   return id;
 }
+
+/** The id of a part that a tick hands out: once a tick, and with the next one anew. Ids of ticks have colons. */
+export const partId = (kind: string, tick: string, ...part: readonly (string | number)[]): string =>
+  jobId(kind, tick.replaceAll(':', '.'), ...part);

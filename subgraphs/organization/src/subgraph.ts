@@ -7,7 +7,7 @@ import { organizationBook } from './data/deadline-book';
 import { createOrganizationDeps, type OrganizationDeps } from './deps';
 import { organizationGraphql } from './graphql';
 import { receiveNotices } from './jobs/receive-notices';
-import { OUTSIDE_TIMETABLE, outsideJobs } from './jobs/send-outside';
+import { OUTSIDE_SCHEDULE, outsideJobs } from './jobs/send-outside';
 
 /** 组织: the committee, its units and party organisations, and the people who act for them. */
 export const organization: Subgraph = {
@@ -23,7 +23,7 @@ export const organization: Subgraph = {
       ...deadlineJobs({ ...given, book: organizationBook }),
     ];
   },
-  timetable: [...DEADLINE_TIMETABLE, ...OUTSIDE_TIMETABLE],
+  timetable: [...DEADLINE_TIMETABLE, OUTSIDE_SCHEDULE],
 };
 
 export type { DeliveryStatus } from './data/delivery-status.read-model';

@@ -1,5 +1,5 @@
 import { NO_COMMITTEE } from '@hub/core';
-import { defineJob, implementJob, type JobImplementation, jobId, type Schedule } from '@hub/jobs';
+import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, partId, type Schedule } from '@hub/jobs';
 import { z } from 'zod';
 
 import { countDue } from '../ledger/deadline-rows';
@@ -8,11 +8,8 @@ import { BATCH_SIZE, type LedgerHost, remindDue, remindersActor } from '../ledge
 import { committeesWithProposals } from '../ledger/reminder-rows';
 import { RECOUNT_SCHEDULE, recountJobs } from './recount-jobs';
 
-/** The next tick does what this one could not. */
-const ONCE = { attempts: 1 };
-
 /** Looks for what is due, now. */
-export const sweepDeadlines = defineJob({ name: 'sweep-deadlines', payload: z.object({}), options: ONCE });
+const sweepDeadlines = clockJob('sweep-deadlines', '* * * * *');
 
 const remindBatch = defineJob({
   name: 'remind-batch',
@@ -20,23 +17,20 @@ const remindBatch = defineJob({
   options: ONCE,
 });
 
-export const DEADLINE_TIMETABLE: readonly Schedule[] = [
-  { id: 'sweep-deadlines', cron: '* * * * *', definition: sweepDeadlines, payload: {} },
-  RECOUNT_SCHEDULE,
-];
+export const DEADLINE_TIMETABLE: readonly Schedule[] = [sweepDeadlines, RECOUNT_SCHEDULE];
 
 /** A tick hands out no more than so many batches; the next one finds the rest. */
 const MOST_BATCHES = 200;
 
 /**
  * A sweep finds how much is due and hands out that many batches, so that all workers share it; each batch takes what it
- * finds then. The queue carries nothing but the wish to look: when it is wiped, the next tick looks again.
+ * finds then. When the queue is wiped, the next tick looks again.
  */
 export function deadlineJobs(host: LedgerHost): JobImplementation[] {
   const { database, clock, book } = host;
   return [
     ...recountJobs(host),
-    implementJob(sweepDeadlines, async ({ jobId: tick, queue, logger }) => {
+    implementJob(sweepDeadlines.definition, async ({ jobId: tick, queue, logger }) => {
       const now = clock.now();
       const { due, proposing } = await database.read(remindersActor(NO_COMMITTEE), async (tx) => ({
         due: await countDue(tx, book.schema, now, MOST_BATCHES * BATCH_SIZE),
@@ -44,7 +38,7 @@ export function deadlineJobs(host: LedgerHost): JobImplementation[] {
       }));
       const batches = due.flatMap(({ committeeId, due: count }) =>
         Array.from({ length: Math.ceil(count / BATCH_SIZE) }, (_, batch) => ({
-          id: jobId('rb', tick.replaceAll(':', '.'), committeeId, batch),
+          id: partId('rb', tick, committeeId, batch),
           payload: { committeeId },
         })),
       );

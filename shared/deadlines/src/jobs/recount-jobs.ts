@@ -1,16 +1,10 @@
 import { NO_COMMITTEE } from '@hub/core';
-import { defineJob, implementJob, type JobImplementation, jobId, type Schedule } from '@hub/jobs';
+import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, partId } from '@hub/jobs';
 import { outstandingRecounts } from '@hub/persistence';
 import { z } from 'zod';
 
 import type { LedgerHost } from '../ledger/remind-due';
 import { calendarActor, recountTerms } from '../recount/recount-terms';
-
-/** The next tick does what this one could not. */
-const ONCE = { attempts: 1 };
-
-/** Looks for calendars that changed. */
-const sweepRecounts = defineJob({ name: 'sweep-recounts', payload: z.object({}), options: ONCE });
 
 const recountCommittee = defineJob({
   name: 'recount-committee',
@@ -18,21 +12,17 @@ const recountCommittee = defineJob({
   options: ONCE,
 });
 
-export const RECOUNT_SCHEDULE: Schedule = {
-  id: 'sweep-recounts',
-  cron: '* * * * *',
-  definition: sweepRecounts,
-  payload: {},
-};
+/** Looks for calendars that changed. */
+export const RECOUNT_SCHEDULE = clockJob('sweep-recounts', '* * * * *');
 
 /** That a recount is outstanding stands in the database: a queue that is wiped loses nothing but a minute. */
 export function recountJobs(host: LedgerHost): JobImplementation[] {
   const { database, book } = host;
   return [
-    implementJob(sweepRecounts, async ({ jobId: tick, queue }) => {
+    implementJob(RECOUNT_SCHEDULE.definition, async ({ jobId: tick, queue }) => {
       const committees = await database.read(calendarActor(NO_COMMITTEE), (tx) => outstandingRecounts(tx, book.schema));
       const recounts = committees.map((committeeId) => ({
-        id: jobId('rc', tick.replaceAll(':', '.'), committeeId),
+        id: partId('rc', tick, committeeId),
         payload: { committeeId },
       }));
       await queue.addAll(recountCommittee, recounts);

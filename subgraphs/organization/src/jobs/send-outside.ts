@@ -1,5 +1,5 @@
 import { type Id, NO_COMMITTEE } from '@hub/core';
-import { defineJob, implementJob, type JobImplementation, type JobRun, jobId, type Schedule } from '@hub/jobs';
+import { clockJob, defineJob, implementJob, type JobImplementation, type JobRun, jobId, ONCE, partId } from '@hub/jobs';
 import { createUseCaseContext } from '@hub/persistence';
 import { z } from 'zod';
 
@@ -8,15 +8,9 @@ import { sendDeliveries } from '../usecases/send-deliveries';
 import { outsideDeliveryActor } from '../usecases/system-actors';
 import type { NoticeHost } from './notice-host';
 
-/** The next tick does what this one could not. */
-const ONCE = { attempts: 1 };
-
-const sweepOutside = defineJob({ name: 'sweep-outside', payload: z.object({}), options: ONCE });
 const sendOutside = defineJob({ name: 'send-outside', payload: z.object({ committeeId: z.uuid() }), options: ONCE });
 
-export const OUTSIDE_TIMETABLE: readonly Schedule[] = [
-  { id: 'sweep-outside', cron: '*/30 * * * * *', definition: sweepOutside, payload: {} },
-];
+export const OUTSIDE_SCHEDULE = clockJob('sweep-outside', '*/30 * * * * *');
 
 /** Asks at once for what was just lined up; when that is lost, the next tick finds it. */
 export function sendSoon({ queue, jobId: because }: JobRun, committeeId: Id): Promise<void> {
@@ -26,11 +20,11 @@ export function sendSoon({ queue, jobId: because }: JobRun, committeeId: Id): Pr
 /** What waits to leave the hub is looked for by the clock; the rows say what is due, and the queue only when to look. */
 export function outsideJobs(host: NoticeHost): JobImplementation[] {
   return [
-    implementJob(sweepOutside, async ({ jobId: tick, queue }) => {
+    implementJob(OUTSIDE_SCHEDULE.definition, async ({ jobId: tick, queue }) => {
       if (host.deps.outside.size === 0) return;
       const committees = await host.database.read(outsideDeliveryActor(NO_COMMITTEE), committeeIds);
       const requests = committees.map((committeeId) => ({
-        id: jobId('so', tick.replaceAll(':', '.'), committeeId),
+        id: partId('so', tick, committeeId),
         payload: { committeeId },
       }));
       await queue.addAll(sendOutside, requests);

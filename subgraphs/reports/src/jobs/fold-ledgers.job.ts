@@ -1,15 +1,11 @@
-import { defineJob, implementJob, type JobImplementation, type Schedule } from '@hub/jobs';
-import { z } from 'zod';
+import { clockJob, implementJob, type JobImplementation } from '@hub/jobs';
 
 import { type FoldingHost, foldLedgers } from '../usecases/fold-ledgers';
 
-/** The next tick does what this one could not. */
-const definition = defineJob({ name: 'fold-ledgers', payload: z.object({}), options: { attempts: 1 } });
-
-export const FOLD_SCHEDULE: Schedule = { id: 'fold-ledgers', cron: '* * * * *', definition, payload: {} };
+export const FOLD_SCHEDULE = clockJob('fold-ledgers', '* * * * *');
 
 export const foldJob = (host: FoldingHost): JobImplementation =>
-  implementJob(definition, async ({ jobId, logger }) => {
+  implementJob(FOLD_SCHEDULE.definition, async ({ jobId, logger }) => {
     const folded = await foldLedgers(host, jobId);
     if (folded > 0) logger.debug({ folded }, 'ledgers of tasks folded');
   });

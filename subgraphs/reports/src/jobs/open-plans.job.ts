@@ -1,13 +1,7 @@
-import { defineJob, implementJob, type JobImplementation, jobId, type Schedule } from '@hub/jobs';
+import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, partId } from '@hub/jobs';
 import { z } from 'zod';
 
 import { findDuePlans, openDuePlan, type PlanHost } from '../usecases/plans/open-due-plan';
-
-/** The next tick does what this one could not. */
-const ONCE = { attempts: 1 };
-
-/** Looks for plans whose day has come. */
-const sweepPlans = defineJob({ name: 'sweep-plans', payload: z.object({}), options: ONCE });
 
 const openPlan = defineJob({
   name: 'open-plan',
@@ -15,7 +9,8 @@ const openPlan = defineJob({
   options: ONCE,
 });
 
-export const PLANS_SCHEDULE: Schedule = { id: 'sweep-plans', cron: '* * * * *', definition: sweepPlans, payload: {} };
+/** Looks for plans whose day has come. */
+export const PLANS_SCHEDULE = clockJob('sweep-plans', '* * * * *');
 
 /**
  * Each plan is a job of its own, so that all workers share them and a fault in one delays no other. What is due stands in the
@@ -23,9 +18,9 @@ export const PLANS_SCHEDULE: Schedule = { id: 'sweep-plans', cron: '* * * * *', 
  */
 export function planJobs(host: PlanHost): JobImplementation[] {
   return [
-    implementJob(sweepPlans, async ({ jobId: tick, queue }) => {
+    implementJob(PLANS_SCHEDULE.definition, async ({ jobId: tick, queue }) => {
       const due = await findDuePlans(host);
-      const jobs = due.map((payload) => ({ id: jobId('pl', tick.replaceAll(':', '.'), payload.planId), payload }));
+      const jobs = due.map((payload) => ({ id: partId('pl', tick, payload.planId), payload }));
       await queue.addAll(openPlan, jobs);
     }),
     implementJob(openPlan, async ({ jobId: id, payload, logger, signal }) => {
