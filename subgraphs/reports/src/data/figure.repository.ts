@@ -1,6 +1,7 @@
 import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
+import { foldOf } from './fold-of';
 import type { TallyPlace } from './tally.repository';
 
 export interface FiguredReport extends TallyPlace {
@@ -54,17 +55,10 @@ export class FigureRepository {
     );
   }
 
-  /** One entry for each field, zone and nature instead of those that acts appended; see TallyRepository.fold. */
   async fold(taskId: Id): Promise<void> {
-    await this.tx.execute(
-      `with folded as (
-         delete from reports.report_sum where committee_id = $1 and task_id = $2
-         returning field_key, entry_id, zone_id, nature, reports, total
-       )
-       insert into reports.report_sum (committee_id, task_id, field_key, entry_id, zone_id, nature, reports, total)
-       select $1, $2, field_key, (array_agg(entry_id))[1], zone_id, nature, sum(reports), sum(total)
-       from folded group by field_key, zone_id, nature`,
-      [this.tx.committeeId, taskId],
-    );
+    await this.tx.execute(foldOf('reports.report_sum', 'field_key, zone_id, nature', ['reports', 'total']), [
+      this.tx.committeeId,
+      taskId,
+    ]);
   }
 }

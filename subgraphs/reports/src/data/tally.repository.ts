@@ -2,6 +2,7 @@ import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { TALLY_COUNTERS, type Tally } from '../domain/tally';
+import { foldOf } from './fold-of';
 import { TALLY_COLUMNS } from './tally.columns';
 
 /** Where a report is counted: its zone and nature when it was asked for. */
@@ -40,22 +41,10 @@ export class TallyRepository {
     );
   }
 
-  /**
-   * Replaces the entries of a task by one for each zone and nature. Safe beside acts that go on: entries they add
-   * meanwhile are not seen and stay; of two folds at once the second finds nothing left to fold.
-   */
   async fold(taskId: Id): Promise<void> {
-    await this.tx.execute(
-      `with folded as (
-         delete from reports.report_tally where committee_id = $1 and task_id = $2
-         returning entry_id, zone_id, nature, ${TALLY_COLUMNS.join(', ')}
-       )
-       insert into reports.report_tally
-         (committee_id, task_id, entry_id, zone_id, nature, ${TALLY_COLUMNS.join(', ')})
-       select $1, $2, (array_agg(entry_id))[1], zone_id, nature,
-              ${TALLY_COLUMNS.map((column) => `sum(${column})`).join(', ')}
-       from folded group by zone_id, nature`,
-      [this.tx.committeeId, taskId],
-    );
+    await this.tx.execute(foldOf('reports.report_tally', 'zone_id, nature', TALLY_COLUMNS), [
+      this.tx.committeeId,
+      taskId,
+    ]);
   }
 }
