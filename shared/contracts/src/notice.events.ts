@@ -35,6 +35,10 @@ export const NOTICE_KINDS = [
   'RETURNED',
   /** 定期任务暂缓: what is planned cannot be asked as it is. */
   'PLAN_HELD',
+  /** 新任务: something is asked from now on. */
+  'ASSIGNED',
+  /** 任务变更: what was asked waits, goes on, is over, or is asked of somebody no more. */
+  'CHANGED',
 ] as const;
 
 export type NoticeKind = (typeof NOTICE_KINDS)[number];

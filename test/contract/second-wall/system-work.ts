@@ -247,9 +247,12 @@ export const SYSTEM_WORK: Readonly<Record<string, Readonly<Record<string, Work>>
         ),
       ),
       report: [
-        ...columns('select', ['committee_id', 'report_id', 'organization_id', 'unit_id']),
-        ...columns('update', ['unit_id', 'updated_at']),
+        ...columns('select', MOVED_REPORT),
+        ...columns('update', ['unit_id', 'updated_at', 'state', 'exempted_at', 'exempt_reason', 'version']),
       ],
+      report_task: columns('select', ['committee_id', 'task_id', 'state']),
+      report_tally: ['insert'],
+      deadline_move: ['select'],
     },
     facts: { directory_organization: ['select'], fact_item: KEPT },
     papers: {

@@ -31,6 +31,7 @@ const INPUTS = {
   submitReport: 'SubmitReportInput',
   returnReport: 'ReturnReportInput',
   acceptReport: 'ReportDecisionInput',
+  exemptReport: 'ExemptReportInput',
   commendReport: 'CommendReportInput',
   adoptReport: 'AdoptReportInput',
   revokeAdoption: 'RevokeAdoptionInput',

@@ -129,7 +129,7 @@ describe('the due date', () => {
     expect(await task()).toMatchObject({ state: 'OPEN', due_basis: 'GRANTED' });
     expect(await dueOf()).toEqual(['11-10', '11-10', '11-05']);
     const told = await desk.world.database.query<{ payload: { body: string; about: object } }>(
-      `select payload from reports.outbox where aggregate_id = $1 and event = 'hub.notice-requested'`,
+      `select payload from reports.outbox where aggregate_id = $1 and event = 'hub.notice-requested' and payload->>'kind' = 'DEADLINE_MOVED'`,
       [taskId],
     );
     expect(told).toHaveLength(1);
@@ -199,6 +199,31 @@ describe('a task that is closed', () => {
     await close('不再需要');
     expect(await reasonOf(act())).toBe('TASK_CLOSED');
   });
+});
+
+test('a task that waits, goes on or ends is told to those who still owe something, and ends what was told of it', async () => {
+  await handIn();
+  await pause();
+  await resume();
+  await close('不再需要');
+  const told = await rows<{ title: string; addressees: unknown; at: Date }>(
+    `select payload->>'title' as title, (payload->>'requestedAt')::timestamptz as at,
+            (select array_agg(a->>'organizationId' order by a->>'organizationId')
+             from jsonb_array_elements(payload->'addressees') a) as addressees
+     from reports.outbox where aggregate_id = $1 and event = 'hub.notice-requested' and payload->>'kind' = 'CHANGED'
+     order by id`,
+  );
+  expect(told.map(({ title }) => title)).toEqual(
+    ['暂停', '恢复', '结束'].map((what) => `【任务${what}】报送：10月份党建工作月报`),
+  );
+  const owing = desk.units.slice(1).map(({ organizationId }) => organizationId);
+  for (const { addressees } of told) expect(addressees).toEqual(owing.sort());
+  const [settled] = await rows<{ at: Date }>(
+    `select (payload->>'settledAt')::timestamptz as at from reports.outbox
+     where aggregate_id = $1 and event = 'hub.notices-settled' and payload->'about'->>'type' = 'ReportTask'`,
+  );
+  // The news of the end is news: it is not settled by it.
+  expect(told.map(({ at }) => at > (settled?.at ?? at))).toEqual([true, true, true]);
 });
 
 test('what goes on is not resumed', async () => {

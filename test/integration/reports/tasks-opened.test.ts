@@ -3,6 +3,7 @@ import { openTask, previewTask } from '../../../subgraphs/reports/src/usecases/o
 import { prepareTask } from '../../../subgraphs/reports/src/usecases/prepare-task';
 import { writeTask } from '../../../subgraphs/reports/src/usecases/write-task';
 import { someId, someoneWaits } from '../../support';
+import { statementsOf } from '../../support/count-statements';
 import { eventually } from '../../support/eventually';
 import { reasonOf } from '../dispatch/refusal';
 import {
@@ -112,6 +113,39 @@ test('what was opened with a key is opened once', async () => {
   const again = () => openTask(desk.as('OFFICE_CLERK', { idempotencyKey }), desk.demand(template));
   expect(await again()).toBe(await again());
   expect(await rows('select from reports.report where committee_id = $1')).toHaveLength(3);
+});
+
+const told = () =>
+  rows<{ payload: { readonly addressees: readonly object[] } }>(
+    `select payload from reports.outbox where committee_id = $1 and event = 'hub.notice-requested' order by id`,
+  );
+
+test('those who are asked are told at once, and nobody by a preview', async () => {
+  await previewTask(desk.as('OFFICE_CLERK'), desk.demand(template));
+  expect(await told()).toEqual([]);
+  const taskId = await desk.open(template);
+  expect(await told()).toMatchObject([
+    {
+      payload: {
+        kind: 'ASSIGNED',
+        about: { type: 'ReportTask', id: taskId, obligation: 'REPORT' },
+        addressees: desk.units.map(({ organizationId }) => ({ to: 'UNIT_DESK', organizationId })),
+        title: '【新任务】报送：10月份党建工作月报',
+        body: '请于2020-11-04 18:00前报送。',
+        outsideText: '有1项新的报送任务，期限2020-11-04 18:00，请登录平台办理。',
+        dueAt: '2020-11-04T10:00:00.000Z',
+      },
+    },
+  ]);
+});
+
+test('six hundred are told by two notices, and asked by as many statements as three', async () => {
+  const few = await statementsOf(() => desk.open(template));
+  desk = await openDesk(desk.world, 600);
+  template = await desk.template([visits, known]);
+  const many = await statementsOf(() => desk.open(template));
+  expect((await told()).map(({ payload }) => payload.addressees.length)).toEqual([500, 100]);
+  expect(many).toHaveLength(few.length);
 });
 
 describe('nothing is opened, and nothing written,', () => {

@@ -7,6 +7,8 @@ export const NOTICE_KIND_NAMES = {
   DEADLINE_MOVED: '期限调整',
   RETURNED: '退回补报',
   PLAN_HELD: '定期任务暂缓',
+  ASSIGNED: '新任务',
+  CHANGED: '任务变更',
 } as const;
 
 export type NoticeKind = keyof typeof NOTICE_KIND_NAMES;

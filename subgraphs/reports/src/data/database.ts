@@ -25,6 +25,7 @@ import { PlanWork1763769600119 } from './migrations/1763769600119-plan-work';
 import { PaperAnswers1763769600122 } from './migrations/1763769600122-paper-answers';
 import { PapersReferred1763769600123 } from './migrations/1763769600123-papers-referred';
 import { ReportsRecounted1763769600130 } from './migrations/1763769600130-reports-recounted';
+import { ExemptReports1763769600131 } from './migrations/1763769600131-exempt-reports';
 import { SearchBySpans1763769600134 } from './migrations/1763769600134-search-by-spans';
 import { ReportListIndexes1763769600135 } from './migrations/1763769600135-report-list-indexes';
 import { ReportEntity } from './report.entity';
@@ -78,6 +79,7 @@ export const reportsDatabase: DatabaseDefinition = {
     PaperAnswers1763769600122,
     PapersReferred1763769600123,
     ReportsRecounted1763769600130,
+    ExemptReports1763769600131,
     SearchBySpans1763769600134,
     ReportListIndexes1763769600135,
   ],

@@ -2,6 +2,7 @@ import type { Id } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import type { ReportKind } from '../domain/report-kind';
+import type { ReportState } from '../domain/report-state';
 import { reportTaskError } from '../domain/report-task.errors';
 import { ReportTaskEntity } from './report-task.entity';
 
@@ -51,6 +52,19 @@ export class ReportTaskRepository {
        where committee_id = $1 and document_id = $2 and kind = any($3) and state <> 'CLOSED'
        order by task_id for share`,
       [this.tx.committeeId, documentId, kinds],
+    );
+    return rows.map(({ taskId }) => taskId);
+  }
+
+  /** Those that an organisation owes a report for and that are not over, held so that they stay open, in one order. */
+  async holdOpenOwedBy(organizationId: Id, states: readonly ReportState[]): Promise<Id[]> {
+    const rows = await this.tx.query<{ readonly taskId: Id }>(
+      `select t.task_id as "taskId" from reports.report_task t
+       where t.committee_id = $1 and t.state <> 'CLOSED'
+         and exists (select from reports.report r
+                     where r.committee_id = $1 and r.task_id = t.task_id and r.organization_id = $2 and r.state = any($3))
+       order by t.task_id for share of t`,
+      [this.tx.committeeId, organizationId, states],
     );
     return rows.map(({ taskId }) => taskId);
   }

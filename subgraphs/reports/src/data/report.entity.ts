@@ -137,6 +137,12 @@ export class ReportEntity {
   @Column({ name: 'settled_by_receipt', type: 'text', nullable: true })
   settledByReceipt!: string | null;
 
+  @Column({ name: 'exempted_at', type: 'timestamptz', precision: 3, nullable: true })
+  exemptedAt!: Date | null;
+
+  @Column({ name: 'exempt_reason', type: 'text', nullable: true })
+  exemptReason!: string | null;
+
   @Column({ name: 'document_id', type: 'uuid', nullable: true })
   documentId!: Id | null;
 

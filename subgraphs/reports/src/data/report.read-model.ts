@@ -38,6 +38,8 @@ export type ReportRow = Pick<
   | 'excellentAt'
   | 'excellentByName'
   | 'settledAt'
+  | 'exemptedAt'
+  | 'exemptReason'
   | 'documentId'
   | 'updatedAt'
   | 'version'
@@ -55,6 +57,7 @@ export const REPORT_COLUMNS = `r.report_id as "reportId", r.task_id as "taskId",
   r.minutes_spent as "minutesSpent", r.return_count as "returnCount",
   r.accepted_at as "acceptedAt", r.accepted_by_name as "acceptedByName",
   r.excellent_at as "excellentAt", r.excellent_by_name as "excellentByName", r.settled_at as "settledAt",
+  r.exempted_at as "exemptedAt", r.exempt_reason as "exemptReason",
   r.document_id as "documentId", r.updated_at as "updatedAt", r.version, t.signature_needed as "signatureNeeded"`;
 
 export const REPORT_TABLES = `reports.report r

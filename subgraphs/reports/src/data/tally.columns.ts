@@ -8,6 +8,7 @@ const COLUMN_OF: Readonly<Record<TallyCounter, string>> = {
   returned: 'returned',
   accepted: 'accepted',
   settled: 'settled',
+  exempt: 'exempt',
   handedIn: 'handed_in',
   late: 'late',
   excellent: 'excellent',

@@ -26,7 +26,8 @@ export function awaitedPlaces(
 ): Promise<AwaitedPlace[]> {
   return tx.query(
     `select zone_id as "zoneId", nature, count(*)::int as count from reports.report
-     where committee_id = $1 and task_id = $2 and ${SIDES[side]} and first_submitted_at is null and state <> 'SETTLED'
+     where committee_id = $1 and task_id = $2 and ${SIDES[side]} and first_submitted_at is null
+       and state not in ('SETTLED', 'EXEMPT')
      group by zone_id, nature`,
     [tx.committeeId, taskId, now],
   );

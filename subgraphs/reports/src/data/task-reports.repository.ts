@@ -22,7 +22,7 @@ export interface AskedReport extends AskedOrganization {
 }
 
 /** Neither with the office nor answered otherwise; without a due date nobody owes it any more. */
-const PENDING = `state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED') and due_at is not null`;
+const PENDING = `state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT') and due_at is not null`;
 
 const PENDING_COLUMNS = `report_id as "reportId", organization_id as "organizationId",
   organization_name as "organizationName", unit_id as "unitId",
@@ -74,12 +74,12 @@ export class TaskReportsRepository {
     );
   }
 
-  /** Whether nothing is left to be done with any of them: accepted, or answered by feedback. */
+  /** Whether nothing is left to be done with any of them: accepted, answered by feedback, or exempt. */
   async allDone(): Promise<boolean> {
     const [row] = await this.tx.query<{ readonly open: boolean }>(
       `select exists (select from reports.report
                       where committee_id = $1 and task_id = $2 and due_at is not null
-                        and state not in ('ACCEPTED', 'SETTLED')) as open`,
+                        and state not in ('ACCEPTED', 'SETTLED', 'EXEMPT')) as open`,
       [this.tx.committeeId, this.taskId],
     );
     return row?.open === false;

@@ -34,7 +34,7 @@ export interface UnitAskSelection {
 }
 
 /** What was returned is due by the date of the return. */
-const DUE = `case when r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED')
+const DUE = `case when r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT')
                    then coalesce(r.resubmit_due_at, r.due_at) else r.due_at end`;
 
 /** $2: the unit, $3: those that are read for, $4 and $5: beginning and end of the month. */
@@ -43,7 +43,7 @@ const ASKED = `from reports.report r
   join reports.report_template_version v
     on v.committee_id = r.committee_id and v.template_id = r.template_id and v.number = r.template_version
   cross join lateral (
-    select ${DUE} as due_at, t.state <> 'CLOSED' and r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED') as open
+    select ${DUE} as due_at, t.state <> 'CLOSED' and r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT') as open
   ) a
   where r.committee_id = $1 and r.unit_id = $2 and ($3::uuid[] is null or r.unit_id = any($3))
     and a.due_at < $5 and (a.due_at >= $4 or a.open)`;

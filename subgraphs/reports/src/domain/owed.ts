@@ -1,6 +1,6 @@
 import type { ReportState } from './report-state';
 
-const OWED: readonly ReportState[] = ['DRAFT', 'UNIT_REVIEW', 'UNIT_SIGNED', 'RETURNED'];
+export const OWED: readonly ReportState[] = ['DRAFT', 'UNIT_REVIEW', 'UNIT_SIGNED', 'RETURNED'];
 
 /** Whether the unit still has to hand in: clocks run and reminders come. */
 export const isOwed = (state: ReportState): boolean => OWED.includes(state);

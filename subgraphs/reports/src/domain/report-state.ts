@@ -10,13 +10,15 @@ export const REPORT_STATE_NAMES = {
   ACCEPTED: '已采纳',
   /** Answered by the feedback to the paper instead. */
   SETTLED: '已随公文反馈',
+  /** Nobody owes it any more: its organisation is dissolved, or the office says so. Nothing was done either. */
+  EXEMPT: '已免报',
 } as const;
 
 export type ReportState = keyof typeof REPORT_STATE_NAMES;
 
 export const REPORT_STATES = Object.keys(REPORT_STATE_NAMES) as readonly ReportState[];
 
-const DONE: readonly string[] = ['ACCEPTED', 'SETTLED'] satisfies ReportState[];
+const DONE: readonly string[] = ['ACCEPTED', 'SETTLED', 'EXEMPT'] satisfies ReportState[];
 
 /** Whether neither the unit nor the office has anything to do with it any more. */
 export const isDone = (state: string): boolean => DONE.includes(state);
@@ -35,6 +37,8 @@ export const REPORT_ACTS = [
   'ADOPT',
   'REVOKE_ADOPTION',
   'PUBLISH',
+  // The office's, and the hub's where an organisation is dissolved
+  'EXEMPT',
   // The hub's
   'SETTLE',
 ] as const;
@@ -55,16 +59,20 @@ const WORKED_ON = 'WORKED_ON';
 
 type Row = Partial<Readonly<Record<ReportAct, ReportState | typeof WORKED_ON>>>;
 
+/** What ends it while the unit still has to hand in. */
+const OWED_NO_MORE: Row = { SETTLE: 'SETTLED', EXEMPT: 'EXEMPT' };
+
 /** Rows are states, columns are acts; what is not in the table cannot happen. */
 export const REPORT_TABLE: Readonly<Record<ReportState, Row>> = {
-  DRAFT: { SAVE: 'DRAFT', SEND_FOR_REVIEW: 'UNIT_REVIEW', SUBMIT: 'SUBMITTED', SETTLE: 'SETTLED' },
-  UNIT_REVIEW: { SEND_BACK: WORKED_ON, SIGN: 'UNIT_SIGNED', SETTLE: 'SETTLED' },
-  UNIT_SIGNED: { SEND_BACK: WORKED_ON, SUBMIT: 'SUBMITTED', SETTLE: 'SETTLED' },
+  DRAFT: { SAVE: 'DRAFT', SEND_FOR_REVIEW: 'UNIT_REVIEW', SUBMIT: 'SUBMITTED', ...OWED_NO_MORE },
+  UNIT_REVIEW: { SEND_BACK: WORKED_ON, SIGN: 'UNIT_SIGNED', ...OWED_NO_MORE },
+  UNIT_SIGNED: { SEND_BACK: WORKED_ON, SUBMIT: 'SUBMITTED', ...OWED_NO_MORE },
   SUBMITTED: { RETURN: 'RETURNED', ACCEPT: 'ACCEPTED' },
-  RETURNED: { SAVE: 'RETURNED', SEND_FOR_REVIEW: 'UNIT_REVIEW', SUBMIT: 'SUBMITTED', SETTLE: 'SETTLED' },
+  RETURNED: { SAVE: 'RETURNED', SEND_FOR_REVIEW: 'UNIT_REVIEW', SUBMIT: 'SUBMITTED', ...OWED_NO_MORE },
   // Excellent and adopted are marks, not states.
   ACCEPTED: { COMMEND: 'ACCEPTED', ADOPT: 'ACCEPTED', REVOKE_ADOPTION: 'ACCEPTED', PUBLISH: 'ACCEPTED' },
   SETTLED: {},
+  EXEMPT: {},
 };
 
 /** Decides one act on one report. Throws the closest reason of report.errors. */
@@ -98,6 +106,7 @@ const MARKS: readonly ReportAct[] = ['COMMEND', 'ADOPT', 'REVOKE_ADOPTION', 'PUB
 
 function refusalOf(state: ReportState, act: ReportAct): Reason {
   if (state === 'SETTLED') return 'REPORT_SETTLED';
+  if (state === 'EXEMPT') return 'REPORT_EXEMPT';
   if (MARKS.includes(act)) return 'REPORT_NOT_ACCEPTED';
   if (state === 'ACCEPTED') return 'REPORT_ACCEPTED';
   if (OFFICE_ACTS.includes(act)) return 'REPORT_NOT_SUBMITTED';

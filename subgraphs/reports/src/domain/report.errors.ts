@@ -15,6 +15,12 @@ export const reportError = defineErrors({
   REPORT_ACCEPTED: { kind: 'CONFLICT', message: '报送已被采纳。' },
   /** Thrown when a report is handled that the feedback to the paper has answered. */
   REPORT_SETTLED: { kind: 'CONFLICT', message: '该事项已随公文反馈办结，无需另行报送。' },
+  /** Thrown when a report is handled that nobody owes any more. */
+  REPORT_EXEMPT: { kind: 'CONFLICT', message: '该报送已免报。' },
+  /** Thrown when somebody is exempted from what nobody asked of him. */
+  REPORT_NOT_ASKED: { kind: 'BAD_USER_INPUT', message: '该报送由单位自行报送，无须免报。' },
+  /** Thrown when somebody is exempted without a word why. */
+  EXEMPT_REASON_REQUIRED: { kind: 'BAD_USER_INPUT', message: '免报须说明理由。' },
   /** Thrown when the office returns or accepts what was not handed in. */
   REPORT_NOT_SUBMITTED: { kind: 'CONFLICT', message: '该报送尚未提交，不能审核。' },
   /** Thrown when a report is commended, adopted or published before it was accepted. */

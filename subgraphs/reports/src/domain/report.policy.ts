@@ -21,6 +21,7 @@ export const reportPolicy = definePolicy({
   submit: writers,
   returnReport: reviewers,
   accept: reviewers,
+  exempt: reviewers,
   commend: reviewers,
   adopt: reviewers,
   publish: reviewers,

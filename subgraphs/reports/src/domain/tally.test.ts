@@ -31,6 +31,9 @@ test('a round as the office reads it', () => {
     report({ state: 'UNIT_SIGNED' }),
     report(),
     report({ state: 'SETTLED' }),
+    report({ state: 'EXEMPT' }),
+    // It was returned when its organisation was dissolved.
+    report({ state: 'EXEMPT', firstSubmittedAt: TOO_LATE }),
   ]);
   expect(tally).toEqual({
     draft: 1,
@@ -40,11 +43,12 @@ test('a round as the office reads it', () => {
     returned: 1,
     accepted: 1,
     settled: 1,
+    exempt: 2,
     handedIn: 3,
     late: 1,
     excellent: 1,
   });
-  expect([askedOf(tally), awaitedOf(tally)]).toEqual([7, 3]);
+  expect([askedOf(tally), awaitedOf(tally)]).toEqual([9, 3]);
 });
 
 describe('late', () => {

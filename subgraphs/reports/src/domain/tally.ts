@@ -11,7 +11,8 @@ export const TALLY_COUNTERS = [
   'returned',
   'accepted',
   'settled',
-  /** 已报: handed in at least once; what the feedback to a paper settled is not. */
+  'exempt',
+  /** 已报: handed in at least once; what the feedback to a paper settled is not, nor what nobody owes any more. */
   'handedIn',
   /** 迟报: first handed in after its end. */
   'late',
@@ -40,12 +41,13 @@ const COUNTER_OF = {
   RETURNED: 'returned',
   ACCEPTED: 'accepted',
   SETTLED: 'settled',
+  EXEMPT: 'exempt',
 } as const satisfies Record<ReportState, TallyCounter>;
 
 /** What one report adds to the tally of its task. */
 export function contribution(report: CountedReport): Tally {
   const { state, firstSubmittedAt, excellentAt } = report;
-  const handedIn = firstSubmittedAt !== null && state !== 'SETTLED';
+  const handedIn = firstSubmittedAt !== null && state !== 'SETTLED' && state !== 'EXEMPT';
   const counted = new Set<TallyCounter>([COUNTER_OF[state]]);
   if (handedIn) counted.add('handedIn');
   if (handedIn && isLate(report)) counted.add('late');
@@ -67,8 +69,8 @@ export function tallyDelta(from: CountedReport | null, to: CountedReport): Tally
 export const askedOf = (tally: Tally): number =>
   Object.values(COUNTER_OF).reduce((sum, counter) => sum + tally[counter], 0);
 
-/** 尚未报: neither handed in nor settled. */
-export const awaitedOf = (tally: Tally): number => askedOf(tally) - tally.settled - tally.handedIn;
+/** 尚未报: neither handed in nor settled nor exempt. */
+export const awaitedOf = (tally: Tally): number => askedOf(tally) - tally.settled - tally.exempt - tally.handedIn;
 
 /** The definition that tallies are checked against. */
 export const recount = (reports: readonly CountedReport[]): Tally => tallies.sum(reports.map(contribution));

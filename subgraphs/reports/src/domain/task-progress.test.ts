@@ -6,18 +6,27 @@ const tally = (counts: Partial<TalliedPlace['tally']>) => ({ ...tallies.none, ..
 const PLACES: readonly TalliedPlace[] = [
   { zoneId: 'east', nature: 'ORGAN', tally: tally({ draft: 3, accepted: 4, handedIn: 4, late: 1 }) },
   { zoneId: 'east', nature: 'SCHOOL', tally: tally({ unitReview: 1, returned: 1, handedIn: 1, settled: 1 }) },
-  { zoneId: null, nature: 'ORGAN', tally: tally({ draft: 2 }) },
+  { zoneId: null, nature: 'ORGAN', tally: tally({ draft: 2, exempt: 1 }) },
 ];
 
 test('a task is told as a whole, by zone and by nature', () => {
   const { total, zones, natures } = taskProgress(PLACES, [], true);
-  expect(total).toMatchObject({ asked: 12, handedIn: 5, onTime: 4, late: 1, awaited: 6, missing: 6, settled: 1 });
+  expect(total).toMatchObject({
+    asked: 13,
+    exempt: 1,
+    handedIn: 5,
+    onTime: 4,
+    late: 1,
+    awaited: 6,
+    missing: 6,
+    settled: 1,
+  });
   expect(zones.map(({ key, asked, missing }) => [key, asked, missing])).toEqual([
     ['east', 10, 4],
-    [null, 2, 2],
+    [null, 3, 2],
   ]);
   expect(natures.map(({ key, asked, missing }) => [key, asked, missing])).toEqual([
-    ['ORGAN', 9, 5],
+    ['ORGAN', 10, 5],
     ['SCHOOL', 3, 1],
   ]);
 });

@@ -71,6 +71,7 @@ export const reportsDecisions: Decisions = {
       submit: ['Mutation.submitReport'],
       returnReport: ['Mutation.returnReport'],
       accept: ['Mutation.acceptReport'],
+      exempt: ['Mutation.exemptReport'],
       commend: ['Mutation.commendReport'],
       adopt: ['Mutation.adoptReport', 'Mutation.revokeAdoption'],
       publish: ['Mutation.publishReport', 'Mutation.withdrawPublication'],

@@ -1,11 +1,13 @@
 import { Arg, Ctx, Mutation, Resolver } from 'type-graphql';
 
 import { adoptReport, revokeAdoption } from '../usecases/adopt-report';
+import { exemptReport } from '../usecases/exempt-report';
 import { acceptReport, commendReport, returnReport } from '../usecases/judge-report';
 import type { ReportsHubContext } from './hub-context';
 import {
   AdoptReportInput,
   CommendReportInput,
+  ExemptReportInput,
   ReportDecisionInput,
   ReturnReportInput,
   RevokeAdoptionInput,
@@ -45,6 +47,17 @@ export class ReportOfficeResolver {
     @Ctx() ctx: ReportsHubContext,
   ): Promise<Report> {
     return showReport(ctx, await commendReport(ctx, input));
+  }
+
+  @Mutation(() => Report, {
+    description:
+      '免报：单位不再欠报，也不算已报；催报随之停止。错误：STALE_VERSION、EXEMPT_REASON_REQUIRED、REPORT_NOT_ASKED、REPORT_SUBMITTED、REPORT_ACCEPTED、REPORT_SETTLED、REPORT_EXEMPT、TASK_CLOSED。',
+  })
+  async exemptReport(
+    @Arg('input', () => ExemptReportInput) input: ExemptReportInput,
+    @Ctx() ctx: ReportsHubContext,
+  ): Promise<Report> {
+    return showReport(ctx, await exemptReport(ctx, input));
   }
 
   @Mutation(() => Report, {

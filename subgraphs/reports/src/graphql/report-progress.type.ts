@@ -7,7 +7,7 @@ import type { ProgressCount, TaskProgress } from '../domain/task-progress';
 import type { FieldType } from '../domain/template-field';
 import { FieldTypeEnum } from './template-field.enum';
 
-@ObjectType({ description: '报送进度的计数。填报中至已随公文反馈七项之和为应报。' })
+@ObjectType({ description: '报送进度的计数。填报中至已免报八项之和为应报。' })
 export class ReportProgressCount implements ProgressCount {
   @Field(() => Int, { description: '应报。' })
   asked!: number;
@@ -47,6 +47,9 @@ export class ReportProgressCount implements ProgressCount {
 
   @Field(() => Int, { description: '已随公文反馈。' })
   settled!: number;
+
+  @Field(() => Int, { description: '已免报：党组织已撤销或由工委免报，不计未报、漏报。' })
+  exempt!: number;
 
   @Field(() => Int, { description: '优秀。' })
   excellent!: number;

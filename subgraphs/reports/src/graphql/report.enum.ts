@@ -31,6 +31,7 @@ registerEnumType(ReportActEnum, {
     ADOPT: { description: '登记采用。' },
     REVOKE_ADOPTION: { description: '撤销采用。' },
     PUBLISH: { description: '刊发。' },
+    EXEMPT: { description: '免报。' },
     SETTLE: { description: '随公文反馈办结，由平台办理。' },
   },
 });

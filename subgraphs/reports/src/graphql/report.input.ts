@@ -49,6 +49,12 @@ export class ReportDecisionInput {
   expectedVersion!: number;
 }
 
+@InputType({ description: '免报。' })
+export class ExemptReportInput extends ReportDecisionInput {
+  @Field(() => String, { description: '理由，不超过 150 字。' })
+  reason!: string;
+}
+
 @InputType({ description: '保存填报内容。' })
 export class SaveReportInput extends ReportDecisionInput {
   @Field(() => [ReportFieldInput], { description: '已填的全部项目；没有给出的即为空。' })

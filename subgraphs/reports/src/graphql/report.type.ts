@@ -97,6 +97,15 @@ export class Report {
   @Field(() => DateTimeScalar, { nullable: true, description: '随公文反馈办结的时间。' })
   settledAt!: Date | null;
 
+  @Field(() => DateTimeScalar, {
+    nullable: true,
+    description: '免报时间：党组织已撤销，或由工委免报；并非已报。',
+  })
+  exemptedAt!: Date | null;
+
+  @Field(() => String, { nullable: true, description: '免报理由。' })
+  exemptReason!: string | null;
+
   @Field(() => DateTimeScalar, { description: '最近一次变动时间。' })
   updatedAt!: Date;
 

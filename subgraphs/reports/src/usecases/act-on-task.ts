@@ -8,6 +8,7 @@ import type { ReportTaskVerb } from '../domain/report-task.policy';
 import { nextTaskState, type TaskAct } from '../domain/task-state';
 import type { ReportsContext } from './context';
 import { assertMayAsk } from './open-task';
+import { settleTask } from './tell-task';
 
 /** What every decision on one task names: which one, and the version it was decided on. */
 export interface TaskDecision {
@@ -70,6 +71,7 @@ export async function moveTask<Task extends MovableTask>(
   const state = nextTaskState(task.state, act);
   const { change = {}, detail } = await effect(task);
   await new ReportTaskRepository(tx).update(task, { ...change, state });
+  if (act === 'CLOSE') settleTask(tx, task.taskId);
   tx.audit({
     action,
     objectType: 'reportTask',

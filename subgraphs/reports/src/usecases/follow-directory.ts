@@ -5,8 +5,9 @@ import type { DirectoryFollower } from '@hub/jobs';
 import { reportsBook } from '../data/deadline-book';
 import { FactItemRepository } from '../data/fact-item.repository';
 import { ReportTransferRepository } from '../data/report-transfer.repository';
+import { exemptDissolved } from './exempt-report';
 
-/** What is owed and what was sent goes with its organisation, as what is known of it does; clocks end with it. */
+/** What is owed and what was sent goes with its organisation, as what is known of it does; what it owed ends with it. */
 export function reportsFollower(ids: IdFactory): DirectoryFollower {
   const deadlines = followDirectory(reportsBook, ids);
   return {
@@ -16,6 +17,9 @@ export function reportsFollower(ids: IdFactory): DirectoryFollower {
       await deadlines.onTransfer(tx, transfer);
       await new FactItemRepository(tx).transfer(organizationId, toUnitId);
     },
-    onDissolved: deadlines.onDissolved,
+    async onDissolved(tx, dissolved) {
+      await exemptDissolved(tx, ids, dissolved.organizationId);
+      await deadlines.onDissolved(tx, dissolved);
+    },
   };
 }

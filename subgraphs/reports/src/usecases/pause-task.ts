@@ -3,23 +3,26 @@ import { movedBy } from '@hub/deadlines';
 import { type Transaction, workingTimeOf } from '@hub/persistence';
 
 import type { ReportTaskEntity } from '../data/report-task.entity';
-import { TaskReportsRepository } from '../data/task-reports.repository';
+import { type PendingReport, TaskReportsRepository } from '../data/task-reports.repository';
 import { countedEnd, statedDue } from '../domain/due-rule';
 import { actOnTask, type ReasonedTaskDecision, requiredReason, type TaskDecision } from './act-on-task';
 import type { ReportsContext } from './context';
 import { type DueChange, dueChange, followsTask } from './move-due';
 import { ReportDeadlines } from './report-deadlines';
+import { TASK_NEWS, tellTask } from './tell-task';
 
 /** 暂停: nobody is reminded and nothing is handed in, until it goes on. */
 export async function pauseTask(ctx: ReportsContext, input: ReasonedTaskDecision): Promise<Id> {
   const reason = requiredReason(input.reason);
   const step = { action: 'pauseReportTask', verb: 'pauseTask', act: 'PAUSE' } as const;
-  return actOnTask(ctx, step, input, async (tx, { taskId }) => {
+  return actOnTask(ctx, step, input, async (tx, task) => {
+    const { taskId } = task;
     const pending = await new TaskReportsRepository(tx, taskId).lockPending();
     await new ReportDeadlines(ctx, tx).end(
       pending.map(({ organizationId }) => ({ taskId, organizationId })),
       `任务暂停：${reason}`,
     );
+    tellTask(tx, ctx.ids, task, organizationsOf(pending), TASK_NEWS.paused(reason));
     return { change: { pausedAt: tx.now }, detail: { reason } };
   });
 }
@@ -47,9 +50,13 @@ export async function resumeTask(ctx: ReportsContext, input: ResumeTaskInput): P
       return { ...report, taskId, title, ...by };
     });
     await new ReportDeadlines(ctx, tx).begin(owed);
+    tellTask(tx, ctx.ids, task, organizationsOf(pending), TASK_NEWS.resumed(dueAt));
     return { change: { ...change, pausedAt: null }, detail: moves ? { dueAt } : {} };
   });
 }
+
+const organizationsOf = (pending: readonly PendingReport[]): Id[] =>
+  pending.map(({ organizationId }) => organizationId);
 
 /** The date that stands, by the calendar of today: it may have changed while nobody counted. Throws DUE_PAST. */
 async function standingDue(tx: Transaction, task: ReportTaskEntity): Promise<DueChange> {

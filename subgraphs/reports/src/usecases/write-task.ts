@@ -11,6 +11,7 @@ import type { ReportState } from '../domain/report-state';
 import { contribution, tallies } from '../domain/tally';
 import type { PreparedTask } from './prepare-task';
 import { ReportDeadlines } from './report-deadlines';
+import { TASK_NEWS, tellTask } from './tell-task';
 
 /** Who opens a task: a person, or the plan that it comes from. */
 export interface Opening {
@@ -42,6 +43,8 @@ export async function writeTask(
   const owed = { taskId, title, dueAt, basis, calendarVersion };
   const asked = reports.filter(({ settledByReceipt }) => settledByReceipt === null);
   await new ReportDeadlines({ ids }, tx).begin(asked.map((report) => ({ ...report, ...owed })));
+  const organizationIds = asked.map(({ organizationId }) => organizationId);
+  tellTask(tx, ids, task, organizationIds, TASK_NEWS.opened(dueAt));
   auditOpening(tx, task, prepared);
   return taskId;
 }
