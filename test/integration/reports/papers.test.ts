@@ -293,6 +293,14 @@ describe('a task that a paper bore', () => {
     expect(await taskOf(taskId)).toMatchObject({ state: 'CLOSED', paused_at: null });
   });
 
+  test('closes when the last that was waited for is exempt', async () => {
+    const round = await lastTwo();
+    await accept(round, 4);
+    await round.act(round.checker, 'exemptReport', round.reportIds[5] as Id, { reason: '机构改革，职能划转' });
+    await hearOwn(desk);
+    expect(await taskOf(round.taskId)).toMatchObject({ state: 'CLOSED', close_reason: null });
+  });
+
   test('and that recurs is closed by a person', async () => {
     const round = await lastTwo('MONTHLY');
     await accept(round, 4);
