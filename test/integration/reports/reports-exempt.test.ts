@@ -44,6 +44,14 @@ async function progress() {
   return (data as { reportProgress: { total: object } }).reportProgress.total;
 }
 
+/** How the task stands, as its paper says it. */
+async function inWords(): Promise<string> {
+  const query = 'query ($id: ID!) { paperPage(input: { kind: REPORT_TASKS, id: $id }) { blocks } }';
+  const { data } = await desk.world.graphql('reports', round.checker, query, { id: round.taskId });
+  const { blocks } = (data as { paperPage: { blocks: string[] } }).paperPage;
+  return JSON.parse(blocks[3] ?? '').text;
+}
+
 async function missing(): Promise<Id[]> {
   const query = `query ($id: ID!) { reports(box: OF_TASK, filter: { taskId: $id, missing: true }) { nodes { id } } }`;
   const { data } = await desk.world.graphql('reports', round.checker, query, { id: round.taskId });
@@ -119,6 +127,8 @@ describe('what the office exempts', () => {
     await sendBack(0);
     expect((await exempt(0)).state).toBe('EXEMPT');
     expect(await round.tally()).toEqual({ draft: 2, exempt: 1 });
+    desk.world.clock.set(AFTER_THE_END);
+    expect(await inWords()).toMatch(/^应报3个，已报0个（按时0个、迟报0个），逾期未报2个，免报1个，/);
     expect((await round.submit(0)).reason).toBe('REPORT_EXEMPT');
     expect((await round.save(0, filled(1))).reason).toBe('REPORT_EXEMPT');
   });

@@ -33,7 +33,7 @@ export class ReportFileResolver {
 
   @Mutation(() => Report, {
     description:
-      '删除报送附件：报送以前由本单位删除；栏目中的引用须另行保存去除。错误：ATTACHMENT_NOT_FOUND、REPORT_FILE_HANDED_IN、REPORT_SUBMITTED、REPORT_IN_REVIEW、REPORT_SIGNED、REPORT_ACCEPTED、REPORT_SETTLED、TASK_CLOSED。',
+      '删除报送附件：报送以前由本单位删除；栏目中的引用须另行保存去除。错误：ATTACHMENT_NOT_FOUND、REPORT_FILE_HANDED_IN、REPORT_SUBMITTED、REPORT_IN_REVIEW、REPORT_SIGNED、REPORT_ACCEPTED、REPORT_SETTLED、REPORT_EXEMPT、TASK_CLOSED。',
   })
   async removeReportFile(@Arg('id', () => ID) id: Id, @Ctx() ctx: ReportsHubContext): Promise<Report> {
     return showReport(ctx, await removeReportFile(ctx, id));

@@ -104,7 +104,16 @@ test('sections are numbered beyond ten', () => {
   expect([9, 10, 19, 20].map((index) => headings[index])).toEqual(['十、甲', '十一、甲', '二十、甲', '二十一、甲']);
 });
 
-const COUNTS: TaskCounts = { asked: 76, handedIn: 74, late: 4, missing: 2, accepted: 70, excellent: 5, settled: 0 };
+const COUNTS: TaskCounts = {
+  asked: 76,
+  handedIn: 74,
+  late: 4,
+  missing: 2,
+  accepted: 70,
+  excellent: 5,
+  settled: 0,
+  exempt: 0,
+};
 
 test('the results of a task say how it stands, what it adds up to, and then the units', () => {
   const task = { title: '10月份党建工作月报', periodKey: '2026-10', fields: FIELDS };
@@ -135,10 +144,10 @@ test('the results of a task say how it stands, what it adds up to, and then the 
 
 test('a task without numbers has no sums', () => {
   const task = { title: '专题', periodKey: '2026Q3', fields: [] };
-  const headings = taskPaperHead(task, { ...COUNTS, settled: 3 }, [], new Date(0)).flatMap((block) =>
+  const headings = taskPaperHead(task, { ...COUNTS, settled: 3, exempt: 1 }, [], new Date(0)).flatMap((block) =>
     'style' in block ? [block.text] : [],
   );
   expect(headings.at(-1)).toBe('二、各单位报送情况');
   expect(headings[1]).toContain('2026年第三季度');
-  expect(headings[3]).toContain('随公文反馈3个');
+  expect(headings[3]).toContain('随公文反馈3个，免报1个');
 });

@@ -16,6 +16,7 @@ export interface TaskCounts {
   readonly accepted: number;
   readonly excellent: number;
   readonly settled: number;
+  readonly exempt: number;
 }
 
 /** A field over what was handed in, in its own measure; money in fen. */
@@ -46,12 +47,13 @@ export function taskPaperHead(task: PaperTask, counts: TaskCounts, sums: readonl
   ];
 }
 
-function standing({ asked, handedIn, late, missing, accepted, excellent, settled }: TaskCounts): string {
+function standing({ asked, handedIn, late, missing, accepted, excellent, settled, exempt }: TaskCounts): string {
   const parts = [
     `应报${asked}个`,
     `已报${handedIn}个（按时${handedIn - late}个、迟报${late}个）`,
     `逾期未报${missing}个`,
     ...(settled > 0 ? [`随公文反馈${settled}个`] : []),
+    ...(exempt > 0 ? [`免报${exempt}个`] : []),
     `已采纳${accepted}个`,
     `评为优秀${excellent}个`,
   ];
