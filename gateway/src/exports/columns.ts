@@ -74,11 +74,18 @@ export function columnsOf(
     const field = type.getFields()[fieldName];
     const inner = getNullableType(field?.type as GraphQLOutputType);
     if (isListType(inner)) throw exportError('EXPORT_LIST_FIELD', { field: name });
-    const place = { path: own, titles: [...titles, firstClause(field?.description) ?? key] };
+    const place = { path: own, titles: [...titles, titleOf(key, fieldName, field?.description)] };
     if (isLeafType(inner)) return [{ name, path: own, title: place.titles.join('·'), type: inner }];
     if (!isObjectType(inner)) throw exportError('EXPORT_ABSTRACT_FIELD', { field: name });
     return columnsOf(selectionsOf(nodes), inner, fragments, place);
   });
+}
+
+/** A field may be asked for more than once, `value(field: "held")` say: then each goes by its alias as well. */
+function titleOf(key: string, fieldName: string, description: string | null | undefined): string {
+  const said = firstClause(description);
+  if (said === null) return key;
+  return key === fieldName ? said : `${said}（${key}）`;
 }
 
 export const selectionsOf = (nodes: readonly FieldNode[]): SelectionSetNode[] =>

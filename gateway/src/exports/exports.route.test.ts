@@ -12,7 +12,7 @@ import type { GatewayLimits } from '../http/limits';
 const DOCUMENTS = {
   UnitRows:
     'query UnitRows($nature:String$limit:Int){unitRows(nature:$nature limit:$limit){nodes{id name amount zone{name}}}}',
-  Typed: 'query Typed{unitRows{nodes{id name amount zone{name} since changedAt state sort kept share}}}',
+  Typed: 'query Typed{unitRows{nodes{id name amount zone{name} since changedAt state sort kept share again:name}}}',
   Totals: 'query Totals($year:Int!){totals(year:$year){key count}}',
   Touch: 'mutation Touch{touch}',
 };
@@ -165,6 +165,7 @@ describe('xlsx', () => {
       { text: '类别' },
       { text: '是否保留' },
       { text: '比例' },
+      { text: '名称（again）' },
     ]);
     expect(first).toEqual([
       { text: '110101199003077777' },
@@ -177,6 +178,7 @@ describe('xlsx', () => {
       { text: 'B' },
       { text: '否' },
       { number: 0.25 },
+      { text: '=cmd|x' },
     ]);
     expect(second).toEqual([{ text: '2' }]);
     expect(note).toEqual([{ text: expect.stringMatching(/^导出人：王专干（党务专干） .*导出编号：0$/) }]);
