@@ -28,8 +28,9 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
     application_name: 'hub-queues',
     onConnect: keepProcessAlive,
   });
-  // A queue and a worker of each subgraph listen for its errors, and so do we.
-  pool.setMaxListeners(2 * maxWorkers + 1);
+  // We listen for its errors, and so does each queue and worker.
+  pool.setMaxListeners(1);
+  const shared = () => pool.setMaxListeners(pool.getMaxListeners() + 1);
   const faults = new QueueFaults(logger);
   faults.watch(pool);
   const ping = async (): Promise<void> => {
@@ -37,13 +38,13 @@ export function createPostgresBackend(url: string, maxWorkers: number, logger: L
   };
   return {
     createQueue: (subgraph) => {
-      const queue = new Queue(queueName(subgraph), { connection: pool }, bullmqPostgres);
+      const queue = new Queue(queueName(subgraph), { connection: shared() }, bullmqPostgres);
       faults.watch(queue);
       return queue;
     },
     createWorker: (subgraph, process, tuning) => {
       // By age alone: to keep a number of jobs, BullMQ reads them all again at the end of each job.
-      const options = { connection: pool, ...workerOptions(tuning, RETENTION) };
+      const options = { connection: shared(), ...workerOptions(tuning, RETENTION) };
       const worker = new Worker(queueName(subgraph), process, options, bullmqPostgres);
       faults.watchWorker(worker);
       return worker;
