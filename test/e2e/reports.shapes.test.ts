@@ -291,6 +291,25 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
     expect((await total('on_time')).rows).toEqual([expect.objectContaining({ total: '3' })]);
   });
 
+  test('rows leave for a unit, which has its own, and what was filled in', async () => {
+    const rowsOf = async (name: string): Promise<Record<string, unknown>[]> => {
+      const taken = await desk(72).clerk.fetchPath(`/exports/${name}?format=ndjson&taskId=${task.id}`);
+      expect(taken.status).toBe(200);
+      const lines = (await taken.text()).trimEnd().split('\n');
+      return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
+    };
+    expect(await rowsOf('ReportRows')).toEqual([
+      expect.objectContaining({ taskId: task.id, title: task.title, state: 'SUBMITTED', late: true, missing: false }),
+    ]);
+    const values = await rowsOf('ReportValueRows');
+    expect(values.map(({ fieldKey, value }) => [fieldKey, value])).toEqual(
+      expect.arrayContaining([
+        ['meetings', '72'],
+        ['total', '73'],
+      ]),
+    );
+  });
+
   test('the results leave as a workbook when a second person agreed, and the log names both', async () => {
     const path = `/workbooks/report-tasks/${task.id}`;
     const refused = await office.clerk.fetchPath(path);
