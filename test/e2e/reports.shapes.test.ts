@@ -330,6 +330,9 @@ describe.each(shapesOfRun())('a month of reports in the %s shape', (shape) => {
         rowCount: 76,
         reason: '年终汇总',
       }),
+      // Newest first: what the unit took alone.
+      expect.objectContaining({ documentName: 'ReportValueRows', outcome: 'COMPLETE', rowCount: 5, reason: null }),
+      expect.objectContaining({ documentName: 'ReportRows', outcome: 'COMPLETE', rowCount: 1, reason: null }),
     ]);
   });
 
