@@ -1,6 +1,6 @@
 import { loginRole, SIDES, sideRole } from '@hub/persistence';
 
-import { createTestDatabase, SUBGRAPHS, type TestDatabase } from '../support';
+import { createTestDatabase, SUBGRAPHS, someId, type TestDatabase } from '../support';
 
 const schemas = SUBGRAPHS.map(({ database }) => database.schema);
 /** Written by the owner at migrations; no role of a subgraph may touch it. */
@@ -33,8 +33,12 @@ afterAll(() => database.drop());
 const ownTables = () => tables.filter(({ partition, table }) => !partition && !OWNERS_OWN.includes(table));
 const nameOf = ({ schema, table }: Table) => `${schema}.${table}`;
 
-/** Looked through by a function of the owner, whose answers are joined with a guarded table. */
-const LOOKED_THROUGH = ['reports.report_text'];
+/** What the scope of units is taken from: the projection of the directory, or the directory itself. */
+const scopeTable = (schema: string) =>
+  schema === 'organization' ? 'organization.organization' : `${schema}.directory_organization`;
+
+/** Looked through by a function of the owner: it tells a scope, or ids that are joined with a guarded table. */
+const LOOKED_THROUGH = ['reports.report_text', ...schemas.map(scopeTable)];
 
 test('every table of every subgraph is under row security, for its owner too', () => {
   const open = ownTables().filter((table) => !table.secured || table.forced === LOOKED_THROUGH.includes(nameOf(table)));
@@ -117,4 +121,32 @@ test('every key of every table begins with the committee', async () => {
     ({ name, first }) => first !== 'committee_id' && !name.includes('.migration') && !global.includes(name),
   );
   expect(wrong).toEqual([]);
+});
+
+test.each(schemas)('the scope of a unit in %s is found where the owner is no superuser', async (schema) => {
+  const [committeeId, organizationId, unitId] = [someId(), someId(), someId()];
+  const lives = schema === 'organization' ? { status: 'ACTIVE', effective_from: '2020-01-01' } : { active: true };
+  await database.query('begin');
+  try {
+    await database.query('set local session_replication_role = replica');
+    await database.query(
+      `insert into ${scopeTable(schema)}
+         (committee_id, organization_id, unit_id, kind, name, affiliation_path, version, ${Object.keys(lives).join(', ')})
+       values ($1, $2, $3, 'ORGAN_COMMITTEE', '某局机关党委', array[$2::uuid], 1, ${Object.keys(lives)
+         .map((_, at) => `$${at + 4}`)
+         .join(', ')})`,
+      [committeeId, organizationId, unitId, ...Object.values(lives)],
+    );
+    await database.query(`grant usage, create on schema ${schema} to ${loginRole(schema)}`);
+    await database.query(`alter table ${scopeTable(schema)} owner to ${loginRole(schema)}`);
+    await database.query(`alter function ${schema}.scope_units(uuid, uuid) owner to ${loginRole(schema)}`);
+    await database.query(`set local role ${loginRole(schema)}`);
+    const [scope] = await database.query(`select ${schema}.scope_units($1, $2) as units`, [
+      committeeId,
+      organizationId,
+    ]);
+    expect(scope).toEqual({ units: [unitId] });
+  } finally {
+    await database.query('rollback');
+  }
 });

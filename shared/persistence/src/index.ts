@@ -33,7 +33,7 @@ export { unitsInSight } from './directory/units-in-sight';
 export { unitsOfZone } from './directory/units-of-zone';
 export { persistenceError } from './errors';
 export { IDEMPOTENCY_DAYS } from './idempotency';
-export { directoryTables, scopeFunction } from './migration/directory-tables';
+export { directoryTables, scopeFunction, scopeOfAnyOwner } from './migration/directory-tables';
 export { kernelTables, narrowKernelForSystem } from './migration/kernel-tables';
 export { type MigrateOptions, migrate, roleUrl } from './migration/migrate';
 export { outboxConfirmation, parkedIndex } from './migration/outbox-confirmation';

@@ -24,6 +24,7 @@ import { ReceiptsFollow1763769600082 } from './migrations/1763769600082-receipts
 import { QuarantineSubject1763769600098 } from './migrations/1763769600098-quarantine-subject';
 import { SignaturesTold1763769600102 } from './migrations/1763769600102-signatures-told';
 import { PapersTold1763769600121 } from './migrations/1763769600121-papers-told';
+import { ScopeOfAnyOwner1763769600139 } from './migrations/1763769600139-scope-of-any-owner';
 import { NumberSeriesEntity } from './number-series.entity';
 import { ReceiptEntity } from './receipt.entity';
 import { ReceiptReturnEntity } from './receipt-return.entity';
@@ -60,5 +61,6 @@ export const dispatchDatabase: DatabaseDefinition = {
     SignaturesTold1763769600102,
     QuarantineSubject1763769600098,
     PapersTold1763769600121,
+    ScopeOfAnyOwner1763769600139,
   ],
 };

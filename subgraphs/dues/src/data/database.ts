@@ -10,6 +10,7 @@ import { ParkedIndex1763769600065 } from './migrations/1763769600065-parked-inde
 import { TimeRules1763769600067 } from './migrations/1763769600067-time-rules';
 import { Deadlines1763769600080 } from './migrations/1763769600080-deadlines';
 import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
+import { ScopeOfAnyOwner1763769600139 } from './migrations/1763769600139-scope-of-any-owner';
 
 export const duesDatabase: DatabaseDefinition = {
   schema: 'dues',
@@ -24,6 +25,7 @@ export const duesDatabase: DatabaseDefinition = {
     Deadlines1763769600080,
     ParkedIndex1763769600065,
     Recounts1763769600085,
+    ScopeOfAnyOwner1763769600139,
   ],
   classified: duesColumns,
 };

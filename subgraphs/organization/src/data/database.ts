@@ -34,6 +34,7 @@ import { Recounts1763769600085 } from './migrations/1763769600085-recounts';
 import { MemberCountsTold1763769600102 } from './migrations/1763769600102-member-counts-told';
 import { SettledNotices1763769600121 } from './migrations/1763769600121-settled-notices';
 import { OfficeFiles1763769600124 } from './migrations/1763769600124-office-files';
+import { ScopeOfAnyOwner1763769600139 } from './migrations/1763769600139-scope-of-any-owner';
 import { OrganizationEntity } from './organization.entity';
 import { PostEntity } from './post.entity';
 import { RecipientGroupEntity } from './recipient-group.entity';
@@ -93,6 +94,7 @@ export const organizationDatabase: DatabaseDefinition = {
     MemberCountsTold1763769600102,
     OfficeFiles1763769600124,
     SettledNotices1763769600121,
+    ScopeOfAnyOwner1763769600139,
   ],
   classified: organizationColumns,
 };
