@@ -459,20 +459,66 @@ describe('a search', () => {
   test('looks at what its page needs, not at all that has the words', async () => {
     await plantTexts(1500);
     await plantTexts(1100, '2021-03-01T09:00:00+08:00', '近来的信息');
+    const { hits, rows } = await lookedAt(['其他单位']);
+    expect(hits.length).toBe(21);
+    expect(rows).toBeLessThan(700);
+  });
+
+  test('looks for a unit at its own reports where all have the words', async () => {
+    for (const month of [1, 2, 3, 4]) await plantTexts(300, `2021-0${month}-01T09:00:00+08:00`, '其他支部的信息');
+    const { hits, rows } = await lookedAt(['支部'], desk.units[1]?.unitId);
+    expect(hits).toEqual([desk.units[1]?.reportId]);
+    expect(rows).toBeLessThan(100);
+  });
+
+  test('looks for a rare word as little beside a common one as alone', async () => {
+    await plantTexts(1, '2012-01-10T09:00:00+08:00', '最早的信息');
+    await plantTexts(600);
+    const alone = await lookedAt(['未见']);
+    const beside = await lookedAt(['其他单位的信息', '未见']);
+    expect(alone.blocks).toBeGreaterThan(200);
+    expect(beside.blocks).toBeLessThan(1.5 * alone.blocks);
+  });
+
+  test('finds all the words where each of them is common, in whatever month', async () => {
+    await plantTexts(600, '2021-01-01T09:00:00+08:00', '其他单位的信息');
+    await plantTexts(600, '2020-12-01T09:00:00+08:00', '支部的信息');
+    await plantTexts(1, '2020-12-02T09:00:00+08:00', '其他单位的支部');
+    await desk.handIn(0, said('1', '其他单位的第一支部'));
+    expect(await found(desk.office(), '其他单位 支部')).toEqual([-1, 0]);
+    expect(await found(desk.office(), '支部 其他单位')).toEqual([-1, 0]);
+    expect(await found(desk.clerk(0), '支部 其他单位')).toEqual([0]);
+  });
+
+  /** The first page of a search by the function alone, and how much of the table and its indexes it looked at. */
+  async function lookedAt(words: readonly string[], unitId: string | null = null) {
     const { query } = world.database;
     await query('analyze reports.report_text');
     await query('begin');
-    const hits = await query<{ id: string }>(
-      `select report_id as id from reports.find_reports($1, null, array['其他单位'], null, null, null, null, null, 21)`,
-      [desk.committeeId],
-    );
-    const [looked] = await query<{ rows: number }>(
-      `select pg_stat_get_xact_tuples_fetched('reports.report_text'::regclass)::int as rows`,
+    const search = `select report_id as id from reports.find_reports(
+      $1, case when $2::uuid is not null then array[$2] end, $3, null, null, null, null, null, 21)`;
+    const sought = [desk.committeeId, unitId, words];
+    const before = await rowsFetched();
+    const found = await query<{ id: string }>(search, sought);
+    const rows = (await rowsFetched()) - before;
+    // A second time, when no plan is made any more.
+    const [explained] = await query<{ 'QUERY PLAN': { Plan: Record<string, number> }[] }>(
+      `explain (analyze, buffers, format json) ${search}`,
+      sought,
     );
     await query('commit');
-    expect(hits.length).toBe(21);
-    expect(looked?.rows).toBeLessThan(700);
-  });
+    const plan = explained?.['QUERY PLAN'][0]?.Plan;
+    const blocks = Number(plan?.['Shared Hit Blocks']) + Number(plan?.['Shared Read Blocks']);
+    return { hits: found.map(({ id }) => id), rows, blocks };
+  }
+
+  /** By this connection, with what it has not handed on yet of earlier transactions. */
+  async function rowsFetched(): Promise<number> {
+    const [fetched] = await world.database.query<{ rows: number }>(
+      `select pg_stat_get_xact_tuples_fetched('reports.report_text'::regclass)::int as rows`,
+    );
+    return fetched?.rows ?? 0;
+  }
 
   test('finds as much where the owner of the database is no superuser', async () => {
     const [owner] = await world.database.query<{ name: string }>('select current_user as name');

@@ -28,6 +28,7 @@ import { ReportsRecounted1763769600130 } from './migrations/1763769600130-report
 import { ExemptReports1763769600131 } from './migrations/1763769600131-exempt-reports';
 import { SearchBySpans1763769600134 } from './migrations/1763769600134-search-by-spans';
 import { ReportListIndexes1763769600135 } from './migrations/1763769600135-report-list-indexes';
+import { SearchByTheRarestWord1763769600136 } from './migrations/1763769600136-search-by-the-rarest-word';
 import { ScopeOfAnyOwner1763769600139 } from './migrations/1763769600139-scope-of-any-owner';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
@@ -83,6 +84,7 @@ export const reportsDatabase: DatabaseDefinition = {
     ExemptReports1763769600131,
     SearchBySpans1763769600134,
     ReportListIndexes1763769600135,
+    SearchByTheRarestWord1763769600136,
     ScopeOfAnyOwner1763769600139,
   ],
   classified: [{ column: 'report.contact_phone', level: 3, shownBy: ['Report.contactPhone'] }],
