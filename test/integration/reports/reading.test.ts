@@ -466,9 +466,20 @@ describe('a search', () => {
 
   test('looks for a unit at its own reports where all have the words', async () => {
     for (const month of [1, 2, 3, 4]) await plantTexts(300, `2021-0${month}-01T09:00:00+08:00`, '其他支部的信息');
-    const { hits, rows } = await lookedAt(['支部'], desk.units[1]?.unitId);
+    const { hits, rows } = await lookedAt(['支部'], [desk.units[1]?.unitId]);
     expect(hits).toEqual([desk.units[1]?.reportId]);
     expect(rows).toBeLessThan(100);
+  });
+
+  test('looks at nothing for whoever sees no unit', async () => {
+    expect(await lookedAt(['支部'], [])).toMatchObject({ hits: [], rows: 0 });
+  });
+
+  test('reads of what a unit may see what was found', async () => {
+    const plans = await plansOf(() => found(desk.clerk(1), '支部'));
+    const [page] = plans.filter((plan) => plan.includes('find_reports'));
+    expect(page).toContain('report_pkey on report r');
+    expect(page).toContain('report_text_pkey on report_text w');
   });
 
   test('looks for a rare word as little beside a common one as alone', async () => {
@@ -491,13 +502,12 @@ describe('a search', () => {
   });
 
   /** The first page of a search by the function alone, and how much of the table and its indexes it looked at. */
-  async function lookedAt(words: readonly string[], unitId: string | null = null) {
+  async function lookedAt(words: readonly string[], unitIds: readonly unknown[] | null = null) {
     const { query } = world.database;
     await query('analyze reports.report_text');
     await query('begin');
-    const search = `select report_id as id from reports.find_reports(
-      $1, case when $2::uuid is not null then array[$2] end, $3, null, null, null, null, null, 21)`;
-    const sought = [desk.committeeId, unitId, words];
+    const search = `select report_id as id from reports.find_reports($1, $2, $3, null, null, null, null, null, 21)`;
+    const sought = [desk.committeeId, unitIds, words];
     const before = await rowsFetched();
     const found = await query<{ id: string }>(search, sought);
     const rows = (await rowsFetched()) - before;

@@ -2,7 +2,7 @@ import { decodeCursor, type Id, type Page, type PageRequest, pageOf } from '@hub
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { ReportKind } from '../domain/report-kind';
-import { REPORT_COLUMNS, REPORT_TABLES, type ReportRow } from './report.read-model';
+import { ITS_TEMPLATE, REPORT_COLUMNS, type ReportRow } from './report.read-model';
 import { reportSight } from './report-sight';
 
 export interface SearchFilter {
@@ -35,12 +35,17 @@ export async function findReports(
   const [at, id] = page.after === null ? [null, null] : decodeCursor(page.after, 2);
   const { units, drafts } = await reportSight(tx);
   const rows = await tx.query<ReportRow & { readonly excerpt: string; readonly foundAt: Date }>(
+    // Fenced by `offset 0`: each id is looked up, where a plan would rather read all that the reader may see.
     `select ${REPORT_COLUMNS}, f.submitted_at as "foundAt",
-            substr(w.body, greatest(1, strpos(w.body, $3[1]) - ${LEAD}), ${EXCERPT}) as excerpt
+            substr(r.body, greatest(1, strpos(r.body, $3[1]) - ${LEAD}), ${EXCERPT}) as excerpt
      from reports.find_reports($1, $2, $3, $4, $5, $6, $7, $8, $9) f
-     join (${REPORT_TABLES}) on r.committee_id = $1 and r.report_id = f.report_id
-     join reports.report_text w on w.committee_id = $1 and w.report_id = f.report_id
-     where ($2::uuid[] is null or r.unit_id = any($2)) and ($11::boolean or r.visibility = 'COMMITTEE')
+     cross join lateral (
+       select r.*, w.body from reports.report r
+       join reports.report_text w on w.committee_id = r.committee_id and w.report_id = r.report_id
+       where r.committee_id = $1 and r.report_id = f.report_id
+         and ($2::uuid[] is null or r.unit_id = any($2)) and ($11::boolean or r.visibility = 'COMMITTEE') offset 0
+     ) r
+     join ${ITS_TEMPLATE}
      order by f.submitted_at desc, f.report_id desc offset $10`,
     [
       tx.committeeId,

@@ -60,8 +60,9 @@ export const REPORT_COLUMNS = `r.report_id as "reportId", r.task_id as "taskId",
   r.exempted_at as "exemptedAt", r.exempt_reason as "exemptReason",
   r.document_id as "documentId", r.updated_at as "updatedAt", r.version, t.signature_needed as "signatureNeeded"`;
 
-export const REPORT_TABLES = `reports.report r
-  join reports.report_template t on t.committee_id = r.committee_id and t.template_id = r.template_id`;
+export const ITS_TEMPLATE = `reports.report_template t on t.committee_id = r.committee_id and t.template_id = r.template_id`;
+
+export const REPORT_TABLES = `reports.report r join ${ITS_TEMPLATE}`;
 
 export async function reportsById(tx: ReadTransaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, ReportRow>> {
   const rows = await tx.query<ReportRow>(

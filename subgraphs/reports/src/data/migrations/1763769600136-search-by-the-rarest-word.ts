@@ -60,6 +60,7 @@ const find = `
       hits int := 0;
       found int;
     begin
+      if cardinality(units) = 0 then return; end if;
       select coalesce(least(after_at, until), max(t.submitted_at) + interval '1 second'),
              greatest(min(t.submitted_at), since)
         into before_at, oldest
