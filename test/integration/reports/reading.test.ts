@@ -475,8 +475,10 @@ describe('a search', () => {
     expect(await lookedAt(['支部'], [])).toMatchObject({ hits: [], rows: 0 });
   });
 
-  test('reads of what a unit may see what was found', async () => {
-    const plans = await plansOf(() => found(desk.clerk(1), '支部'));
+  test('reads of all that a unit may see what was found', async () => {
+    await plantTexts(1500);
+    await world.database.query('analyze reports.report, reports.report_text');
+    const plans = await plansOf(() => found(desk.clerk(5), '其他单位'));
     const [page] = plans.filter((plan) => plan.includes('find_reports'));
     expect(page).toContain('report_pkey on report r');
     expect(page).toContain('report_text_pkey on report_text w');
