@@ -2,7 +2,7 @@ import type { Id } from '@hub/core';
 
 import { closeTask } from '../../../subgraphs/reports/src/usecases/close-task';
 import { endReportPlan } from '../../../subgraphs/reports/src/usecases/plans/end-report-plan';
-import { openDuePlan } from '../../../subgraphs/reports/src/usecases/plans/open-due-plan';
+import { findDuePlans, openDuePlan } from '../../../subgraphs/reports/src/usecases/plans/open-due-plan';
 import { pauseReportPlan } from '../../../subgraphs/reports/src/usecases/plans/pause-report-plan';
 import { resumeReportPlan } from '../../../subgraphs/reports/src/usecases/plans/resume-report-plan';
 import { reviseReportPlan } from '../../../subgraphs/reports/src/usecases/plans/revise-report-plan';
@@ -54,6 +54,14 @@ async function tick(day: string): Promise<void> {
     if (committeeId === desk.committeeId) await jobNamed('open-plan').run(payload, jobRun(id, clock.now()));
   }
 }
+
+const host = () => {
+  const { world } = desk;
+  return { database: world.subgraph('reports').database, clock: world.clock, ids: world.ids };
+};
+
+/** A worker that was handed the plan comes to it now. */
+const openNow = (planId: Id) => openDuePlan(host(), { committeeId: desk.committeeId, planId }, 'worker');
 
 interface TaskRow {
   readonly period_key: string;
@@ -156,11 +164,7 @@ describe('a plan opens', () => {
   test('one task, whoever comes at the same moment', async () => {
     const planId = await plan(desk, template);
     desk.world.clock.set(new Date('2020-10-27T09:00:00+08:00'));
-    const { committeeId, world } = desk;
-    const host = { database: world.subgraph('reports').database, clock: world.clock, ids: world.ids };
-    const outcomes = await Promise.all(
-      Array.from({ length: 4 }, (_, worker) => openDuePlan(host, { committeeId, planId }, `worker-${worker}`)),
-    );
+    const outcomes = await Promise.all(Array.from({ length: 4 }, () => openNow(planId)));
     expect(outcomes.filter((outcome) => outcome === 'OPENED')).toHaveLength(1);
     expect(await periods(planId)).toEqual(['2020-10']);
   });
@@ -233,6 +237,17 @@ describe('a plan is held', () => {
     expect(await periods(planId)).toEqual(['2020-10']);
     expect(await planRow(desk, planId)).toMatchObject({ held_since: null, held_code: null, tried_on: null });
     expect(await told(planId)).toEqual([HELD_TOLD, SETTLED]);
+  });
+
+  test('and not tried again that day, neither by the next tick nor by a job that comes late', async () => {
+    const planId = await plan(desk, template);
+    await desk.open(template);
+    desk.world.clock.set(new Date('2020-10-27T09:00:00+08:00'));
+    const found = async () => (await findDuePlans(host())).some((due) => due.planId === planId);
+    expect([await found(), await openNow(planId)]).toEqual([true, 'HELD']);
+    expect([await found(), await openNow(planId)]).toEqual([false, 'NOTHING']);
+    desk.world.clock.set(new Date('2020-10-28T00:00:00+08:00'));
+    expect([await found(), await openNow(planId)]).toEqual([true, 'HELD']);
   });
 
   test('while its template is retired, and goes on the same day with another one', async () => {
