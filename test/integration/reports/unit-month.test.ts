@@ -255,6 +255,7 @@ describe('the burden of units', () => {
     };
     expect(await trend(office())).toEqual(['2020-10 2 2 60 40 40', '2020-11 1 1 30 0 ']);
     expect(await trend(office(), { fromMonth: '2020-11' })).toEqual(['2020-11 1 1 30 0 ']);
+    expect(await trend(office(), { toMonth: '2020-10' })).toEqual(['2020-10 2 2 60 40 40']);
     expect(await trend(clerk(other))).toEqual(['2020-10 1 1 30 0 ']);
     expect(await trend(clerk(other), { unitIds: [own.unitId] })).toEqual([]);
   });
