@@ -183,11 +183,12 @@ describe('adoption', () => {
       await round.submit(unit);
       await round.act(round.checker, 'acceptReport', round.reportIds[unit] as Id);
     }
-    const adopt = (unit: number, level: string, adoptedOn: string) =>
-      round.act(round.checker, 'adoptReport', round.reportIds[unit] as Id, { level, channel: level, adoptedOn });
+    const adopt = (unit: number, level: string, adoptedOn: string, channel = level) =>
+      round.act(round.checker, 'adoptReport', round.reportIds[unit] as Id, { level, channel, adoptedOn });
     world.clock.set('2021-01-12T09:00:00+08:00');
     await adopt(0, 'COMMITTEE', '2020-11-13');
     await adopt(0, 'PROVINCE', '2020-12-02');
+    await adopt(0, 'PROVINCE', '2021-01-08', '省委信息');
     await adopt(0, 'CITY', '2021-01-05');
     await adopt(1, 'CITY', '2020-12-30');
     await adopt(1, 'NATION', '2021-01-06');
@@ -215,6 +216,10 @@ describe('adoption', () => {
     expect(await rows(round.clerk(1), 'UNIT')).toEqual([ofUnits[1]]);
     expect(await rows(checker, 'UNIT', { filter: { ...scope.filter, to: '2020-12-31' } })).toEqual([ofUnits[0]]);
     expect(await rows(checker, 'UNIT', { filter: { ...scope.filter, kinds: ['HONOR'] } })).toEqual([]);
+    expect(await rows(checker, 'UNIT', { filter: { unitIds: [second] } })).toEqual([ofUnits[1]]);
+    // Not by what was adopted, nor by their names in the database.
+    await world.database.query('update reports.directory_unit set protocol_order = 9 - protocol_order');
+    expect(await rows(checker, 'UNIT', scope)).toEqual([ofUnits[1], ofUnits[0]]);
 
     const [nation] = await world.database.query<{ id: Id }>(
       `select adoption_id as id from reports.report_adoption where report_id = $1 and level = 'NATION'`,
@@ -223,8 +228,8 @@ describe('adoption', () => {
     const revoked = { adoptionId: nation?.id, reason: '登记有误' };
     await round.act(checker, 'revokeAdoption', round.reportIds[1] as Id, revoked);
     expect(await rows(checker, 'UNIT_AND_PERIOD', scope)).toEqual([
-      { ...ofUnits[0], periodKey: '2020-12' },
       { unitId: second, periodKey: '2020-12', reports: 1, ...none, city: 1 },
+      { ...ofUnits[0], periodKey: '2020-12' },
     ]);
   });
 
