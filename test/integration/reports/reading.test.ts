@@ -442,18 +442,25 @@ describe('a search', () => {
   });
 
   test('goes back month by month, and on from any of them', async () => {
-    world.clock.set('2021-03-01T09:00:00+08:00');
-    await desk.handIn(3, said('1', '第三支部'));
-    expect(await found(desk.office(), '支部')).toEqual([3, 1, 0]);
-    const after = (query: string, cursor: string | null) =>
-      ask(desk.office(), SEARCH, { query, first: 1, after: cursor }).then(({ searchReports }) => searchReports);
-    const [first, nobody] = [await after('支部', null), await after('没有的词', null)];
-    const second = await after('支部', first.pageInfo.endCursor);
-    expect([first, second].map(({ nodes }) => nodes[0].report.id)).toEqual([
-      desk.units[3]?.reportId,
-      desk.units[1]?.reportId,
-    ]);
-    expect(nobody.nodes).toEqual([]);
+    for (const [unit, day] of [
+      [2, '2020-11-20'],
+      [4, '2020-12-22'],
+      [5, '2021-01-23'],
+      [3, '2021-03-01'],
+    ] as const) {
+      world.clock.set(`${day}T09:00:00+08:00`);
+      await desk.handIn(unit, said('1', '其他支部'));
+    }
+    const all = [3, 5, 4, 2, 1, 0];
+    expect(await found(desk.office(), '支部')).toEqual(all);
+    const ids: string[] = [];
+    for (let after: string | null = null, more = true; more; ) {
+      const { searchReports } = await ask(desk.office(), SEARCH, { query: '支部', first: 1, after });
+      ids.push(...searchReports.nodes.map(({ report }: { report: { id: string } }) => report.id));
+      ({ hasNextPage: more, endCursor: after } = searchReports.pageInfo);
+    }
+    expect(ids).toEqual(all.map((unit) => desk.units[unit]?.reportId));
+    expect(await found(desk.office(), '没有的词')).toEqual([]);
   });
 
   test('looks at what its page needs, not at all that has the words', async () => {
