@@ -192,6 +192,10 @@ describe('the figures of a task', () => {
   });
 });
 
+/** Plans of what reads reports themselves. */
+const reportPlans = async (run: () => Promise<unknown>) =>
+  (await plansOf(run)).filter((plan) => plan.includes('on report r'));
+
 describe('reports', () => {
   const LIST = `query ($box: ReportBox!, $filter: ReportFilterInput, $first: Int, $after: String) {
     reports(box: $box, filter: $filter, first: $first, after: $after) {
@@ -239,12 +243,21 @@ describe('reports', () => {
     ['report_late', { late: true }],
     ['report_excellent', { excellent: true }],
   ])('are read in the order of the index %s', async (index, filter) => {
-    const plans = await plansOf(() => list(desk.office(), 'HANDED_IN', filter));
-    const [page, count] = plans.filter((plan) => plan.includes('on report r'));
+    const [page, count] = await reportPlans(() => list(desk.office(), 'HANDED_IN', filter));
     expect(page).toContain(`${index} on report r`);
     expect(page).not.toContain('Sort');
     // Counted no further than anybody counts.
     expect(count).toContain('Limit');
+  });
+
+  test('of one unit are read and counted in an index of its own', async () => {
+    const unitIds = [desk.units[0]?.unitId];
+    const [page, count] = await reportPlans(() => list(desk.office(), 'HANDED_IN', { unitIds }));
+    // A page, and then its templates.
+    expect(page).toMatch(/Nested Loop[^]*Limit[^]*report_unit_submitted on report r/);
+    expect(count).toContain('Index Only Scan using report_unit_submitted on report r');
+    const [workedOn] = await reportPlans(() => list(desk.clerk(1), 'WORKED_ON'));
+    expect(workedOn).toContain('report_unit_worked_on on report r');
   });
 
   test('are for a unit its own', async () => {

@@ -30,6 +30,7 @@ import { SearchBySpans1763769600134 } from './migrations/1763769600134-search-by
 import { ReportListIndexes1763769600135 } from './migrations/1763769600135-report-list-indexes';
 import { SearchByTheRarestWord1763769600136 } from './migrations/1763769600136-search-by-the-rarest-word';
 import { ScopeOfAnyOwner1763769600139 } from './migrations/1763769600139-scope-of-any-owner';
+import { ListsOfAUnit1763769600140 } from './migrations/1763769600140-lists-of-a-unit';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
 import { ReportFileEntity } from './report-file.entity';
@@ -86,6 +87,7 @@ export const reportsDatabase: DatabaseDefinition = {
     ReportListIndexes1763769600135,
     SearchByTheRarestWord1763769600136,
     ScopeOfAnyOwner1763769600139,
+    ListsOfAUnit1763769600140,
   ],
   classified: [{ column: 'report.contact_phone', level: 3, shownBy: ['Report.contactPhone'] }],
 };

@@ -1,7 +1,7 @@
 import { decodeCursor, type Page, type PageRequest, pageOf } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
-import { REPORT_COLUMNS, REPORT_TABLES, type ReportRow } from './report.read-model';
+import { ITS_TEMPLATE, REPORT_COLUMNS, type ReportRow } from './report.read-model';
 import { REPORT_FILTER, type ReportFilter, reportFilterParameters } from './report-filter.read-model';
 
 export const REPORT_BOXES = ['HANDED_IN', 'WORKED_ON', 'OF_TASK'] as const;
@@ -52,9 +52,12 @@ export async function listReports(
   const { rows: inBox, after, order } = BOXES[box];
   const filtered = await reportFilterParameters(tx, now, filter);
   const rows = await tx.query<ReportRow>(
-    `select ${REPORT_COLUMNS} from ${REPORT_TABLES}
-     where ${REPORT_FILTER} and ${inBox} and ${after}
-     order by ${order} limit $20 offset $21`,
+    // The page is taken first: a plan takes few reports to have a template, and would read and sort all to join them.
+    `select ${REPORT_COLUMNS}
+     from (select r.* from reports.report r where ${REPORT_FILTER} and ${inBox} and ${after}
+           order by ${order} limit $20 offset $21) r
+     join ${ITS_TEMPLATE}
+     order by ${order}`,
     [...filtered, at, id, page.first + 1, page.offset ?? 0],
   );
   const total = await countReports(tx, box, filtered, page);

@@ -62,11 +62,9 @@ export const REPORT_COLUMNS = `r.report_id as "reportId", r.task_id as "taskId",
 
 export const ITS_TEMPLATE = `reports.report_template t on t.committee_id = r.committee_id and t.template_id = r.template_id`;
 
-export const REPORT_TABLES = `reports.report r join ${ITS_TEMPLATE}`;
-
 export async function reportsById(tx: ReadTransaction, ids: readonly Id[]): Promise<ReadonlyMap<Id, ReportRow>> {
   const rows = await tx.query<ReportRow>(
-    `select ${REPORT_COLUMNS} from ${REPORT_TABLES}
+    `select ${REPORT_COLUMNS} from reports.report r join ${ITS_TEMPLATE}
      where ${IN_REPORT_SIGHT} and r.report_id = any($4::uuid[])`,
     [...(await sightParameters(tx)), ids],
   );
