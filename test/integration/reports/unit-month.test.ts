@@ -98,26 +98,36 @@ async function asks(actor = clerk(own), variables: object = {}): Promise<string[
 }
 
 describe('what is asked of a unit in a month', () => {
-  test('is what is due in it, and what of before is still open', async () => {
-    await asked({ title: '九月已报', dueAt: '2020-09-30T18:00:00+08:00', state: 'ACCEPTED' });
-    await asked({ title: '九月未报', dueAt: '2020-09-30T18:00:00+08:00' });
-    await asked({ title: '九月未报而已关闭', dueAt: '2020-09-30T18:00:00+08:00', task: 'CLOSED' });
+  test('is what was asked in it or is due in it, and what of before is still open', async () => {
+    const before = { openedAt: '2020-09-30T23:59:59+08:00' };
+    await asked({ title: '九月已报', dueAt: '2020-09-30T18:00:00+08:00', state: 'ACCEPTED', ...before });
+    await asked({ title: '九月未报', dueAt: '2020-09-30T18:00:00+08:00', ...before });
+    await asked({ title: '九月未报而已关闭', dueAt: '2020-09-30T18:00:00+08:00', task: 'CLOSED', ...before });
     await asked({ title: '十月首', dueAt: '2020-10-01T00:00:00+08:00', state: 'SUBMITTED' });
     await asked({ title: '十月末', dueAt: '2020-10-31T23:59:59+08:00', task: 'PAUSED' });
-    await asked({ title: '十一月首', dueAt: '2020-11-01T00:00:00+08:00' });
-    expect(await asks()).toEqual(['九月未报 open overdue', '十月首', '十月末 open paused']);
+    await asked({ title: '十一月首', dueAt: '2020-11-01T00:00:00+08:00', ...before });
+    await asked({ title: '下月到期', dueAt: '2020-11-03T18:00:00+08:00' });
+    expect(await asks()).toEqual(['九月未报 open overdue', '十月首', '十月末 open paused', '下月到期 open']);
     expect(await asks(clerk(own), { month: '2020-11' })).toEqual([
       '九月未报 open overdue',
       '十月末 open paused',
+      '十一月首 open',
+      '下月到期 open',
+    ]);
+    expect(await asks(clerk(own), { month: '2020-09' })).toEqual([
+      '九月已报',
+      '九月未报 open overdue',
+      '九月未报而已关闭',
       '十一月首 open',
     ]);
   });
 
   test('comes by the date of its return, once it came back', async () => {
     const dueAt = '2020-10-09T18:00:00+08:00';
+    const openedAt = '2020-09-28T09:00:00+08:00';
     await asked({ title: '退回', dueAt, state: 'RETURNED', resubmitDueAt: '2020-10-20T18:00:00+08:00' });
     await asked({ title: '又报', dueAt, state: 'SUBMITTED', resubmitDueAt: '2020-11-20T18:00:00+08:00' });
-    await asked({ title: '下月重报', dueAt, state: 'RETURNED', resubmitDueAt: '2020-11-20T18:00:00+08:00' });
+    await asked({ title: '下月重报', dueAt, openedAt, state: 'RETURNED', resubmitDueAt: '2020-11-20T18:00:00+08:00' });
     expect(await asks()).toEqual(['又报', '退回 open returned']);
   });
 

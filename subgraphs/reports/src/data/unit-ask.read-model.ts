@@ -46,9 +46,9 @@ const ASKED = `from reports.report r
     select ${DUE} as due_at, t.state <> 'CLOSED' and r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT') as open
   ) a
   where r.committee_id = $1 and r.unit_id = $2 and ($3::uuid[] is null or r.unit_id = any($3))
-    and a.due_at < $5 and (a.due_at >= $4 or a.open)`;
+    and ((a.due_at < $5 and (a.due_at >= $4 or a.open)) or (t.opened_at >= $4 and t.opened_at < $5))`;
 
-/** What is due in a month and, from before, what is still open: by due time. */
+/** What was asked in a month or is due in it and, from before, what is still open: by due time. */
 export async function listUnitAsks(
   tx: ReadTransaction,
   { unitId, month }: UnitAskSelection,

@@ -20,7 +20,7 @@ const isPrefilled = ({ origin }: ReportField): boolean => origin === 'PREFILLED'
 export class UnitAskResolver {
   @Query(() => UnitAskConnection, {
     description:
-      '本月要报：一个单位在某月到期的报送，以及此前到期而尚未办的，按应报时间由近及远。错误：PERIOD_INVALID、PERIOD_KIND_MISMATCH。',
+      '本月要报：一个单位在某月下达或到期的报送，以及此前到期而尚未办的，按应报时间由近及远。错误：PERIOD_INVALID、PERIOD_KIND_MISMATCH。',
   })
   async unitAsks(
     @Arg('unitId', () => ID, { nullable: true, description: '单位；不给则为当前岗位所在单位。' }) unitId: Id | null,
