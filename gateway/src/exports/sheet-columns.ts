@@ -14,6 +14,8 @@ const FORMATS: Readonly<Record<string, CellFormat>> = {
   DateTime: 'MINUTE',
 };
 const WIDTHS: Readonly<Record<CellFormat, number>> = { TEXT: 24, NUMBER: 12, DATE: 12, MINUTE: 18 };
+/** An id on one line. */
+const ID_WIDTH = 38;
 /** What a sheet says of a sum that the graph gives in fen. */
 const MEASURES: Readonly<Record<string, string>> = { Fen: '（分）' };
 
@@ -21,7 +23,7 @@ export const sheetColumnsOf = (columns: readonly Column[]): SheetColumn[] =>
   columns.map(({ name, title, type }) => {
     const format = formatOf(type);
     const shown = `${title}${MEASURES[type.name] ?? ''}`;
-    return { key: name, title: shown, format, decimals: 'ANY', width: WIDTHS[format] };
+    return { key: name, title: shown, format, decimals: 'ANY', width: type.name === 'ID' ? ID_WIDTH : WIDTHS[format] };
   });
 
 const formatOf = ({ name }: GraphQLLeafType): CellFormat => FORMATS[name] ?? 'TEXT';

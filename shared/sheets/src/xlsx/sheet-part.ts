@@ -2,6 +2,7 @@ import { XML_HEAD, xmlText } from '../xml-text';
 import { columnName } from './cell';
 import { escapedCellText } from './cell-text';
 import { isExact, serialOfDay, serialOfMinute } from './number-text';
+import { DEFAULT_WIDTH, heightOf } from './row-height';
 import type { SheetColumn, SheetRow, WrittenSheet } from './sheet.type';
 import { dateStyle, HINT_STYLE, minuteStyle, NOTE_STYLE, numberStyle, TITLE_STYLE, textStyle } from './styles-part';
 
@@ -37,7 +38,7 @@ const view = (head: number): string =>
   `<sheetViews><sheetView workbookViewId="0"><pane ySplit="${head}" topLeftCell="A${head + 1}" activePane="bottomLeft" state="frozen"/></sheetView></sheetViews>`;
 
 const widths = (columns: readonly SheetColumn[]): string =>
-  `<cols>${columns.map(({ width = 16, hidden }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`).join('')}</cols>`;
+  `<cols>${columns.map(({ width = DEFAULT_WIDTH, hidden }, index) => `<col min="${index + 1}" max="${index + 1}" width="${width}" customWidth="1"${hidden ? ' hidden="1"' : ''}/>`).join('')}</cols>`;
 
 function headRows({ columns, form }: WrittenSheet): string[] {
   const texts: (readonly [readonly string[], number, string])[] = [
@@ -49,7 +50,7 @@ function headRows({ columns, form }: WrittenSheet): string[] {
   return texts.map(([cells, style, attributes], index) => {
     const number = index + 1;
     const written = cells.map((text, column) => inline(columnName(column) + number, style, text));
-    return `<row r="${number}"${attributes}>${written.join('')}</row>`;
+    return `<row r="${number}"${attributes || heightOf(cells, columns)}>${written.join('')}</row>`;
   });
 }
 
@@ -57,7 +58,7 @@ function rowText(number: number, { cells, locked = false }: SheetRow, columns: r
   const written = columns.map((column, index) =>
     valueCell(columnName(index) + number, cells[index] ?? null, column, locked || column.locked === true),
   );
-  return `<row r="${number}">${written.join('')}</row>`;
+  return `<row r="${number}"${heightOf(cells, columns)}>${written.join('')}</row>`;
 }
 
 /** Empty cells are written too: a protected sheet locks what has no style. */

@@ -51,8 +51,8 @@ test('what is written is read back as it was', async () => {
   ]);
 });
 
-/** The cells of a sheet as they are stored: what a program computes with, and the form in which it is shown. */
-const stored = (sheet: WrittenSheet) =>
+/** The styles and the sheet as they are stored. */
+const parts = (sheet: WrittenSheet) =>
   withFile(writeWorkbook([sheet], AT), async (path) => {
     const file = await PackageReader.open(path, DEFAULT_SHEET_LIMITS);
     const partOf = async (name: string) => {
@@ -62,16 +62,33 @@ const stored = (sheet: WrittenSheet) =>
     };
     const [styles, cells] = [await partOf('xl/styles.xml'), await partOf('xl/worksheets/sheet1.xml')];
     file.close();
-    const codes = new Map(
-      [...styles.matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code]),
-    );
-    const [, list = ''] = /<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(styles) ?? [];
-    const ids = [...list.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id]) => id);
-    return [...cells.matchAll(/<c r="[A-Z]+2" s="(\d+)"><v>([^<]*)<\/v>/g)].map(([, style, value]) => [
-      value,
-      codes.get(ids[Number(style)]),
-    ]);
+    return { styles, cells };
   });
+
+/** The cells of a sheet: what a program computes with, and the form in which it is shown. */
+async function stored(sheet: WrittenSheet) {
+  const { styles, cells } = await parts(sheet);
+  const codes = new Map(
+    [...styles.matchAll(/numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id, code]) => [id, code]),
+  );
+  const [, list = ''] = /<cellXfs[^>]*>(.*)<\/cellXfs>/.exec(styles) ?? [];
+  const ids = [...list.matchAll(/<xf numFmtId="(\d+)"/g)].map(([, id]) => id);
+  return [...cells.matchAll(/<c r="[A-Z]+2" s="(\d+)"><v>([^<]*)<\/v>/g)].map(([, style, value]) => [
+    value,
+    codes.get(ids[Number(style)]),
+  ]);
+}
+
+test('rows are as high as what is in them, the head of a form as well', async () => {
+  const columns = COLUMNS.map((column) => ({ ...column, hint: '只有“填报中”“已退回”的可以导入' }));
+  const { cells } = await parts(sheetOf([['长'.repeat(20), '1', null]], { columns, form: true }));
+  expect(cells.match(/<row [^>]*>/g)).toEqual([
+    '<row r="1" hidden="1">',
+    '<row r="2">',
+    '<row r="3" ht="30">',
+    '<row r="4" ht="45">',
+  ]);
+});
 
 test('numbers, days and minutes are stored as such, and shown as people write them', async () => {
   const columns: readonly SheetColumn[] = [
