@@ -147,6 +147,27 @@ test('counts say what is unread, what is open and what is late', async () => {
   expect(await o.ask(clerk, READ)).toEqual({ readNotices: { unread: 0, open: 3, overdue: 1 } });
 });
 
+test('news is done when it is read, and what is to be done is not', async () => {
+  const about = { type: 'ReportTask', id: someId(), obligation: 'REPORT' };
+  const assigned = await tell({ kind: 'ASSIGNED', about });
+  const changed = await tell({ kind: 'CHANGED', about });
+  const owed = await tell();
+  const another = await tell({ kind: 'CHANGED', about: { ...about, id: someId() } });
+  const over = await tell({ kind: 'CHANGED', about: { ...about, id: someId() } });
+  await o.settle(over.about);
+  await o.ask(clerk, READ, { noticeIds: [changed.noticeId, over.noticeId] });
+  expect(await listed({ state: 'OPEN' })).toEqual([another.noticeId, owed.noticeId]);
+  await o.ask(clerk, READ);
+  expect(await list({ state: 'ALL' })).toMatchObject({
+    nodes: [
+      { id: over.noticeId, doneBy: 'SETTLED', readAt: expect.any(String) },
+      { id: another.noticeId, doneBy: 'PERSON' },
+      { id: owed.noticeId, doneBy: null, readAt: expect.any(String) },
+      { id: changed.noticeId, doneBy: 'PERSON', earlier: [{ id: assigned.noticeId }] },
+    ],
+  });
+});
+
 describe('what somebody says of a notice', () => {
   test('is done by himself, leaves an act, and is the same when it is said again', async () => {
     const { noticeId } = await tell();

@@ -13,6 +13,9 @@ export const NOTICE_KIND_NAMES = {
 
 export type NoticeKind = keyof typeof NOTICE_KIND_NAMES;
 
+/** What only says something: whoever has read it is done with it. What is to be done stands in the list of what is due. */
+export const NEWS: readonly NoticeKind[] = ['ASSIGNED', 'CHANGED'];
+
 /** The inbox has no switch: what is told is always there. */
 export const NOTICE_CHANNELS = ['IN_APP', ...OUTSIDE_CHANNELS] as const;
 

@@ -63,7 +63,7 @@ export class NoticeResolver {
 
   @Mutation(() => NoticeCounts, {
     description:
-      '标记已读：所列通知及列在其下的较早通知；返回此后的件数。错误：ROLE_NOT_ALLOWED、NOTICE_NOT_FOUND、NOTICE_TOO_MANY。',
+      '标记已读：所列通知及列在其下的较早通知；新任务、任务变更无须办理，读过即为办结。返回此后的件数。错误：ROLE_NOT_ALLOWED、NOTICE_NOT_FOUND、NOTICE_TOO_MANY。',
   })
   async readNotices(
     @Arg('noticeIds', () => [ID], { nullable: true, description: '最多 200 个；不填为全部未办结的。' }) noticeIds:

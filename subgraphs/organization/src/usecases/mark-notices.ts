@@ -8,7 +8,7 @@ import { tellNotices } from './tell-notices';
 
 const MAX_MARKED = 200;
 
-/** Marks notices as read, with what stands under them; all that are open, when none are named. Answers how many were not. */
+/** Marks notices as read, with what stands under them, and news as done; all that are open, when none are named. Answers how many. */
 export function markNoticesRead(ctx: OrganizationContext, noticeIds: readonly Id[] | null): Promise<{ read: number }> {
   const accountId = inboxOwner(ctx, 'markNotices');
   if ((noticeIds?.length ?? 0) > MAX_MARKED) throw noticeError('NOTICE_TOO_MANY', { limit: MAX_MARKED });
@@ -16,7 +16,7 @@ export function markNoticesRead(ctx: OrganizationContext, noticeIds: readonly Id
   return ctx.command('readNotices', { noticeIds }, async (tx) => {
     const marks = new InboxMarks(tx, accountId);
     if (noticeIds !== null && !(await marks.has(noticeIds))) throw noticeError('NOTICE_NOT_FOUND');
-    const read = noticeIds === null ? await marks.readAll() : await marks.read(noticeIds);
+    const read = await marks.read(noticeIds);
     tellNotices(tx, read);
     return { read: read.length };
   });
