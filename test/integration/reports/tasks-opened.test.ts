@@ -279,4 +279,12 @@ describe('asking once', () => {
     });
     expect(await second.waiting).toBe('ASKED_TWICE');
   });
+
+  test('of two who ask the same at the same moment one does, and one is told', async () => {
+    const clerk = desk.as('OFFICE_CLERK');
+    const asked = await Promise.allSettled([1, 2].map(() => openTask(clerk, desk.demand(template))));
+    const refused = asked.flatMap((each) => (each.status === 'rejected' ? [each.reason.reason] : []));
+    expect(refused).toEqual(['ASKED_TWICE']);
+    expect(await rows('select from reports.report_task where committee_id = $1')).toHaveLength(1);
+  });
 });
