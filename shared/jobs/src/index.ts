@@ -2,7 +2,7 @@ export { AUDIT_TIMETABLE, auditJobs } from './audit-jobs';
 export { clockJob, ONCE } from './clock-job';
 export { defineJob, type JobDefinition, type JobOptions } from './define-job';
 export { implementJob, type JobContext, type JobImplementation, type JobRun } from './implement-job';
-export { jobId, partId } from './job-id';
+export { jobId, tickJobId } from './job-id';
 export { type JobObserver, measuredJobs } from './job-observer';
 export type { JobQueue, JobRequest } from './job-queue';
 export { JobSystem, type QueueSetting, type WorkOptions } from './job-system';

@@ -1,4 +1,4 @@
-import { jobId, partId } from './job-id';
+import { jobId, tickJobId } from './job-id';
 
 describe('jobId', () => {
   it('joins what a job is about with its occurrence', () => {
@@ -19,5 +19,5 @@ describe('jobId', () => {
 });
 
 test('a part is named by its tick, whose id has colons', () => {
-  expect(partId('pl', 'repeat:sweep-plans:1700000000000', 7)).toBe('pl-repeat.sweep-plans.1700000000000-7');
+  expect(tickJobId('pl', 'repeat:sweep-plans:1700000000000', 7)).toBe('pl-repeat.sweep-plans.1700000000000-7');
 });

@@ -15,5 +15,5 @@ export function jobId(kind: string, ...occurrence: readonly (string | number)[])
 }
 
 /** The id of a part that a tick hands out: once a tick, and with the next one anew. Ids of ticks have colons. */
-export const partId = (kind: string, tick: string, ...part: readonly (string | number)[]): string =>
+export const tickJobId = (kind: string, tick: string, ...part: readonly (string | number)[]): string =>
   jobId(kind, tick.replaceAll(':', '.'), ...part);

@@ -1,5 +1,5 @@
 import { NO_COMMITTEE } from '@hub/core';
-import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, partId, type Schedule } from '@hub/jobs';
+import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, type Schedule, tickJobId } from '@hub/jobs';
 import { z } from 'zod';
 
 import { countDue } from '../ledger/deadline-rows';
@@ -38,7 +38,7 @@ export function deadlineJobs(host: LedgerHost): JobImplementation[] {
       }));
       const batches = due.flatMap(({ committeeId, due: count }) =>
         Array.from({ length: Math.ceil(count / BATCH_SIZE) }, (_, batch) => ({
-          id: partId('rb', tick, committeeId, batch),
+          id: tickJobId('rb', tick, committeeId, batch),
           payload: { committeeId },
         })),
       );

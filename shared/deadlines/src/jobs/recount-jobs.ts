@@ -1,5 +1,5 @@
 import { NO_COMMITTEE } from '@hub/core';
-import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, partId } from '@hub/jobs';
+import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, tickJobId } from '@hub/jobs';
 import { outstandingRecounts } from '@hub/persistence';
 import { z } from 'zod';
 
@@ -22,7 +22,7 @@ export function recountJobs(host: LedgerHost): JobImplementation[] {
     implementJob(RECOUNT_SCHEDULE.definition, async ({ jobId: tick, queue }) => {
       const committees = await database.read(calendarActor(NO_COMMITTEE), (tx) => outstandingRecounts(tx, book.schema));
       const recounts = committees.map((committeeId) => ({
-        id: partId('rc', tick, committeeId),
+        id: tickJobId('rc', tick, committeeId),
         payload: { committeeId },
       }));
       await queue.addAll(recountCommittee, recounts);

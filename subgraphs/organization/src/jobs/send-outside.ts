@@ -1,5 +1,14 @@
 import { type Id, NO_COMMITTEE } from '@hub/core';
-import { clockJob, defineJob, implementJob, type JobImplementation, type JobRun, jobId, ONCE, partId } from '@hub/jobs';
+import {
+  clockJob,
+  defineJob,
+  implementJob,
+  type JobImplementation,
+  type JobRun,
+  jobId,
+  ONCE,
+  tickJobId,
+} from '@hub/jobs';
 import { createUseCaseContext } from '@hub/persistence';
 import { z } from 'zod';
 
@@ -24,7 +33,7 @@ export function outsideJobs(host: NoticeHost): JobImplementation[] {
       if (host.deps.outside.size === 0) return;
       const committees = await host.database.read(outsideDeliveryActor(NO_COMMITTEE), committeeIds);
       const requests = committees.map((committeeId) => ({
-        id: partId('so', tick, committeeId),
+        id: tickJobId('so', tick, committeeId),
         payload: { committeeId },
       }));
       await queue.addAll(sendOutside, requests);

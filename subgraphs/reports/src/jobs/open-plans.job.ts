@@ -1,4 +1,4 @@
-import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, partId } from '@hub/jobs';
+import { clockJob, defineJob, implementJob, type JobImplementation, ONCE, tickJobId } from '@hub/jobs';
 import { z } from 'zod';
 
 import { findDuePlans, openDuePlan, type PlanHost } from '../usecases/plans/open-due-plan';
@@ -20,7 +20,7 @@ export function planJobs(host: PlanHost): JobImplementation[] {
   return [
     implementJob(PLANS_SCHEDULE.definition, async ({ jobId: tick, queue }) => {
       const due = await findDuePlans(host);
-      const jobs = due.map((payload) => ({ id: partId('pl', tick, payload.planId), payload }));
+      const jobs = due.map((payload) => ({ id: tickJobId('pl', tick, payload.planId), payload }));
       await queue.addAll(openPlan, jobs);
     }),
     implementJob(openPlan, async ({ jobId: id, payload, logger, signal }) => {
