@@ -18,7 +18,7 @@ export {
 } from './planted-report';
 export { TEST_SETTINGS } from './settings';
 export { hubShapes, shapesOfRun } from './shapes';
-export { someoneWaits } from './someone-waits';
+export { howManyWait, someoneWaits } from './someone-waits';
 export { SUBGRAPHS, subgraphNamed } from './subgraphs';
 export { trustedDocuments, trustedText } from './trusted-documents';
 export { type CallOptions, createTestWorld, SEED_MORNING, type TestWorld, type WorldOptions } from './world';

@@ -1,10 +1,13 @@
 import type { TestDatabase } from './database';
 
-/** Whether anybody waits for an advisory lock of the database: to order two acts without a pause of some length. */
-export async function someoneWaits(database: TestDatabase): Promise<boolean> {
-  const [row] = await database.query<{ waits: boolean }>(
-    `select exists (select from pg_locks l join pg_database d on d.oid = l.database
-       where l.locktype = 'advisory' and not l.granted and d.datname = current_database()) as waits`,
+/** How many wait for advisory locks of the database: to order acts without a pause of some length. */
+export async function howManyWait(database: TestDatabase): Promise<number> {
+  const [row] = await database.query<{ waiting: number }>(
+    `select count(*)::int as waiting from pg_locks l join pg_database d on d.oid = l.database
+     where l.locktype = 'advisory' and not l.granted and d.datname = current_database()`,
   );
-  return row?.waits ?? false;
+  return row?.waiting ?? 0;
 }
+
+/** Whether anybody does. */
+export const someoneWaits = async (database: TestDatabase): Promise<boolean> => (await howManyWait(database)) > 0;
