@@ -505,9 +505,9 @@ describe('a search', () => {
     expect(page).toContain('report_text_pkey on report_text w');
   });
 
-  test('looks for a rare word as little beside a common one as alone', async () => {
+  test.each([100, 600])('looks for a rare word as little beside one of %i a month as alone', async (count) => {
     await plantTexts(1, '2012-01-10T09:00:00+08:00', '最早的信息');
-    await plantTexts(600);
+    await plantTexts(count);
     const alone = await lookedAt(['未见']);
     const beside = await lookedAt(['其他单位的信息', '未见']);
     expect(alone.blocks).toBeGreaterThan(200);
