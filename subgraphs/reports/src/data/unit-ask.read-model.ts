@@ -37,15 +37,31 @@ export interface UnitAskSelection {
 const DUE = `case when r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT')
                    then coalesce(r.resubmit_due_at, r.due_at) else r.due_at end`;
 
+/**
+ * What may belong to the month, each part from an index: of ten years a unit's reports are not gone through. What came back is
+ * due by the date of its return, and is worked on.
+ */
+const CANDIDATES = `
+  select report_id from reports.report
+  where committee_id = $1 and unit_id = $2 and due_at >= $4 and due_at < $5
+  union
+  select report_id from reports.report
+  where committee_id = $1 and unit_id = $2 and state in ('DRAFT', 'UNIT_REVIEW', 'UNIT_SIGNED', 'RETURNED')
+  union
+  select r.report_id from reports.report_task t
+  join reports.report r on r.committee_id = t.committee_id and r.task_id = t.task_id
+  where t.committee_id = $1 and t.opened_at >= $4 and t.opened_at < $5 and r.unit_id = $2`;
+
 /** $2: the unit, $3: those that are read for, $4 and $5: beginning and end of the month. */
-const ASKED = `from reports.report r
+const ASKED = `from (${CANDIDATES}) c
+  join reports.report r on r.committee_id = $1 and r.report_id = c.report_id
   join reports.report_task t on t.committee_id = r.committee_id and t.task_id = r.task_id
   join reports.report_template_version v
     on v.committee_id = r.committee_id and v.template_id = r.template_id and v.number = r.template_version
   cross join lateral (
     select ${DUE} as due_at, t.state <> 'CLOSED' and r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT') as open
   ) a
-  where r.committee_id = $1 and r.unit_id = $2 and ($3::uuid[] is null or r.unit_id = any($3))
+  where ($3::uuid[] is null or r.unit_id = any($3))
     and ((a.due_at < $5 and (a.due_at >= $4 or a.open)) or (t.opened_at >= $4 and t.opened_at < $5))`;
 
 /** What was asked in a month or is due in it and, from before, what is still open: by due time. */
