@@ -31,7 +31,6 @@ import { ReportListIndexes1763769600135 } from './migrations/1763769600135-repor
 import { SearchByTheRarestWord1763769600136 } from './migrations/1763769600136-search-by-the-rarest-word';
 import { ScopeOfAnyOwner1763769600139 } from './migrations/1763769600139-scope-of-any-owner';
 import { ListsOfAUnit1763769600140 } from './migrations/1763769600140-lists-of-a-unit';
-import { SpansPassedOver1763769600141 } from './migrations/1763769600141-spans-passed-over';
 import { UnitMonth1763769600142 } from './migrations/1763769600142-unit-month';
 import { ReportEntity } from './report.entity';
 import { ReportAdoptionEntity } from './report-adoption.entity';
@@ -90,7 +89,6 @@ export const reportsDatabase: DatabaseDefinition = {
     SearchByTheRarestWord1763769600136,
     ScopeOfAnyOwner1763769600139,
     ListsOfAUnit1763769600140,
-    SpansPassedOver1763769600141,
     UnitMonth1763769600142,
   ],
   classified: [{ column: 'report.contact_phone', level: 3, shownBy: ['Report.contactPhone'] }],

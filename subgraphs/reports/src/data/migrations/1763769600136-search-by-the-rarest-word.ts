@@ -1,6 +1,9 @@
 import { SqlMigration } from '@hub/persistence';
 
-/** A look into a span costs little, whatever else is sought beside a rare word; a unit's own reports are walked. */
+/**
+ * A look into a span costs little, whatever else is sought beside a rare word; spans without a match are passed over in one
+ * statement, and a unit's own reports are walked.
+ */
 export class SearchByTheRarestWord1763769600136 extends SqlMigration {
   protected statements(): string[] {
     return [pairs, find];
@@ -18,10 +21,13 @@ const pairs = `
 
 /** A span, in days, as in `text_span`. */
 const DAYS = 32;
+const beginOf = (span: string): string => `(date '2000-01-01' + (${span}) * ${DAYS})::timestamp at time zone 'UTC'`;
 /** So many matches of a span are fetched and sorted; where there are more, reports are walked in their order. */
 const DENSE = 500;
 /** Of a span's matches few are one unit's, and it has few reports to walk. */
 const DENSE_FOR_A_UNIT = 50;
+/** A word that has more in a span is not rare: another one leads. */
+const NOT_RARE = 50;
 
 const BEFORE = 't.committee_id = committee and (t.submitted_at, t.report_id) < (before_at, before_id)';
 const HITS = `${BEFORE} and t.body like all(patterns) and (kinds is null or t.kind = any(kinds))
@@ -29,9 +35,9 @@ const HITS = `${BEFORE} and t.body like all(patterns) and (kinds is null or t.ki
 const NEWEST = 'order by submitted_at desc, report_id desc limit most - hits';
 const TERMS = 'reports.search_terms(t.committee_id, reports.text_span(t.submitted_at), t.body)';
 
-// Runs as the owner and gives ids, as before. One word leads: where it is dense all are looked up together, and the next word
-// leads from there on, so that a rare word is found as fast beside a common one as alone. What statistics make of words is
-// no part of it: terms are looked up in their index, and reports are walked in the order of theirs.
+// Runs as the owner and gives ids, as before. One word leads as long as it is rare; where it is dense all are looked up
+// together. What statistics make of words is no part of it: terms are looked up in their index, and reports are walked in the
+// order of theirs.
 const find = `
   create or replace function reports.find_reports(
       committee uuid, units uuid[], sought text[], kinds text[], since timestamptz, until timestamptz,
@@ -55,10 +61,11 @@ const find = `
       before_id uuid := case when is_after then after_id else nothing end;
       oldest timestamptz;
       begins timestamptz;
-      seed bigint;
+      ends timestamptz;
+      span int;
       matches uuid[];
       hits int := 0;
-      found int;
+      added int;
     begin
       if cardinality(units) = 0 then return; end if;
       select coalesce(least(after_at, until), max(t.submitted_at) + interval '1 second'),
@@ -66,21 +73,35 @@ const find = `
         into before_at, oldest
       from reports.report_text t where t.committee_id = committee;
       if before_at is null or oldest is null then return; end if;
-      for span in reverse reports.text_span(before_at) .. reports.text_span(oldest) loop
-        begins := (date '2000-01-01' + span * ${DAYS})::timestamp at time zone 'UTC';
-        seed := hashtextextended(committee::text, span);
-        matches := array(
-          select t.report_id from reports.report_text t
-          where ${TERMS} @> array(select hashtextextended(pair, seed) from unnest(pairs) as pair)
-          limit dense + 1);
+      span := reports.text_span(before_at) + 1;
+      loop
+        select s.span, s.matches into span, matches
+        from (
+          select g.span, array(
+            select t.report_id from reports.report_text t
+            where ${TERMS} @> array(
+              select hashtextextended(pair, hashtextextended(committee::text, g.span)) from unnest(pairs) as pair)
+            limit dense + 1) as matches
+          from generate_series(span - 1, reports.text_span(oldest), -1) as g(span) offset 0) s
+        where cardinality(s.matches) > 0 limit 1;
+        exit when not found;
+        begins := ${beginOf('span')};
+        ends := ${beginOf('span + 1')};
+        if ends < before_at then
+          before_at := ends;
+          before_id := nothing;
+        end if;
+        if cardinality(matches) > ${NOT_RARE} and cardinality(words) > 1 then
+          leader := leader % cardinality(words) + 1;
+          pairs := reports.pairs_of(words[leader:leader]);
+        end if;
         if cardinality(matches) > dense and cardinality(words) > 1 then
           matches := array(
             select t.report_id from reports.report_text t
-            where ${TERMS} @> array(select hashtextextended(pair, seed) from unnest(reports.pairs_of(words)) as pair)
+            where ${TERMS} @> array(
+              select hashtextextended(pair, hashtextextended(committee::text, span)) from unnest(reports.pairs_of(words)) as pair)
               and t.body like all(patterns)
             limit dense + 1);
-          leader := leader % cardinality(words) + 1;
-          pairs := reports.pairs_of(words[leader:leader]);
         end if;
         if cardinality(matches) > 0 then
           if cardinality(matches) <= dense then
@@ -97,11 +118,9 @@ const find = `
             return query select t.report_id, t.submitted_at from reports.report_text t
               where ${HITS} and t.submitted_at >= greatest(oldest, begins) ${NEWEST};
           end if;
-          get diagnostics found = row_count;
-          hits := hits + found;
+          get diagnostics added = row_count;
+          hits := hits + added;
           exit when hits >= most;
         end if;
-        before_at := least(before_at, begins);
-        before_id := nothing;
       end loop;
     end $$`;
