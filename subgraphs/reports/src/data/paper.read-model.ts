@@ -3,21 +3,21 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import type { TaskCounts, TaskSum } from '../domain/paper/task-paper';
 import { readingUnits } from './reading-units';
+import { FREED_STATES } from './state-lists';
 
 /** How the reports of a task stand now, those that the reader may see. */
 export async function taskCounts(tx: ReadTransaction, taskId: Id, now: Date): Promise<TaskCounts> {
   const [row] = await tx.query<TaskCounts>(
     `select count(*)::int as asked,
-       (count(*) filter (where o.handed_in))::int as "handedIn",
-       (count(*) filter (where o.handed_in and r.first_submitted_at > r.due_at))::int as late,
-       (count(*) filter (where o.expected and not o.handed_in and r.due_at < $4))::int as missing,
+       (count(*) filter (where o.counts and r.first_submitted_at is not null))::int as "handedIn",
+       (count(*) filter (where o.counts and r.first_submitted_at > r.due_at))::int as late,
+       (count(*) filter (where o.counts and r.first_submitted_at is null and r.due_at < $4))::int as missing,
        (count(*) filter (where r.state = 'ACCEPTED'))::int as accepted,
        (count(*) filter (where r.excellent_at is not null))::int as excellent,
        (count(*) filter (where r.state = 'SETTLED'))::int as settled,
        (count(*) filter (where r.state = 'EXEMPT'))::int as exempt
      from reports.report r
-     cross join lateral (select r.state not in ('SETTLED', 'EXEMPT') as expected,
-       r.state not in ('SETTLED', 'EXEMPT') and r.first_submitted_at is not null as handed_in) o
+     cross join lateral (select r.state not in (${FREED_STATES}) as counts) o
      where r.committee_id = $1 and r.task_id = $2 and ($3::uuid[] is null or r.unit_id = any($3))`,
     [tx.committeeId, taskId, await readingUnits(tx), now],
   );

@@ -4,6 +4,7 @@ import type { ReadTransaction } from '@hub/persistence';
 import type { ReportKind } from '../domain/report-kind';
 import type { ReportState } from '../domain/report-state';
 import { reportSight } from './report-sight';
+import { FREED_STATES } from './state-lists';
 
 export interface ReportFilter {
   readonly taskId?: Id | null;
@@ -25,7 +26,7 @@ export interface ReportFilter {
 }
 
 /** Its end has passed and it was not handed in; `$15` is now. */
-export const IS_MISSING = `(r.first_submitted_at is null and r.state not in ('SETTLED', 'EXEMPT') and coalesce(r.due_at < $15, false))`;
+export const IS_MISSING = `(r.first_submitted_at is null and r.state not in (${FREED_STATES}) and coalesce(r.due_at < $15, false))`;
 
 /** One value is compared as one, so that an index keeps its order; the parameter is a constant when the plan is made. */
 const among = (column: string, values: string): string =>

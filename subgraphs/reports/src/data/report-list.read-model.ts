@@ -3,6 +3,7 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import { ITS_TEMPLATE, REPORT_COLUMNS, type ReportRow } from './report.read-model';
 import { REPORT_FILTER, type ReportFilter, reportFilterParameters } from './report-filter.read-model';
+import { OWED_STATES } from './state-lists';
 
 export const REPORT_BOXES = ['HANDED_IN', 'WORKED_ON', 'OF_TASK'] as const;
 
@@ -23,7 +24,7 @@ const BOXES: Readonly<Record<ReportBox, Box>> = {
     order: 'r.submitted_at desc, r.report_id desc',
   },
   WORKED_ON: {
-    rows: `r.state in ('DRAFT', 'UNIT_REVIEW', 'UNIT_SIGNED', 'RETURNED')`,
+    rows: `r.state in (${OWED_STATES})`,
     after: '($18::timestamptz is null and ($19::uuid is null or r.report_id < $19))',
     order: 'r.report_id desc',
   },

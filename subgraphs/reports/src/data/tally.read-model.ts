@@ -3,6 +3,7 @@ import type { ReadTransaction } from '@hub/persistence';
 
 import type { Tally } from '../domain/tally';
 import type { AwaitedPlace, Place, TalliedPlace } from '../domain/task-progress';
+import { FREED_STATES } from './state-lists';
 import { TALLY_SUMS } from './tally.columns';
 
 export async function talliedPlaces(tx: ReadTransaction, taskId: Id): Promise<TalliedPlace[]> {
@@ -27,7 +28,7 @@ export function awaitedPlaces(
   return tx.query(
     `select zone_id as "zoneId", nature, count(*)::int as count from reports.report
      where committee_id = $1 and task_id = $2 and ${SIDES[side]} and first_submitted_at is null
-       and state not in ('SETTLED', 'EXEMPT')
+       and state not in (${FREED_STATES})
      group by zone_id, nature`,
     [tx.committeeId, taskId, now],
   );

@@ -3,6 +3,7 @@ import type { Transaction } from '@hub/persistence';
 
 import type { AskedOrganization } from './asked-organization.read-model';
 import type { ReportTaskEntity } from './report-task.entity';
+import { DONE_STATES, OWED_STATES } from './state-lists';
 
 /** A report that is worked on: never handed in, or returned. */
 export interface PendingReport {
@@ -22,7 +23,7 @@ export interface AskedReport extends AskedOrganization {
 }
 
 /** Neither with the office nor answered otherwise; without a due date nobody owes it any more. */
-const PENDING = `state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT') and due_at is not null`;
+const PENDING = `state in (${OWED_STATES}) and due_at is not null`;
 
 const PENDING_COLUMNS = `report_id as "reportId", organization_id as "organizationId",
   organization_name as "organizationName", unit_id as "unitId",
@@ -79,7 +80,7 @@ export class TaskReportsRepository {
     const [row] = await this.tx.query<{ readonly open: boolean }>(
       `select exists (select from reports.report
                       where committee_id = $1 and task_id = $2 and due_at is not null
-                        and state not in ('ACCEPTED', 'SETTLED', 'EXEMPT')) as open`,
+                        and state not in (${DONE_STATES})) as open`,
       [this.tx.committeeId, this.taskId],
     );
     return row?.open === false;

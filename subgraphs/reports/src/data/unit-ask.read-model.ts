@@ -6,6 +6,7 @@ import type { ReportKind } from '../domain/report-kind';
 import type { ReportState } from '../domain/report-state';
 import type { TemplateField } from '../domain/template-field';
 import { readingUnits } from './reading-units';
+import { OWED_STATES } from './state-lists';
 
 /** A report that a unit is asked for. */
 export interface UnitAskRow {
@@ -34,7 +35,7 @@ export interface UnitAskSelection {
 }
 
 /** What was returned is due by the date of the return. */
-const DUE = `case when r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT')
+const DUE = `case when r.state in (${OWED_STATES})
                    then coalesce(r.resubmit_due_at, r.due_at) else r.due_at end`;
 
 /**
@@ -46,7 +47,7 @@ const CANDIDATES = `
   where committee_id = $1 and unit_id = $2 and due_at >= $4 and due_at < $5
   union
   select report_id from reports.report
-  where committee_id = $1 and unit_id = $2 and state in ('DRAFT', 'UNIT_REVIEW', 'UNIT_SIGNED', 'RETURNED')
+  where committee_id = $1 and unit_id = $2 and state in (${OWED_STATES})
   union
   select r.report_id from reports.report_task t
   join reports.report r on r.committee_id = t.committee_id and r.task_id = t.task_id
@@ -59,7 +60,7 @@ const ASKED = `from (${CANDIDATES}) c
   join reports.report_template_version v
     on v.committee_id = r.committee_id and v.template_id = r.template_id and v.number = r.template_version
   cross join lateral (
-    select ${DUE} as due_at, t.state <> 'CLOSED' and r.state not in ('SUBMITTED', 'ACCEPTED', 'SETTLED', 'EXEMPT') as open
+    select ${DUE} as due_at, t.state <> 'CLOSED' and r.state in (${OWED_STATES}) as open
   ) a
   where ($3::uuid[] is null or r.unit_id = any($3))
     and ((a.due_at < $5 and (a.due_at >= $4 or a.open)) or (t.opened_at >= $4 and t.opened_at < $5))`;

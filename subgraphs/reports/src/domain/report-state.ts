@@ -18,10 +18,10 @@ export type ReportState = keyof typeof REPORT_STATE_NAMES;
 
 export const REPORT_STATES = Object.keys(REPORT_STATE_NAMES) as readonly ReportState[];
 
-const DONE: readonly string[] = ['ACCEPTED', 'SETTLED', 'EXEMPT'] satisfies ReportState[];
+export const DONE: readonly ReportState[] = ['ACCEPTED', 'SETTLED', 'EXEMPT'];
 
 /** Whether neither the unit nor the office has anything to do with it any more. */
-export const isDone = (state: string): boolean => DONE.includes(state);
+export const isDone = (state: string): boolean => DONE.some((done) => done === state);
 
 export const REPORT_ACTS = [
   // The unit's

@@ -1,5 +1,6 @@
 import { type Counted, defineCounters } from '@hub/core';
 
+import { isFreed } from './owed';
 import type { ReportState } from './report-state';
 
 /** How often each state stands: their sum is what was asked for. The last three are views across them. */
@@ -47,7 +48,7 @@ const COUNTER_OF = {
 /** What one report adds to the tally of its task. */
 export function contribution(report: CountedReport): Tally {
   const { state, firstSubmittedAt, excellentAt } = report;
-  const handedIn = firstSubmittedAt !== null && state !== 'SETTLED' && state !== 'EXEMPT';
+  const handedIn = firstSubmittedAt !== null && !isFreed(state);
   const counted = new Set<TallyCounter>([COUNTER_OF[state]]);
   if (handedIn) counted.add('handedIn');
   if (handedIn && isLate(report)) counted.add('late');
