@@ -24,6 +24,9 @@ export interface QueuedJob {
   readonly delayMs?: number;
 }
 
+/** So many questions are on their way together: each of more would wait for a connection as if there were none. */
+const ASKED_AT_ONCE = 32;
+
 /** The one queue of a subgraph, seen from those who ask for work. */
 export class JobQueue {
   constructor(
@@ -69,10 +72,15 @@ export class JobQueue {
     await applyTimetable(this.queue, schedules);
   }
 
-  /** How far jobs have come, in the order in which they are asked for; all questions are on their way at once. */
+  /** How far jobs have come, in the order in which they are asked for. */
   async fates(jobIds: readonly string[]): Promise<JobFate[]> {
     await this.connected();
-    return Promise.all(jobIds.map((id) => fateOf(this.queue, id)));
+    const fates: JobFate[] = [];
+    for (let from = 0; from < jobIds.length; from += ASKED_AT_ONCE) {
+      const asked = jobIds.slice(from, from + ASKED_AT_ONCE);
+      fates.push(...(await Promise.all(asked.map((id) => fateOf(this.queue, id)))));
+    }
+    return fates;
   }
 
   /** Forgets jobs that no worker has, so that their ids are free again. */
