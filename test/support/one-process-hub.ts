@@ -39,7 +39,13 @@ export async function createOneProcessHub(options: TestHubOptions): Promise<Test
     development: true,
     exportRowsAlone: options.exportRowsAlone,
   });
-  if (options.committee) await seedCommittee(hub, clock);
+  try {
+    if (options.committee) await seedCommittee(hub, clock);
+  } catch (error) {
+    // Left open it would work on beside the next suite of this process.
+    await hub.close();
+    throw error;
+  }
   const { port } = await hub.gateway.listen(0, '127.0.0.1');
   const url = `http://127.0.0.1:${port}`;
   const visitor = new HubClient(url, null);
