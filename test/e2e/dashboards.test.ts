@@ -205,7 +205,10 @@ test('a revoked token opens nothing, and an expired one neither', async () => {
   await admin.data('mutation ($input: ServiceTokenInput!) { revokeServiceToken(input: $input) { state } }', {
     input: { tokenId: serviceToken.id, expectedVersion: serviceToken.version },
   });
-  expect(await refusalOf(await fetchExport('UnitRows', token))).toEqual([401, 'SERVICE_TOKEN_INVALID']);
+  // The gateway hears of it by a signal.
+  await eventually(async () =>
+    expect(await refusalOf(await fetchExport('UnitRows', token))).toEqual([401, 'SERVICE_TOKEN_INVALID']),
+  );
   expect(await asToken(token).refusal(trustedText('UnitRows'))).toBe('SERVICE_TOKEN_INVALID');
   expect(await refusalOf(await fetchExport('UnitRows', `${token}x`))).toEqual([401, 'SERVICE_TOKEN_INVALID']);
   expect((await fetchExport('UnitRows', short.token)).status).toBe(200);
