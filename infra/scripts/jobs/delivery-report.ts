@@ -15,6 +15,7 @@ export function deliveryReport(all: readonly DeliveryStatus[]): string[] {
         `  ! 通知 ${noticeId} ${channel}，试 ${attempts} 次：${inWords(lastError)}`,
     ),
     ...(failed > failures.length ? [`  … 另有 ${failed - failures.length} 件`] : []),
+    ...(failed > 0 ? ['  · 排除原因后重新发送：npm run jobs:replay -- outside [通知号]'] : []),
   ]);
 }
 

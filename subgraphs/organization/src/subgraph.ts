@@ -32,5 +32,6 @@ export { deliverNotices, type RequestedNotice } from './usecases/deliver-notices
 export { importStructure } from './usecases/import-structure';
 export { login } from './usecases/login';
 export { readDeliveryStatus } from './usecases/read-delivery-status';
+export { resendFailed } from './usecases/resend-failed';
 export { resolveSession } from './usecases/resolve-session';
 export type * from './usecases/structure-import';

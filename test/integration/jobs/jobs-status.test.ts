@@ -105,10 +105,13 @@ describe('what a person at a terminal sees of the jobs', () => {
     expect(await rowOf(parked.second)).toMatchObject([{ parked_at: null, attempts: 0 }]);
   });
 
-  it.each([[[]], [['nowhere']], [['dispatch', 'not-an-id']]])('refuses %j and says what it needs', async (args) => {
-    const { code, said } = await run('jobs-replay', ...args);
-    expect([code, said]).toEqual([1, expect.stringContaining('请指定子图（organization、dispatch、')]);
-  });
+  it.each([[[]], [['nowhere']], [['dispatch', 'not-an-id']], [['outside', 'not-an-id']]])(
+    'refuses %j and says what it needs',
+    async (args) => {
+      const { code, said } = await run('jobs-replay', ...args);
+      expect([code, said]).toEqual([1, expect.stringContaining('请指定子图（organization、dispatch、')]);
+    },
+  );
 });
 
 describe.each(queueStores())('the state of a queue on %s', (_, openStore) => {

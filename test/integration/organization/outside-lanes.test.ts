@@ -141,6 +141,7 @@ test('what waits, what failed and which lanes are closed is there to be seen', a
   expect(report).toContain('! 站外通知：待发 4，最早应于 2020-10-15 09:00 发出，两周内失败 1');
   expect(report).toContain(`! 线路 ${lane} 连续失败 3 次，暂停至 2020-10-15 09:00：对方服务出错（HTTP 500）`);
   expect(report).toContain(`! 通知 ${refused} EMAIL，试 1 次：收件地址不存在或被拒收（550 <***>`);
+  expect(report).toContain('npm run jobs:replay -- outside [通知号]');
   const [weeksLater] = await readDeliveryStatus(database, later(15 * 24 * 3600_000));
   expect(weeksLater).toMatchObject({ waiting: 4, failed: 0, failures: [], closedLanes: [] });
 });

@@ -1,12 +1,14 @@
 import { type Id, idLowerBound, type OutsideChannelName } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
+import { failuresSince } from '../domain/outside-delivery';
+
 /** What is on its way out of the hub in one committee. */
 export interface DeliveryStatus {
   readonly waiting: number;
   /** Since when the first of them could have gone; null when none is due. */
   readonly dueSince: Date | null;
-  /** Of the last two weeks. */
+  /** Lately. */
   readonly failed: number;
   /** The newest of those. */
   readonly failures: readonly FailedDelivery[];
@@ -27,7 +29,6 @@ export interface ClosedLane {
   readonly lastError: string;
 }
 
-const LOOKED_BACK_MS = 14 * 24 * 3600_000;
 const SHOWN = 20;
 
 export async function deliveryStatus(tx: ReadTransaction, now: Date): Promise<DeliveryStatus> {
@@ -42,7 +43,7 @@ export async function deliveryStatus(tx: ReadTransaction, now: Date): Promise<De
      from organization.notice_delivery d
      where d.committee_id = $1 and d.state = 'FAILED' and d.notice_id >= $2
      order by d.notice_id desc limit $3`,
-    [tx.committeeId, idLowerBound(new Date(now.getTime() - LOOKED_BACK_MS)), SHOWN],
+    [tx.committeeId, idLowerBound(failuresSince(now)), SHOWN],
   );
   const closedLanes = await tx.query<ClosedLane>(
     `select l.lane, l.failures, l.closed_until as "closedUntil", l.last_error as "lastError"

@@ -2,6 +2,7 @@ import type { Id, OutsideChannelName, QuietHours } from '@hub/core';
 import type { ReadTransaction } from '@hub/persistence';
 
 import type { NoticeChannel } from '../domain/notice';
+import { QUIET_HOURS } from './quiet-hours.sql';
 
 export interface ChannelInUse {
   readonly accountId: Id;
@@ -18,8 +19,7 @@ export function channelsInUse(
 ): Promise<ChannelInUse[]> {
   return tx.query<ChannelInUse>(
     `select p.account_id as "accountId", p.channel, coalesce(p.lane, p.channel) as lane,
-            case when p.quiet_from is not null
-                 then jsonb_build_object('from', p.quiet_from, 'to', p.quiet_to) end as quiet
+            ${QUIET_HOURS}
      from organization.notice_preference p
      where p.committee_id = $1 and p.account_id = any($2) and p.channel = any($3) and p.enabled`,
     [tx.committeeId, accountIds, channels],
@@ -40,8 +40,7 @@ export interface OwnPreferenceRow {
 export function preferencesOf(tx: ReadTransaction, accountId: Id): Promise<OwnPreferenceRow[]> {
   return tx.query<OwnPreferenceRow>(
     `select p.channel, p.enabled, p.address_masked as "addressMasked", p.secret is not null as "hasSecret",
-            case when p.quiet_from is not null
-                 then jsonb_build_object('from', p.quiet_from, 'to', p.quiet_to) end as quiet, p.version
+            ${QUIET_HOURS}, p.version
      from organization.notice_preference p
      where p.committee_id = $1 and p.account_id = $2`,
     [tx.committeeId, accountId],

@@ -1,5 +1,6 @@
 import type { Id, OutsideChannelName, QuietHours } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
+import { QUIET_HOURS } from './quiet-hours.sql';
 
 export interface PreferenceRow {
   readonly preferenceId: Id;
@@ -23,8 +24,7 @@ export class NoticePreferenceRepository {
   async lock(channel: OutsideChannelName): Promise<PreferenceRow | null> {
     const [row] = await this.tx.query<PreferenceRow>(
       `select p.preference_id as "preferenceId", p.enabled, p.address, p.address_masked as "addressMasked", p.secret, p.lane,
-              case when p.quiet_from is not null
-                   then jsonb_build_object('from', p.quiet_from, 'to', p.quiet_to) end as quiet, p.version
+              ${QUIET_HOURS}, p.version
        from organization.notice_preference p
        where p.committee_id = $1 and p.account_id = $2 and p.channel = $3 for update`,
       [this.tx.committeeId, this.accountId, channel],

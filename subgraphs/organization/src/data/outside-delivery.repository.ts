@@ -1,7 +1,8 @@
-import type { Id, OutsideChannelName, QuietHours } from '@hub/core';
+import { type Id, idLowerBound, type OutsideChannelName } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
-import type { DropReason } from '../domain/outside-delivery';
+import type { DropReason, Reachable } from '../domain/outside-delivery';
+import { QUIET_HOURS } from './quiet-hours.sql';
 
 export interface DeliveryKey {
   readonly noticeId: Id;
@@ -9,8 +10,11 @@ export interface DeliveryKey {
   readonly channel: OutsideChannelName;
 }
 
+/** A message that was given up, and when its reader may be disturbed now. */
+export type GivenUpDelivery = DeliveryKey & Reachable;
+
 /** A message that is due, with all that is needed to send it, or not to. */
-export interface DueDelivery extends DeliveryKey {
+export interface DueDelivery extends DeliveryKey, Reachable {
   readonly lane: string;
   readonly messageId: string;
   /** Before this one. */
@@ -19,13 +23,11 @@ export interface DueDelivery extends DeliveryKey {
   readonly brokenOff: boolean;
   readonly outsideText: string;
   readonly dueAt: Date | null;
-  readonly urgent: boolean;
   readonly doneBy: 'PERSON' | 'SETTLED' | null;
   readonly preferenceId: Id | null;
   /** Sealed; null when the channel is off. */
   readonly address: Buffer | null;
   readonly secret: Buffer | null;
-  readonly quiet: QuietHours | null;
 }
 
 export interface LaneRoom {
@@ -44,8 +46,7 @@ export class OutsideDeliveryRepository {
               d.attempts, d.lease_until is not null as "brokenOff",
               n.outside_text as "outsideText", n.due_at as "dueAt", n.urgent, i.done_by as "doneBy",
               p.preference_id as "preferenceId", p.address, p.secret,
-              case when p.quiet_from is not null
-                   then jsonb_build_object('from', p.quiet_from, 'to', p.quiet_to) end as quiet
+              ${QUIET_HOURS}
        from jsonb_to_recordset($3::jsonb) as l(lane text, width int)
        cross join lateral (
          select count(*)::int as sum from organization.notice_delivery b
@@ -117,6 +118,35 @@ export class OutsideDeliveryRepository {
        where committee_id = $1 and notice_id = $2 and account_id = $3 and channel = $4
          and state = 'PENDING' and attempts = $5`,
       [this.tx.committeeId, noticeId, accountId, channel, attempt, retryAt, error],
+    );
+  }
+
+  /** What was given up, under lock: of notices since then, or of the one that is named, whatever its age. */
+  lockFailed(meant: { readonly since: Date } | { readonly noticeId: Id }): Promise<GivenUpDelivery[]> {
+    const [condition, id] =
+      'noticeId' in meant ? ['d.notice_id = $2', meant.noticeId] : ['d.notice_id >= $2', idLowerBound(meant.since)];
+    return this.tx.query<GivenUpDelivery>(
+      `select d.notice_id as "noticeId", d.account_id as "accountId", d.channel, n.urgent, ${QUIET_HOURS}
+       from organization.notice_delivery d
+       join organization.notice n on (n.committee_id, n.notice_id) = (d.committee_id, d.notice_id)
+       left join organization.notice_preference p
+         on (p.committee_id, p.account_id, p.channel) = (d.committee_id, d.account_id, d.channel)
+       where d.committee_id = $1 and d.state = 'FAILED' and ${condition}
+       order by d.notice_id, d.account_id, d.channel for update of d`,
+      [this.tx.committeeId, id],
+    );
+  }
+
+  /** Lines up anew, with all attempts before it, what was given up and is locked. */
+  async lineUpAgain(rows: readonly (DeliveryKey & { readonly notBefore: Date })[]): Promise<void> {
+    if (rows.length === 0) return;
+    await this.tx.execute(
+      `update organization.notice_delivery d
+       set state = 'PENDING', attempts = 0, not_before = k."notBefore", last_error = null
+       from jsonb_to_recordset($2::jsonb) as k("noticeId" uuid, "accountId" uuid, channel text, "notBefore" timestamptz)
+       where d.committee_id = $1
+         and (d.notice_id, d.account_id, d.channel) = (k."noticeId", k."accountId", k.channel)`,
+      [this.tx.committeeId, JSON.stringify(rows)],
     );
   }
 }

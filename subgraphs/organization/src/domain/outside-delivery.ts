@@ -22,24 +22,35 @@ export const MOST_ATTEMPTS = 14;
 const FIRST_PAUSE_MS = 30_000;
 const LONGEST_PAUSE_MS = 4 * 3600_000;
 
-export interface FailedAttempt {
+/** When its reader may be disturbed by a message. */
+export interface Reachable {
+  readonly quiet: QuietHours | null;
+  readonly urgent: boolean;
+}
+
+/** The first moment from `at` on at which a message may go out: after its reader's quiet hours, unless it is urgent. */
+export const mayGoAt = (at: Date, { quiet, urgent }: Reachable): Date => (urgent ? at : afterQuietHours(at, quiet));
+
+export interface FailedAttempt extends Reachable {
   /** This one included. */
   readonly attempts: number;
   readonly canRetry: boolean;
   /** The other side asked for so much patience. */
   readonly retryAfterMs: number | undefined;
-  readonly quiet: QuietHours | null;
-  readonly urgent: boolean;
 }
 
 /** When to try again; null when that is over. */
 export function nextAttempt(failed: FailedAttempt, now: Date): Date | null {
-  const { attempts, canRetry, retryAfterMs = 0, quiet, urgent } = failed;
+  const { attempts, canRetry, retryAfterMs = 0 } = failed;
   if (!canRetry || attempts >= MOST_ATTEMPTS) return null;
   const pauseMs = Math.min(FIRST_PAUSE_MS * 2 ** (attempts - 1), LONGEST_PAUSE_MS);
-  const next = new Date(now.getTime() + Math.max(pauseMs, retryAfterMs));
-  return urgent ? next : afterQuietHours(next, quiet);
+  return mayGoAt(new Date(now.getTime() + Math.max(pauseMs, retryAfterMs)), failed);
 }
+
+/** Failures older than this are of the past: they are neither shown nor, unless they are named, sent again. */
+const FAILURES_KEPT_MS = 14 * 24 * 3600_000;
+
+export const failuresSince = (now: Date): Date => new Date(now.getTime() - FAILURES_KEPT_MS);
 
 /** So many messages of one lane are under way at once, whoever sends them. */
 const LANE_WIDTH = 4;

@@ -1,5 +1,5 @@
 import type { EventPayload, noticeRequested } from '@hub/contracts';
-import { afterQuietHours, type Id, type OutsideChannelName } from '@hub/core';
+import type { Id, OutsideChannelName } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
 
 import { groupedBy } from '../data/keyed';
@@ -9,6 +9,7 @@ import { type Recipient, recipientsOf } from '../data/recipient.read-model';
 import { isSettled, subjectKey } from '../domain/notice';
 import { noticeError } from '../domain/notice.errors';
 import { remarkInstead } from '../domain/notice-addressee';
+import { mayGoAt } from '../domain/outside-delivery';
 import type { OrganizationContext } from './context';
 import { tellNotices } from './tell-notices';
 
@@ -117,7 +118,7 @@ function deliveriesOf({ noticeId, accountId }: Recipient, due: Due, channels: Ch
     accountId,
     channel,
     lane,
-    notBefore: notice.urgent ? now : afterQuietHours(now, quiet),
+    notBefore: mayGoAt(now, { quiet, urgent: notice.urgent }),
     settled: due.settledAt !== null,
   }));
 }
