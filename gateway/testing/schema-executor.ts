@@ -1,5 +1,13 @@
 import { actorName } from '@hub/core';
-import { buildSchema, type GraphQLError, getOperationAST, graphql, parse, validate } from 'graphql';
+import {
+  buildSchema,
+  type GraphQLError,
+  getOperationAST,
+  graphql,
+  type OperationDefinitionNode,
+  parse,
+  validate,
+} from 'graphql';
 
 import type { RequestContext } from '../src/context';
 import type { ExecutionOutcome, GatewayExecutor } from '../src/execution/executor.type';
@@ -60,7 +68,7 @@ export class SchemaExecutor implements GatewayExecutor {
       if (operation?.operation === 'mutation' && !options.allowMutations) {
         return { ...refused([new Error('GET 请求只能查询。')], context), mutationRefused: true };
       }
-      return await this.#run(request, context, operation?.name?.value ?? null);
+      return await this.#run(request, context, operation);
     } catch (error) {
       return refused([error as Error], context);
     }
@@ -69,7 +77,7 @@ export class SchemaExecutor implements GatewayExecutor {
   async #run(
     request: Parameters<GatewayExecutor['execute']>[0],
     context: RequestContext,
-    operationName: string | null,
+    operation: OperationDefinitionNode | null | undefined,
   ): Promise<ExecutionOutcome> {
     const result = await graphql({
       schema,
@@ -88,7 +96,12 @@ export class SchemaExecutor implements GatewayExecutor {
       },
     });
     if (result.data === undefined && result.errors) return refused(result.errors, context);
-    return { body: JSON.stringify(result), requestError: false, operationName };
+    return {
+      body: JSON.stringify(result),
+      requestError: false,
+      operationName: operation?.name?.value ?? null,
+      operationKind: operation?.operation,
+    };
   }
 }
 

@@ -10,6 +10,7 @@ import { operationsRoutes } from '../operations/operations.route';
 import { papersRoute } from '../papers';
 import { anonymous, createAuthenticate } from '../security/authenticate';
 import { followServices } from '../security/follow-services';
+import { askAnewAfterMutations } from '../security/own-session';
 import { ServiceTokens } from '../security/service-tokens';
 import { SessionCache } from '../security/session-cache';
 import { workbooksRoute } from '../workbooks';
@@ -31,9 +32,10 @@ import { DEFAULT_STREAM_LIMITS, SseAnswers, StreamRegistry, WsDoor } from './sub
 import { endSession, followSessions } from './subscriptions/follow-sessions';
 
 export function createGateway(options: GatewayOptions): Gateway {
-  const { executor, documents, files, development, logger, rates, clock = systemClock } = options;
+  const { documents, files, development, logger, rates, clock = systemClock } = options;
   const limits = { ...DEFAULT_LIMITS, ...options.limits };
   const sessions = new SessionCache(options.resolveSession, clock);
+  const executor = askAnewAfterMutations(options.executor, sessions);
   const { accessTokenKey } = options;
   const serviceTokens = options.serviceTokens && new ServiceTokens(options.serviceTokens, clock, logger);
   const authenticate = accessTokenKey

@@ -42,7 +42,7 @@ export interface GatewayOptions {
   readonly firstQuery?: string;
   readonly limits?: Partial<GatewayLimits>;
   readonly streamLimits?: Partial<StreamLimits>;
-  /** What other processes tell; without them the end of a session acts within 5 s, and not at once. */
+  /** What other processes tell; without them what others did to a session acts within 5 s, and not at once. */
   readonly signals?: Signals;
   /** Without it anybody may ask as often as he likes. */
   readonly rates?: RateLimiter;

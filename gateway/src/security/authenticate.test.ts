@@ -93,6 +93,17 @@ describe('the bearer token', () => {
     expect((await ask(authorization)).status).toBe(401);
   });
 
+  it('acts as another one right after the act by which its person became another', async () => {
+    const { authorization } = await hub.bearer();
+    const name = async () => (await ask(authorization)).json.data.whoami;
+    expect(await name()).toBe('王专干');
+    hub.session = { ...CLERK, displayName: '王专干（受李书记委托）' };
+    // A query changes nothing, and is cheap for that.
+    expect(await name()).toBe('王专干');
+    expect((await hub.query('mutation { touch }', { authorization })).json).toEqual({ data: { touch: 'touched' } });
+    expect(await name()).toBe('王专干（受李书记委托）');
+  });
+
   it('cannot be judged while sessions cannot be read, and the log says why', async () => {
     resolveSession = () => Promise.reject(new Error('database is down'));
     const answer = await ask((await hub.bearer()).authorization);

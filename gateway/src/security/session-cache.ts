@@ -1,4 +1,4 @@
-import type { Clock, PersonActor } from '@hub/core';
+import type { Actor, Clock, PersonActor } from '@hub/core';
 
 import { BriefMemory } from '../brief-memory';
 
@@ -7,6 +7,7 @@ const MAX_SESSIONS = 10_000;
 /** Who sessions act as. */
 export class SessionCache {
   readonly #actors: BriefMemory<PersonActor | null>;
+  readonly #sessionOf = new WeakMap<Actor, string>();
 
   constructor(
     private readonly resolve: (sessionId: string) => Promise<PersonActor | null>,
@@ -16,11 +17,23 @@ export class SessionCache {
   }
 
   get(sessionId: string): Promise<PersonActor | null> {
-    return this.#actors.get(sessionId, () => this.resolve(sessionId));
+    return this.#actors.get(sessionId, () => this.#read(sessionId));
+  }
+
+  async #read(sessionId: string): Promise<PersonActor | null> {
+    const actor = await this.resolve(sessionId);
+    if (actor !== null) this.#sessionOf.set(actor, sessionId);
+    return actor;
   }
 
   forget(sessionId: string): void {
     this.#actors.forget(sessionId);
+  }
+
+  /** Who this was is asked about anew. */
+  forgetActor(actor: Actor): void {
+    const sessionId = this.#sessionOf.get(actor);
+    if (sessionId !== undefined) this.forget(sessionId);
   }
 
   forgetAll(): void {

@@ -33,6 +33,8 @@ export class StreamOperation {
   /** Resolves when the operation is over, by itself or because it was ended. */
   async run(): Promise<void> {
     const { executor, connection, request, allowMutations, admit, sink, onName } = this.options;
+    // The connection may be older than what its sender did by it.
+    if (!(await connection.check())) return;
     const context: RequestContext = { ...this.options.context, actor: connection.actor, signal: this.#ended.signal };
     const renew = async (purpose: 'SOURCE' | 'EVENT'): Promise<RequestContext | null> => {
       if (!(await connection.check()) || this.#draining) return null;

@@ -330,6 +330,15 @@ describe('graphql-transport-ws', () => {
       expect(await client.closed).toEqual([4403, 'SESSION_ENDED']);
     });
 
+    it('before it does something for somebody who acts under another post by now', async () => {
+      const client = await ready();
+      hub.session = { ...CLERK, postId: '01980000-0000-7000-8000-0000000000b2' };
+      hub.clock.advance(6_000);
+      client.send({ id: '1', type: 'subscribe', payload: { query: '{ hello }' } });
+      expect(await client.closed).toEqual([4403, 'SESSION_ENDED']);
+      expect(client.messages).toHaveLength(1);
+    });
+
     it('a slow reader, whose events wait at their source meanwhile', async () => {
       await hub.stop();
       await hub.start({ executor: graph.executor, streamLimits: { slowReaderMs: 500 } });
