@@ -87,7 +87,7 @@ async function difference(viewer: Viewer, { subgraph, operation, anything }: Ask
   const absent = absentIds();
   // What is open to him is absent on both sides, so that it makes no difference.
   const named = Object.fromEntries(
-    Object.entries(foreign).map(([kind, id]) => [kind, open.has(kind) ? absent[kind as IdKind] : id]),
+    Object.entries(foreign).map(([kind, id]) => [kind, open.has(kind.toLowerCase()) ? absent[kind as IdKind] : id]),
   ) as OneOfEach;
   const kinds = anything ? KINDS : [null];
   const found: string[] = [];

@@ -22,6 +22,15 @@ export async function foreignIds(database: TestDatabase, { first, stranger, chil
     post: 'select post_id::text as id from organization.post where unit_id = $1',
     section: `select s.section_id::text as id from organization.section s
               join organization.organization o on o.organization_id = s.organization_id where o.unit_id = $1`,
+    member: 'select member_id::text as id from organization.member where unit_id = $1',
+    serviceToken: 'select token_id::text as id from organization.service_token',
+    notice: 'select notice_id::text as id from organization.notice where unit_id = $1',
+    report: 'select report_id::text as id from reports.report where unit_id = $1',
+    reportTask: `select t.task_id::text as id from reports.report_task t where not exists (
+                   select from reports.report r where r.task_id = t.task_id and r.unit_id = any($2))`,
+    reportTemplate: 'select template_id::text as id from reports.report_template',
+    reportPlan: 'select plan_id::text as id from reports.report_plan',
+    reportFile: 'select attachment_id::text as id from reports.attachment where unit_id = $1',
   };
   const found: [IdKind, string][] = [];
   for (const kind of KINDS) {

@@ -8,41 +8,18 @@ import {
   isNonNullType,
 } from 'graphql';
 
+import { ID_ARGUMENTS } from '../../support/id-arguments';
 import { type Kind, NOBODY, type Place } from './place';
 
 /** Which id an argument of that name takes; `id` and `of` say it by their operation. */
 const ID_KINDS: Readonly<Record<string, Kind>> = {
-  documentId: 'document',
-  receiptId: 'receipt',
-  attachmentIds: 'attachment',
-  seriesId: 'series',
-  organizationId: 'organization',
-  organizationIds: 'organization',
+  ...ID_ARGUMENTS,
   toOrganizationId: 'branch',
-  issuerOrganizationId: 'organization',
-  affiliationId: 'organization',
-  guidanceId: 'organization',
-  rootId: 'organization',
-  unitId: 'unit',
-  unitIds: 'unit',
-  successorId: 'unit',
-  zoneId: 'zone',
-  groupId: 'group',
-  accountId: 'account',
-  delegateAccountId: 'account',
   delegationId: 'delegation',
-  postId: 'post',
-  memberId: 'member',
-  tokenId: 'serviceToken',
   registrationId: 'registration',
   grantId: 'exportGrant',
   inspectionId: 'inspection',
-  noticeId: 'notice',
-  templateId: 'reportTemplate',
-  taskId: 'reportTask',
-  planId: 'reportPlan',
   importId: 'reportImport',
-  reportId: 'report',
   publicationId: 'reportPublication',
   reminderId: 'reminder',
   reminderIds: 'reminder',

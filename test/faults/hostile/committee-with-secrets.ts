@@ -2,6 +2,8 @@ import { type Unit, unitsOf } from '../../e2e/desks/committee';
 import { Office, type Paper } from '../../e2e/desks/office';
 import { UnitDesk } from '../../e2e/desks/unit';
 import { createTestHub, type HubClient, type TestDatabase, type TestHub } from '../../support';
+import { keepPeopleSecret } from './secret-people';
+import { reportInSecret } from './secret-reports';
 
 /** Stands in all that the stranger may not see; no input contains it. */
 export const SECRET = '外单位密语';
@@ -11,7 +13,7 @@ export const STRANGER = 76;
 
 const text = (topic: string) => `关于${topic}的通知\n\n市直各单位：\n现将有关事项通知如下，请认真贯彻落实。`;
 
-/** A hub with a paper in every state and receipts in many, where much is hidden from one unit. */
+/** A hub with a paper in every state, receipts and reports in many, where much is hidden from one unit. */
 export async function openCommitteeWithSecrets(): Promise<{ readonly hub: TestHub; readonly strangerId: string }> {
   const hub = await createTestHub({ committee: true });
   const office = await Office.open(hub);
@@ -32,6 +34,9 @@ export async function openCommitteeWithSecrets(): Promise<{ readonly hub: TestHu
   await draftsOnTheWay(office, (topic) => draft(topic, [1, 2]));
   await attach(office.clerk, await draft(`${SECRET}附件`, [1, 2]));
   await answerWithSecrets(hub, [forAll, forOthers]);
+  const others = [1, 2, 3].map((order) => unitAt(units, order));
+  await reportInSecret(hub, office, { others, stranger, secret: SECRET });
+  await keepPeopleSecret(office.admin, (await UnitDesk.open(hub, 1)).clerk, unitAt(units, 1), SECRET);
   await hub.settled();
   return { hub, strangerId: stranger.addressee.id };
 }

@@ -2,34 +2,23 @@ import { DEMO_PASSWORD } from '@hub/infra/seed/organization';
 import fc from 'fast-check';
 import { type GraphQLEnumType, type GraphQLLeafType, isEnumType } from 'graphql';
 
+import { ID_ARGUMENTS } from '../../support/id-arguments';
 import type { IdKind, RealIds } from './real-ids';
+import { REPORT_KEYS } from './secret-reports';
 
 /** Which ids an argument of that name takes. The others may be given any. */
 export const ID_KINDS: Readonly<Record<string, IdKind>> = {
-  documentId: 'document',
-  receiptId: 'receipt',
-  attachmentIds: 'attachment',
-  seriesId: 'series',
-  organizationId: 'organization',
-  organizationIds: 'organization',
-  issuerOrganizationId: 'organization',
-  affiliationId: 'organization',
-  guidanceId: 'organization',
-  rootId: 'organization',
+  ...ID_ARGUMENTS,
+  toOrganizationId: 'organization',
   exclusions: 'organization',
   include: 'organization',
   leaveOut: 'organization',
   add: 'organization',
   remove: 'organization',
-  unitId: 'unit',
-  unitIds: 'unit',
-  zoneId: 'zone',
-  groupId: 'group',
-  accountId: 'account',
   draftedBy: 'account',
-  postId: 'post',
   contactLeaderPostId: 'post',
   sectionId: 'section',
+  fileIds: 'reportFile',
 };
 
 const TEXTS: Readonly<Record<string, readonly string[]>> = {
@@ -41,6 +30,10 @@ const TEXTS: Readonly<Record<string, readonly string[]>> = {
   text: ['关于做好测试工作的通知\n\n市直各单位：\n现将有关事项通知如下，请认真贯彻落实。'],
   name: ['plan', '市测试局', '中共焦作市测试局机关委员会'],
   ruleValue: ['ADMINISTRATIVE_ORGAN', 'BRANCH'],
+  key: [...REPORT_KEYS, 'topic'],
+  number: ['0', '12', '3.5'],
+  choices: ['集中', '分散'],
+  periodKey: ['2020-10', '2020-11'],
 };
 const ANY_TEXT = ['已制定方案，成立领导小组。', '按程序办理'];
 
@@ -58,6 +51,8 @@ export function plausibleLeaf(name: string, type: GraphQLLeafType, real: RealIds
     }
     case 'Int':
       return name === 'year' ? fc.constantFrom(...YEAR) : fc.integer({ min: 1, max: 8 });
+    case 'Fen':
+      return fc.constantFrom(0, 1200, 99_999);
     case 'Date':
       return fc.constantFrom(...DATES);
     case 'DateTime':

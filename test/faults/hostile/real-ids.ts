@@ -12,6 +12,14 @@ export const KINDS = [
   'account',
   'post',
   'section',
+  'member',
+  'serviceToken',
+  'notice',
+  'report',
+  'reportTask',
+  'reportTemplate',
+  'reportPlan',
+  'reportFile',
 ] as const;
 
 export type IdKind = (typeof KINDS)[number];
@@ -36,7 +44,15 @@ export async function readRealIds(database: TestDatabase, strangerOrganizationId
      union all select 'group', group_id::text from organization.recipient_group
      union all (select 'account', account_id::text from organization.account where login_name like 'unit00%' limit 6)
      union all (select 'post', post_id::text from organization.post where role = 'UNIT_LEADER' limit 6)
-     union all select 'section', section_id::text from organization.section`,
+     union all select 'section', section_id::text from organization.section
+     union all select 'member', member_id::text from organization.member
+     union all select 'serviceToken', token_id::text from organization.service_token
+     union all (select 'notice', notice_id::text from organization.notice order by notice_id limit 6)
+     union all select 'report', report_id::text from reports.report
+     union all select 'reportTask', task_id::text from reports.report_task
+     union all select 'reportTemplate', template_id::text from reports.report_template
+     union all select 'reportPlan', plan_id::text from reports.report_plan
+     union all select 'reportFile', attachment_id::text from reports.attachment`,
     [strangerOrganizationId],
   );
   const of = (kind: IdKind): readonly string[] => rows.flatMap((row) => (row.kind === kind ? [row.id] : []));

@@ -3,8 +3,11 @@ import type { TestDatabase } from '../../support';
 /** Transactions that refuse the act and keep a note of it: a counted sign-in, an alert about marked content. */
 const NOTES_OF_REFUSALS = new Set(['loginFailed', 'quarantine']);
 
-/** Counters that a successful act may fold in a transaction of its own: their sums stay. */
-const FOLDED = new Set(['dispatch.document_progress']);
+/**
+ * What a successful act may write without one of its own: counters that it folds in a transaction beside it, and the marks
+ * that people make in their inboxes.
+ */
+const WITHOUT_ACT = new Set(['dispatch.document_progress', 'organization.inbox_notice']);
 
 interface TableState {
   readonly name: string;
@@ -76,7 +79,7 @@ export class WrittenRows {
         succeeded.has(requestId) || NOTES_OF_REFUSALS.has(action) ? [writer] : [],
       ),
     );
-    const suspects = states.filter(({ name }) => !(FOLDED.has(name) && succeeded.size > 0));
+    const suspects = states.filter(({ name }) => !(WITHOUT_ACT.has(name) && succeeded.size > 0));
     return suspects.flatMap(({ name, writers }) =>
       (writers ?? []).flatMap((writer) => {
         if (explained.has(writer)) return [];

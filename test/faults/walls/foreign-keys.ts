@@ -20,7 +20,8 @@ export async function foreignKeys(
     ReportFile: 'select attachment_id::text as id from reports.attachment where unit_id <> all($1)',
     ReportTemplate: 'select template_id::text as id from reports.report_template where $1::uuid[] is not null',
     ReportPlan: 'select plan_id::text as id from reports.report_plan where $1::uuid[] is not null',
-    ReportTask: 'select task_id::text as id from reports.report_task where $1::uuid[] is not null',
+    ReportTask: `select task_id::text as id from reports.report_task t where not exists (
+                   select from reports.report r where r.task_id = t.task_id and r.unit_id = any($1))`,
     DuesCharge: 'select charge_id::text as id from dues.dues_charge where unit_id <> all($1)',
     Member: 'select member_id::text as id from organization.member where unit_id <> all($1)',
     Account: `select p.account_id::text as id from organization.post p where ${others('p')}`,

@@ -267,6 +267,9 @@ function foreignRows({ schema, table, column, columns }: Column, units: string):
     const held = `exists (select from dispatch.receipt r where r.document_id = t.document_id and r.unit_id in (${units}))`;
     return table === 'attachment' || ON_PAPER.has(column) ? `not ${held}` : 'true';
   }
+  if (table === 'report_task') {
+    return `not exists (select from reports.report r where r.task_id = t.task_id and r.unit_id in (${units}))`;
+  }
   const notTheCommittees = `(select o.unit_id from organization.organization o where o.kind = 'WORK_COMMITTEE')`;
   if (table === 'zone') {
     return `not exists (select from organization.zone_unit z where z.zone_id = t.zone_id and z.unit_id in (${units}))`;
