@@ -122,6 +122,7 @@ export function hostileLeaf(typeName: string, real: RealIds): fc.Arbitrary<unkno
     case 'ID':
       return orWrongShape(hostileIds(real));
     case 'Int':
+    case 'Fen':
       return orWrongShape(fc.oneof(fc.constantFrom(...INTEGERS), fc.integer()));
     case 'Date':
       return orWrongShape(

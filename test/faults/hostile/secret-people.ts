@@ -6,7 +6,7 @@ const BRANCH = 'mutation ($input: CreateOrganizationInput!) { createOrganization
 const MEMBER = 'mutation ($input: RegisterMemberInput!) { registerMember(input: $input) { id } }';
 const TOKEN = 'mutation ($input: IssueServiceTokenInput!) { issueServiceToken(input: $input) { token } }';
 
-/** A member in a branch of another unit, and a program's token, both under the secret. */
+/** A member in a branch of another unit, under the secret, and the token of a program. */
 export async function keepPeopleSecret(
   admin: HubClient,
   clerk: HubClient,
@@ -19,6 +19,6 @@ export async function keepPeopleSecret(
   });
   await clerk.data(MEMBER, { input: memberInput(createOrganization.id, { name: secret }) });
   await admin.data(TOKEN, {
-    input: { name: secret, purpose: '大屏取数', documents: ['UnitRows'], expiresAt: '2020-12-31T00:00:00+08:00' },
+    input: { name: '看板', purpose: '大屏取数', documents: ['UnitRows'], expiresAt: '2020-12-31T00:00:00+08:00' },
   });
 }

@@ -8,6 +8,8 @@ export async function foreignKeys(
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const notHeld = (alias: string) =>
     `not exists (select from dispatch.receipt r where r.document_id = ${alias}.document_id and r.unit_id = any($1))`;
+  const notAsked = (alias: string, key: string) =>
+    `not exists (select from reports.report r where r.${key} = ${alias}.${key} and r.unit_id = any($1))`;
   const committees = `(select o.unit_id from organization.organization o where o.kind = 'WORK_COMMITTEE')`;
   const others = (alias: string) => `${alias}.unit_id <> all($1) and ${alias}.unit_id not in ${committees}`;
   const statements: Readonly<Record<string, string>> = {
@@ -18,10 +20,9 @@ export async function foreignKeys(
     Request: 'select request_id::text as id from approvals.request where unit_id <> all($1)',
     Report: 'select report_id::text as id from reports.report where unit_id <> all($1)',
     ReportFile: 'select attachment_id::text as id from reports.attachment where unit_id <> all($1)',
-    ReportTemplate: 'select template_id::text as id from reports.report_template where $1::uuid[] is not null',
+    ReportTemplate: `select template_id::text as id from reports.report_template t where ${notAsked('t', 'template_id')}`,
     ReportPlan: 'select plan_id::text as id from reports.report_plan where $1::uuid[] is not null',
-    ReportTask: `select task_id::text as id from reports.report_task t where not exists (
-                   select from reports.report r where r.task_id = t.task_id and r.unit_id = any($1))`,
+    ReportTask: `select task_id::text as id from reports.report_task t where ${notAsked('t', 'task_id')}`,
     DuesCharge: 'select charge_id::text as id from dues.dues_charge where unit_id <> all($1)',
     Member: 'select member_id::text as id from organization.member where unit_id <> all($1)',
     Account: `select p.account_id::text as id from organization.post p where ${others('p')}`,

@@ -262,14 +262,21 @@ const ON_PAPER = new Set([
 ]);
 const OF_PAPER = new Set(['document', 'attachment']);
 
+/** What is also theirs of whom it asks something, by its key. */
+const ASKED_BY: Readonly<Record<string, string>> = {
+  report_task: 'task_id',
+  report_template: 'template_id',
+  report_template_version: 'template_id',
+};
+
 function foreignRows({ schema, table, column, columns }: Column, units: string): string {
   if (schema === 'dispatch' && OF_PAPER.has(table)) {
     const held = `exists (select from dispatch.receipt r where r.document_id = t.document_id and r.unit_id in (${units}))`;
     return table === 'attachment' || ON_PAPER.has(column) ? `not ${held}` : 'true';
   }
-  if (table === 'report_task') {
-    return `not exists (select from reports.report r where r.task_id = t.task_id and r.unit_id in (${units}))`;
-  }
+  const asked = ASKED_BY[table];
+  if (asked)
+    return `not exists (select from reports.report r where r.${asked} = t.${asked} and r.unit_id in (${units}))`;
   const notTheCommittees = `(select o.unit_id from organization.organization o where o.kind = 'WORK_COMMITTEE')`;
   if (table === 'zone') {
     return `not exists (select from organization.zone_unit z where z.zone_id = t.zone_id and z.unit_id in (${units}))`;

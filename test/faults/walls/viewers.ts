@@ -115,7 +115,7 @@ function exceptTraces({ actor, mayNotChange }: Viewer, table: WatchedTable): str
 }
 
 /** A unit adds to these and finds nothing in them. */
-const ADDED_TO = new Set(['quarantine', 'document_progress']);
+const ADDED_TO = new Set(['quarantine', 'document_progress', 'report_tally']);
 
 function notOf({ unitId }: Place, { table, columns }: WatchedTable): string | null {
   if (ADDED_TO.has(table)) return null;
@@ -132,7 +132,8 @@ async function foreignIds(database: TestDatabase, { stranger, child }: Ground): 
        and not exists (select from dispatch.receipt r where r.document_id = a.document_id and r.unit_id = any($1))
      union all select request_id::text from approvals.request where unit_id <> all($1)
      union all select report_id::text from reports.report where unit_id <> all($1)
-     union all select task_id::text from reports.report_task
+     union all select task_id::text from reports.report_task t
+       where not exists (select from reports.report r where r.task_id = t.task_id and r.unit_id = any($1))
      union all select plan_id::text from reports.report_plan
      union all select attachment_id::text from reports.attachment where unit_id <> all($1)
      union all select member_id::text from organization.member where unit_id <> all($1)
