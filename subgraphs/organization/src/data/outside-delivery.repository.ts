@@ -121,19 +121,18 @@ export class OutsideDeliveryRepository {
     );
   }
 
-  /** What was given up, under lock: of notices since then, or of the one that is named, whatever its age. */
-  lockFailed(meant: { readonly since: Date } | { readonly noticeId: Id }): Promise<GivenUpDelivery[]> {
-    const [condition, id] =
-      'noticeId' in meant ? ['d.notice_id = $2', meant.noticeId] : ['d.notice_id >= $2', idLowerBound(meant.since)];
+  /** What was given up, under lock: of the notice that is named, whatever its age, or of all since then. */
+  lockFailed(noticeId: Id | null, since: Date): Promise<GivenUpDelivery[]> {
     return this.tx.query<GivenUpDelivery>(
       `select d.notice_id as "noticeId", d.account_id as "accountId", d.channel, n.urgent, ${QUIET_HOURS}
        from organization.notice_delivery d
        join organization.notice n on (n.committee_id, n.notice_id) = (d.committee_id, d.notice_id)
        left join organization.notice_preference p
          on (p.committee_id, p.account_id, p.channel) = (d.committee_id, d.account_id, d.channel)
-       where d.committee_id = $1 and d.state = 'FAILED' and ${condition}
+       where d.committee_id = $1 and d.state = 'FAILED'
+         and case when $2::uuid is null then d.notice_id >= $3 else d.notice_id = $2 end
        order by d.notice_id, d.account_id, d.channel for update of d`,
-      [this.tx.committeeId, id],
+      [this.tx.committeeId, noticeId, idLowerBound(since)],
     );
   }
 

@@ -14,10 +14,9 @@ import { outsideDeliveryActor } from './system-actors';
 export async function resendFailed(
   database: Pick<SubgraphDatabase, 'read' | 'transaction'>,
   clock: Clock,
-  noticeId?: Id,
+  noticeId: Id | null = null,
 ): Promise<number> {
   const now = clock.now();
-  const meant = noticeId === undefined ? { since: failuresSince(now) } : { noticeId };
   const committees = await database.read(outsideDeliveryActor(NO_COMMITTEE), committeeIds);
   let resent = 0;
   for (const committeeId of committees) {
@@ -25,7 +24,7 @@ export async function resendFailed(
     const act = { actor, requestId: 'resend-failed', now, ids: new IdFactory(clock) };
     resent += await database.transaction(act, async (tx) => {
       const deliveries = new OutsideDeliveryRepository(tx);
-      const failed = await deliveries.lockFailed(meant);
+      const failed = await deliveries.lockFailed(noticeId, failuresSince(now));
       await deliveries.lineUpAgain(failed.map((row) => ({ ...row, notBefore: mayGoAt(now, row) })));
       for (const [objectId, messages] of countByNotice(failed)) {
         tx.audit({ action: 'resendFailed', objectType: 'notice', objectId, after: { messages } });
