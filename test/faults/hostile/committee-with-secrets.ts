@@ -1,7 +1,8 @@
 import { type Unit, unitsOf } from '../../e2e/desks/committee';
 import { Office, type Paper } from '../../e2e/desks/office';
 import { UnitDesk } from '../../e2e/desks/unit';
-import { createTestHub, type HubClient, type TestDatabase, type TestHub } from '../../support';
+import { createTestHub, type TestDatabase, type TestHub } from '../../support';
+import { uploadSecret } from './secret-file';
 import { keepPeopleSecret } from './secret-people';
 import { reportInSecret } from './secret-reports';
 
@@ -32,7 +33,8 @@ export async function openCommitteeWithSecrets(): Promise<{ readonly hub: TestHu
   const forAll = await office.issued(await draft('做好测试工作', [1, 2, 3, STRANGER]));
   const forOthers = await office.issued(await draft(`${SECRET}甲`, [1, 2, 3]));
   await draftsOnTheWay(office, (topic) => draft(topic, [1, 2]));
-  await attach(office.clerk, await draft(`${SECRET}附件`, [1, 2]));
+  const { id: withFile } = await draft(`${SECRET}附件`, [1, 2]);
+  await uploadSecret(office.clerk, 'dispatch.attachment', withFile, SECRET);
   await answerWithSecrets(hub, [forAll, forOthers]);
   const others = [1, 2, 3].map((order) => unitAt(units, order));
   await reportInSecret(hub, office, { others, stranger, secret: SECRET });
@@ -58,12 +60,6 @@ async function draftsOnTheWay(office: Office, draft: (topic: string) => Promise<
   await office.recheck(await office.approved(await draft(`${SECRET}待编号`)));
   await office.numbered(await draft(`${SECRET}待发`));
   await office.sendBack(await office.check(await office.submit(await draft(`${SECRET}退回`))), `${SECRET}意见`);
-}
-
-async function attach(clerk: HubClient, { id }: Paper): Promise<void> {
-  const bytes = new TextEncoder().encode(SECRET);
-  const { status } = await clerk.upload(id, 'dispatch.attachment', `${SECRET}.txt`, bytes, 'text/plain');
-  if (status !== 201) throw new Error(`the upload was answered with ${status}`);
 }
 
 /** Other units acknowledge, answer and send back, in words of their own. */

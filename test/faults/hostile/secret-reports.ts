@@ -2,6 +2,7 @@ import type { Unit } from '../../e2e/desks/committee';
 import type { Office } from '../../e2e/desks/office';
 import { actOn, ask, ReportingUnit, type Task } from '../../e2e/desks/reporting';
 import type { TestHub } from '../../support';
+import { uploadSecret } from './secret-file';
 
 /** One field of each kind that a clerk fills in, by the keys that inputs give. */
 export const REPORT_KEYS = ['meetings', 'problems', 'spent', 'held_on', 'form', 'sessions', 'proof'] as const;
@@ -63,7 +64,7 @@ export async function reportInSecret(
   ];
   for (const { id } of [ofAll, ofOthers]) {
     const { id: reportId } = await first.reportOf(id);
-    await attach(first, reportId, secret);
+    await uploadSecret(first.clerk, 'reports.attachment', reportId, secret);
     const handedIn = await first.handIn(id, said);
     await actOn(office.checker, 'ReturnReport', handedIn, { reasons: ['UNTRUE'], note: `${secret}意见` });
     await second.handIn(id, said);
@@ -80,10 +81,4 @@ export async function reportInSecret(
       duplicateReason: '测试',
     },
   });
-}
-
-async function attach({ clerk }: ReportingUnit, reportId: string, secret: string): Promise<void> {
-  const bytes = new TextEncoder().encode(secret);
-  const { status } = await clerk.upload(reportId, 'reports.attachment', `${secret}.txt`, bytes, 'text/plain');
-  if (status !== 201) throw new Error(`the upload was answered with ${status}`);
 }

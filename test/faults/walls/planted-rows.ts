@@ -275,8 +275,9 @@ function foreignRows({ schema, table, column, columns }: Column, units: string):
     return table === 'attachment' || ON_PAPER.has(column) ? `not ${held}` : 'true';
   }
   const asked = ASKED_BY[table];
-  if (asked)
+  if (asked) {
     return `not exists (select from reports.report r where r.${asked} = t.${asked} and r.unit_id in (${units}))`;
+  }
   const notTheCommittees = `(select o.unit_id from organization.organization o where o.kind = 'WORK_COMMITTEE')`;
   if (table === 'zone') {
     return `not exists (select from organization.zone_unit z where z.zone_id = t.zone_id and z.unit_id in (${units}))`;
