@@ -1,5 +1,6 @@
 import type { Id, OutsideChannelName, QuietHours } from '@hub/core';
 import type { Transaction } from '@hub/persistence';
+
 import { QUIET_HOURS } from './quiet-hours.sql';
 
 export interface PreferenceRow {

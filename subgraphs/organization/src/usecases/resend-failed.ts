@@ -17,6 +17,7 @@ export async function resendFailed(
   noticeId: Id | null = null,
 ): Promise<number> {
   const now = clock.now();
+  const since = failuresSince(now);
   const committees = await database.read(outsideDeliveryActor(NO_COMMITTEE), committeeIds);
   let resent = 0;
   for (const committeeId of committees) {
@@ -24,7 +25,7 @@ export async function resendFailed(
     const act = { actor, requestId: 'resend-failed', now, ids: new IdFactory(clock) };
     resent += await database.transaction(act, async (tx) => {
       const deliveries = new OutsideDeliveryRepository(tx);
-      const failed = await deliveries.lockFailed(noticeId, failuresSince(now));
+      const failed = await deliveries.lockFailed(noticeId, since);
       await deliveries.lineUpAgain(failed.map((row) => ({ ...row, notBefore: mayGoAt(now, row) })));
       for (const [objectId, messages] of countByNotice(failed)) {
         tx.audit({ action: 'resendFailed', objectType: 'notice', objectId, after: { messages } });
